@@ -1,0 +1,42 @@
+export const ROLES = ['CRO', 'CEO', 'REP', 'DELIVERY', 'VIEWER'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Who may do what (docs/architecture.md, "Permissions"). The only source: operations name one of these, the matrix test walks all
+ * roles × operations, and a REP's right to deals is narrowed to his own by the scope.
+ */
+export const PERMISSIONS = {
+  'tenant.read': ['CRO', 'CEO', 'REP', 'DELIVERY', 'VIEWER'],
+  'members.read': ['CRO', 'CEO'],
+  'members.invite': ['CRO', 'CEO'],
+  'settings.write': ['CRO'],
+  'deals.read': ['CRO', 'CEO', 'REP', 'DELIVERY'],
+  'deals.write': ['CRO', 'REP'],
+  'deals.move': ['CRO', 'REP', 'DELIVERY'],
+  'evidence.write': ['CRO', 'REP', 'DELIVERY'],
+  'audit.read': ['CRO', 'CEO', 'REP'],
+  'audit.cleanUp': ['CRO'],
+  'forecast.read': ['CRO', 'CEO', 'REP', 'VIEWER'],
+  'kpis.read': ['CRO', 'CEO', 'VIEWER'],
+  'revenue.read': ['CRO', 'CEO', 'VIEWER'],
+  'deployments.read': ['CRO', 'CEO', 'DELIVERY'],
+  'deployments.write': ['CRO', 'DELIVERY'],
+  'imports.read': ['CRO', 'CEO'],
+  'imports.write': ['CRO'],
+  'export.read': ['CRO', 'CEO'],
+  'auditLog.read': ['CRO', 'CEO'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+export function may(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}
+
+/** Which deals a member sees: a rep his own, delivery the deals after the PO, the rest all. */
+export type DealScope = { kind: 'all' } | { kind: 'own'; repId: string | null } | { kind: 'afterPo' };
+
+export function dealScope(role: Role, repId: string | null): DealScope {
+  if (role === 'REP') return { kind: 'own', repId };
+  return role === 'DELIVERY' ? { kind: 'afterPo' } : { kind: 'all' };
+}

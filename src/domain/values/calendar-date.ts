@@ -1,0 +1,88 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A date without a time in the tenant's zone, written "2026-03-31". Dates compare with < and >. */
+export type CalendarDate = string & { readonly __calendarDate: unique symbol };
+
+const MS_PER_DAY = 86_400_000;
+
+/** Days since 1970-01-01, proleptic Gregorian. The fast path under every date computation. */
+function toDayNumber(date: CalendarDate): number {
+  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MS_PER_DAY;
+}
+
+function fromDayNumber(day: number): CalendarDate {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as CalendarDate;
+}
+
+/** Text in ISO form of a day that exists (years 1900–2199), else null. */
+export function parseCalendarDate(text: string): CalendarDate | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return null;
+  return calendarDate(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/** A date from its parts, or null if there is no such day. Month 1–12. */
+export function calendarDate(year: number, month: number, day: number): CalendarDate | null {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as CalendarDate;
+}
+
+/** For dates that are constants in the code or come from a DATE column. Throws on anything else. */
+export function date(text: string): CalendarDate {
+  const parsed = parseCalendarDate(text);
+  if (!parsed) throw new RangeError(`Not a calendar date: ${text}`);
+  return parsed;
+}
+
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+export function addDays(from: CalendarDate, days: number): CalendarDate {
+  return fromDayNumber(toDayNumber(from) + days);
+}
+
+/** Same day of a later month; the 31st becomes the month's last day. */
+export function addMonths(from: CalendarDate, months: number): CalendarDate {
+  const index = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = (index % 12) + 1;
+  const day = Math.min(Number(from.slice(8, 10)), daysInMonth(year, month));
+  return date(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+}
+
+/** Whole days from `from` to `until`; negative if `until` is earlier. */
+export function daysBetween(from: CalendarDate, until: CalendarDate): number {
+  return toDayNumber(until) - toDayNumber(from);
+}
+
+export function startOfMonth(of: CalendarDate): CalendarDate {
+  return date(`${of.slice(0, 7)}-01`);
+}
+
+export function earliest(...dates: CalendarDate[]): CalendarDate {
+  return dates.reduce((a, b) => (a < b ? a : b));
+}
+
+export function latest(...dates: CalendarDate[]): CalendarDate {
+  return dates.reduce((a, b) => (a > b ? a : b));
+}
+
+/** The calendar day that an instant (ISO, UTC) has in a time zone (IANA name). */
+export function dayOfInstant(instant: string, zone: string): CalendarDate {
+  return date(Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString());
+}
+
+/** The instant (ISO, UTC) at which a day begins in a zone. */
+export function startOfDay(day: CalendarDate, zone: string): string {
+  return Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString();
+}
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}

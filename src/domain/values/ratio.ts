@@ -1,0 +1,30 @@
+/** An exact ratio, or the reason why there is none. A zero denominator is "n/a", never 0. */
+export type Ratio = { numerator: bigint; denominator: bigint };
+export type RatioOrNone = { ratio: Ratio; reason?: undefined } | { ratio: null; reason: string };
+
+export function ratioOf(numerator: bigint, denominator: bigint, reasonIfZero: string): RatioOrNone {
+  if (denominator === 0n) return { ratio: null, reason: reasonIfZero };
+  return { ratio: { numerator, denominator } };
+}
+
+/** For drawing and printing only; exact to the sixth decimal of the ratio. */
+export function ratioValue(ratio: Ratio): number {
+  const scaled = (ratio.numerator * 1_000_000_000n) / ratio.denominator;
+  return Number(scaled) / 1_000_000_000;
+}
+
+/** The JSON form used at every machine door: {numerator, denominator, value} with integers as strings, or null. */
+export function ratioJson(value: RatioOrNone): RatioJson {
+  if (value.ratio === null) return { ratio: null, reason: value.reason };
+  return {
+    ratio: {
+      numerator: value.ratio.numerator.toString(),
+      denominator: value.ratio.denominator.toString(),
+      value: ratioValue(value.ratio),
+    },
+  };
+}
+
+export type RatioJson =
+  | { ratio: { numerator: string; denominator: string; value: number }; reason?: undefined }
+  | { ratio: null; reason: string };
