@@ -1,0 +1,24 @@
+import type { Role } from '@/domain/access/permissions';
+
+/**
+ * Who knocks at an operation, and at which door. A session token is checked on the server at every call (revoking works on the next
+ * click); `operator` is a person with a shell on the server (command line), `system` a job: both act with a CRO's rights and are named
+ * so in the log.
+ */
+export type Caller =
+  | { kind: 'session'; token: string | null; tenantSlug: string; idempotencyKey?: string }
+  | { kind: 'member'; userId: string; tenantSlug: string; idempotencyKey?: string }
+  | { kind: 'operator' | 'system'; tenantSlug: string; idempotencyKey?: string };
+
+/** The tenant as operations see it. */
+export type TenantFacts = {
+  id: string;
+  slug: string;
+  name: string;
+  currency: string;
+  zone: string;
+  fiscalStartMonth: number;
+  isDemo: boolean;
+};
+
+export type Actor = { userId: string | null; name: string; role: Role };
