@@ -7,7 +7,9 @@ const MS_PER_DAY = 86_400_000;
 
 /** Days since 1970-01-01, proleptic Gregorian. The fast path under every date computation. */
 function toDayNumber(date: CalendarDate): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MS_PER_DAY;
+  return (
+    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MS_PER_DAY
+  );
 }
 
 function fromDayNumber(day: number): CalendarDate {
@@ -23,7 +25,8 @@ export function parseCalendarDate(text: string): CalendarDate | null {
 
 /** A date from its parts, or null if there is no such day. Month 1–12. */
 export function calendarDate(year: number, month: number, day: number): CalendarDate | null {
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return null;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as CalendarDate;
 }
 

@@ -82,7 +82,11 @@ export function parseDecimal(text: string, currency: string): bigint | null {
 
 /** CRMs export floating sums such as 69114.4099999: round half to even at the minor unit. */
 function roundFine(sign: string, whole: string, fraction: string, exponent: number): bigint {
-  const minor = multiplyRatio(BigInt(whole + fraction), 10n ** BigInt(exponent), 10n ** BigInt(fraction.length));
+  const minor = multiplyRatio(
+    BigInt(whole + fraction),
+    10n ** BigInt(exponent),
+    10n ** BigInt(fraction.length),
+  );
   return sign === '-' ? -minor : minor;
 }
 

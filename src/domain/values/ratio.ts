@@ -13,18 +13,19 @@ export function ratioValue(ratio: Ratio): number {
   return Number(scaled) / 1_000_000_000;
 }
 
-/** The JSON form used at every machine door: {numerator, denominator, value} with integers as strings, or null. */
+/**
+ * The JSON form used at every machine door: {numerator, denominator, value}, the integers as strings;
+ * without a ratio all three are null and `reason` says why.
+ */
 export function ratioJson(value: RatioOrNone): RatioJson {
-  if (value.ratio === null) return { ratio: null, reason: value.reason };
+  if (value.ratio === null) return { numerator: null, denominator: null, value: null, reason: value.reason };
   return {
-    ratio: {
-      numerator: value.ratio.numerator.toString(),
-      denominator: value.ratio.denominator.toString(),
-      value: ratioValue(value.ratio),
-    },
+    numerator: value.ratio.numerator.toString(),
+    denominator: value.ratio.denominator.toString(),
+    value: ratioValue(value.ratio),
   };
 }
 
 export type RatioJson =
-  | { ratio: { numerator: string; denominator: string; value: number }; reason?: undefined }
-  | { ratio: null; reason: string };
+  | { numerator: string; denominator: string; value: number; reason?: undefined }
+  | { numerator: null; denominator: null; value: null; reason: string };
