@@ -1,0 +1,84 @@
+import type { CalendarDate } from '@/domain/values/calendar-date';
+import { isApplicable, isStreamDone, lastApplicableStage } from './applicability';
+import type { DealFacts, Outcome, StageId } from './deal';
+import { commitEvidence, firstDay, isComplete, liveEvidence } from './evidence';
+import { missingFor, type MissingItem } from './gates';
+import { COMMIT_STAGE, isFromCommitOn, laterStage, stageOrder } from './stages';
+
+/**
+ * The highest stage that live evidence carries. Before the PO each stage stands on its own evidence (a source's word may be given and
+ * counts up to Quote Sent); from the PO on each needs the one before it: no shipment counts without a commit document.
+ */
+export function stageCarriedBy(facts: DealFacts, asOf: CalendarDate, sourceWord?: StageId): StageId {
+  if (commitEvidence(facts, asOf) !== null) return carriedAfterCommit(facts, asOf);
+  const live = liveEvidence(facts, asOf);
+  const demoShown =
+    (facts.demoOn !== null && facts.demoOn <= asOf) || live.some(({ kind }) => kind === 'demo');
+  const quoted = live.some((evidence) => evidence.kind === 'quote' && isComplete(evidence));
+  const own: StageId = quoted ? 'hardware_quote_sent' : demoShown ? 'demo' : 'lead';
+  return sourceWord === undefined ? own : laterStage(own, softStage(sourceWord));
+}
+
+function carriedAfterCommit(facts: DealFacts, asOf: CalendarDate): StageId {
+  const live = liveEvidence(facts, asOf);
+  let carried: StageId = COMMIT_STAGE;
+  const shippedOn = live.some((e) => e.kind === 'shipment' && isComplete(e))
+    ? firstDay(live, 'shipment')
+    : null;
+  if (facts.hasHardware) {
+    if (shippedOn === null) return carried;
+    carried = 'hardware_shipped';
+  }
+  if (isApplicable(facts, 'software_activated')) {
+    const activatedOn = firstDay(live, 'activation');
+    if (activatedOn === null || (facts.hasHardware && shippedOn !== null && activatedOn < shippedOn))
+      return carried;
+    carried = 'software_activated';
+  }
+  const servicesDone =
+    isApplicable(facts, 'services_completed') && isStreamDone(facts, 'services_completed', asOf);
+  return servicesDone ? 'services_completed' : carried;
+}
+
+/** How far a source's word alone reaches: Quote Sent at most. */
+function softStage(stage: StageId): StageId {
+  return isFromCommitOn(stage) ? 'hardware_quote_sent' : stage;
+}
+
+/** The stage that counts: the recorded one, but from the PO on never above what live evidence carries. */
+export function effectiveStage(facts: DealFacts, asOf: CalendarDate): StageId {
+  if (!isFromCommitOn(facts.stage)) return facts.stage;
+  const carried = stageCarriedBy(facts, asOf, 'hardware_quote_sent');
+  return stageOrder(carried) < stageOrder(facts.stage) ? carried : facts.stage;
+}
+
+/** The outcome of a deal that stands in `stage`: won when that is its last applicable stage and its stream is done. */
+export function outcomeAfter(facts: DealFacts, stage: StageId, asOf: CalendarDate): Outcome {
+  if (stage === 'closed_lost') return 'lost';
+  return stage === lastApplicableStage(facts) && isStreamDone(facts, stage, asOf) ? 'won' : 'open';
+}
+
+export type ImportedStanding = { stage: StageId; outcome: Outcome; evidenceMissing: MissingItem[] };
+
+/**
+ * Where an imported row stands (docs/metrics.md, "Imports and claims"). `mapped`: our stage for the source's stage word; `sourceOutcome`:
+ * what the source says, null where it says nothing. Before the PO the source is believed and what is missing is listed; from the PO on only
+ * evidence counts. Closed Won without a PO keeps the outcome *won* at Quote Sent at most and weighs nothing.
+ */
+export function importedStanding(
+  facts: DealFacts,
+  mapped: StageId,
+  sourceOutcome: Outcome | null,
+  asOf: CalendarDate,
+): ImportedStanding {
+  if (sourceOutcome === 'lost' || (mapped === 'closed_lost' && sourceOutcome === null)) {
+    return { stage: 'closed_lost', outcome: 'lost', evidenceMissing: [] };
+  }
+  const word = mapped === 'closed_lost' ? 'lead' : mapped;
+  const stage = stageCarriedBy(facts, asOf, word);
+  const evidenceMissing = missingFor(facts, stage, asOf);
+  if (!isFromCommitOn(stage)) {
+    return { stage, outcome: sourceOutcome === 'won' ? 'won' : 'open', evidenceMissing };
+  }
+  return { stage, outcome: outcomeAfter(facts, stage, asOf), evidenceMissing };
+}

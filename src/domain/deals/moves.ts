@@ -1,0 +1,128 @@
+import type { CalendarDate } from '@/domain/values/calendar-date';
+import { ok, refuse, type Result } from '@/domain/values/result';
+import { isApplicable } from './applicability';
+import { stageCarriedBy } from './carried';
+import type { DealFacts, EvidenceFacts, StageId } from './deal';
+import { commitEvidence, commitKinds, isComplete, liveEvidence } from './evidence';
+import { missingFor } from './gates';
+import { STAGE_LABELS, stageOrder } from './stages';
+
+export type Move = {
+  from: StageId;
+  to: StageId;
+  direction: 'forward' | 'back' | 'lost' | 'reopened';
+  /** Trimmed; null only on a forward move without one. */
+  reason: string | null;
+};
+
+export type MoveRequest = { to: StageId; reason: string | null; asOf: CalendarDate };
+
+/**
+ * Whether a deal may move. The same answer at every door. Refusals: 'gate' (details.missing lists each missing item), 'rule' (stage not
+ * in this deal, already there, behind live evidence), 'invalid' (a reason is needed: moving back, closing, reopening).
+ */
+export function checkMove(facts: DealFacts, { to, reason, asOf }: MoveRequest): Result<Move> {
+  const from = facts.stage;
+  const why = reason === null || reason.trim() === '' ? null : reason.trim();
+  if (from === to) return refuse('rule', `The deal is already in ${STAGE_LABELS[to]}.`);
+  if (to === 'closed_lost') return checkClosing(facts, why, asOf);
+  if (!isApplicable(facts, to)) return notApplicable(to);
+  const direction =
+    from === 'closed_lost' ? 'reopened' : stageOrder(to) < stageOrder(from) ? 'back' : 'forward';
+  if (direction !== 'forward') {
+    const behind = behindEvidence(facts, to, asOf);
+    if (behind) return behind;
+    if (why === null)
+      return reasonNeeded(direction === 'back' ? 'Moving a deal back' : 'Reopening a lost deal');
+  }
+  // A move back passes every gate that the deal passed before, except where the source's word was taken for it.
+  if (direction === 'back') return ok({ from, to, direction, reason: why });
+  const missing = missingFor(facts, to, asOf);
+  const first = missing[0];
+  if (first) {
+    const more = missing.length > 1 ? ` (and ${missing.length - 1} more)` : '';
+    return refuse('gate', `${STAGE_LABELS[to]} is not open yet: ${first.message}${more}`, {
+      remedy: missing.map((item) => item.remedy).join(' '),
+      details: { missing },
+    });
+  }
+  return ok({ from, to, direction, reason: why });
+}
+
+function checkClosing(facts: DealFacts, why: string | null, asOf: CalendarDate): Result<Move> {
+  const commit = commitEvidence(facts, asOf);
+  if (commit) {
+    return refuse('rule', `A deal with a live ${documentName(commit)} cannot be closed as lost.`, {
+      remedy: `Void the ${documentName(commit)} first, with the reason. What has shipped or is active stays a fact.`,
+    });
+  }
+  if (why === null) return reasonNeeded('Closing a deal as lost');
+  return ok({ from: facts.stage, to: 'closed_lost', direction: 'lost', reason: why });
+}
+
+function behindEvidence(facts: DealFacts, to: StageId, asOf: CalendarDate): ReturnType<typeof refuse> | null {
+  const carried = stageCarriedBy(facts, asOf);
+  // A demo date is a field and may stay; records from the quote on hold the deal.
+  if (stageOrder(to) >= stageOrder(carried) || stageOrder(carried) < stageOrder('hardware_quote_sent'))
+    return null;
+  return refuse(
+    'rule',
+    `Live evidence carries this deal to ${STAGE_LABELS[carried]}; it cannot stand behind that.`,
+    {
+      remedy: 'Void the evidence that is wrong first, with the reason.',
+    },
+  );
+}
+
+function notApplicable(to: StageId): ReturnType<typeof refuse> {
+  const stream =
+    to === 'hardware_shipped' ? 'hardware' : to === 'software_activated' ? 'software' : 'one-time services';
+  return refuse('rule', `${STAGE_LABELS[to]} does not apply: this deal has no ${stream} line.`, {
+    remedy: 'Choose the next stage that applies, or add the line.',
+  });
+}
+
+function reasonNeeded(what: string): ReturnType<typeof refuse> {
+  return refuse('invalid', `${what} needs a reason.`, {
+    fields: { reason: 'Say in a few words why.' },
+    remedy: 'Add the reason and try again.',
+  });
+}
+
+function documentName(evidence: EvidenceFacts): string {
+  return evidence.kind === 'po' ? 'PO' : evidence.kind === 'sow' ? 'signed SOW' : 'signed order form';
+}
+
+/**
+ * Whether a record of `facts.evidence` may be voided. Once a shipment or activation stands on the commit document it can only be
+ * replaced in the same step; the last shipment under an activation likewise. 'rule' with the way out.
+ */
+export function checkVoid(
+  facts: DealFacts,
+  voiding: EvidenceFacts,
+  asOf: CalendarDate,
+  replacement: EvidenceFacts | null = null,
+): Result<null> {
+  if (voiding.voided) return refuse('rule', 'This evidence is already void.');
+  const rest = facts.evidence.filter((evidence) => evidence !== voiding);
+  const after = { ...facts, evidence: replacement === null ? rest : [...rest, replacement] };
+  const live = liveEvidence(facts, asOf);
+  const standing =
+    live.find(({ kind }) => kind === 'activation') ?? live.find(({ kind }) => kind === 'shipment');
+  const isCommit = commitKinds(facts.hasHardware).includes(voiding.kind);
+  if (isCommit && standing && commitEvidence(after, asOf) === null) {
+    const what = standing.kind === 'activation' ? 'An activation' : 'A shipment';
+    return refuse('rule', `${what} of ${standing.evidenceOn} stands on this ${documentName(voiding)}.`, {
+      remedy:
+        'Replace it in one step: give the number, date and amount of the document that takes its place.',
+    });
+  }
+  const underActivation = voiding.kind === 'shipment' && facts.hasHardware && standing?.kind === 'activation';
+  const stillShipped = liveEvidence(after, asOf).some((e) => e.kind === 'shipment' && isComplete(e));
+  if (underActivation && !stillShipped) {
+    return refuse('rule', `An activation of ${standing.evidenceOn} stands on this shipment.`, {
+      remedy: 'Void the activation first, or replace the shipment in one step.',
+    });
+  }
+  return ok(null);
+}

@@ -1,0 +1,139 @@
+import { addMonths, daysBetween, type CalendarDate } from '@/domain/values/calendar-date';
+import { multiplyRatio } from '@/domain/values/money';
+import type { DealFacts, EvidenceFacts, LineFacts } from './deal';
+import { firstDay, liveEvidence } from './evidence';
+
+/** What has happened of one line: facts on days, or an accrual that has begun. */
+export type LineRealisation = {
+  line: LineFacts;
+  /** Over the contract term. */
+  totalMinor: bigint;
+  realisedMinor: bigint;
+  /** One-time lines: amounts that became fact, by day. */
+  parts: { on: CalendarDate; amountMinor: bigint }[];
+  /** Recurring lines that have started: first day, days of the term, and how many of them are earned at as-of. */
+  accrual: Accrual | null;
+  /** Shipped, activated or completed as a whole; a recurring line is done once it runs. */
+  done: boolean;
+};
+
+export type Accrual = { startOn: CalendarDate; days: number; earnedDays: number };
+
+/** Amount of a line over the contract term: its price, or the one-year price × months / 12 when recurring. Minor units. */
+export function lineTotal(line: LineFacts, termMonths: number): bigint {
+  return line.recurring ? multiplyRatio(line.amountMinor, BigInt(termMonths), 12n) : line.amountMinor;
+}
+
+/** What an accrual has earned after `days` of its term. Monotone and whole at the end, so its differences add up exactly. */
+export function accrued(totalMinor: bigint, days: number, ofDays: number): bigint {
+  return multiplyRatio(totalMinor, BigInt(days), BigInt(ofDays));
+}
+
+/** Realisation of every line at the end of `asOf`, in the order of the lines (docs/metrics.md, "Forecast"). */
+export function realiseDeal(facts: DealFacts, asOf: CalendarDate): LineRealisation[] {
+  const live = liveEvidence(facts, asOf);
+  const shipped = distribute(oneTime(facts, 'hardware'), live, 'shipment');
+  const completed = distribute(oneTime(facts, 'services'), live, 'milestone');
+  return facts.lines.map((line) => {
+    if (line.recurring) return accrue(facts, line, startOfRecurring(line, live), asOf);
+    if (line.stream === 'hardware') return settle(line, shipped.get(line.id) ?? []);
+    if (line.stream === 'services') return settle(line, completed.get(line.id) ?? []);
+    const activatedOn = firstDay(live, 'activation', line.id);
+    return settle(line, activatedOn === null ? [] : [{ on: activatedOn, quantity: null }]);
+  });
+}
+
+function oneTime(facts: DealFacts, stream: LineFacts['stream']): LineFacts[] {
+  return facts.lines.filter((line) => line.stream === stream && !line.recurring);
+}
+
+/**
+ * Recurring software runs from activation, recurring hardware from the deal's first shipment, recurring services from a milestone
+ * on the line itself, else from activation, else from any milestone.
+ */
+function startOfRecurring(line: LineFacts, live: readonly EvidenceFacts[]): CalendarDate | null {
+  if (line.stream === 'hardware') return firstDay(live, 'shipment');
+  if (line.stream === 'software') return firstDay(live, 'activation', line.id);
+  const own = live.filter((evidence) => evidence.lineId === line.id);
+  return firstDay(own, 'milestone') ?? firstDay(live, 'activation') ?? firstDay(live, 'milestone', line.id);
+}
+
+function accrue(
+  facts: DealFacts,
+  line: LineFacts,
+  startOn: CalendarDate | null,
+  asOf: CalendarDate,
+): LineRealisation {
+  const totalMinor = lineTotal(line, facts.termMonths);
+  if (startOn === null) return { line, totalMinor, realisedMinor: 0n, parts: [], accrual: null, done: false };
+  const days = daysBetween(startOn, addMonths(startOn, facts.termMonths));
+  // A lost deal stops earning on the day it was closed: an end date is the first unpaid day.
+  const stop =
+    facts.outcome === 'lost' && facts.closedOn !== null ? daysBetween(startOn, facts.closedOn) : days;
+  const earnedDays = Math.max(0, Math.min(days, stop, daysBetween(startOn, asOf) + 1));
+  const realisedMinor = accrued(totalMinor, earnedDays, days);
+  return { line, totalMinor, realisedMinor, parts: [], accrual: { startOn, days, earnedDays }, done: true };
+}
+
+/** A piece of a line that became fact. `quantity` null: the rest of the line. */
+type Piece = { on: CalendarDate; quantity: bigint | null };
+
+/** Units of a hardware line, money of a services line; null where only "all of it" can be told. */
+function capacity(line: LineFacts): bigint | null {
+  if (line.stream === 'hardware') return line.units === null ? null : BigInt(line.units);
+  return line.amountMinor === 0n ? null : line.amountMinor;
+}
+
+/** Partial facts in order of their days; a line without a known capacity is settled whole by its first piece. */
+function settle(line: LineFacts, pieces: readonly Piece[]): LineRealisation {
+  const whole = capacity(line);
+  const parts: LineRealisation['parts'] = [];
+  let taken = 0n;
+  let realisedMinor = 0n;
+  let done = false;
+  for (const { on, quantity } of pieces) {
+    if (done) break;
+    if (whole !== null && quantity !== null) taken += quantity;
+    done = whole === null || quantity === null || taken >= whole;
+    const reached = done ? line.amountMinor : multiplyRatio(line.amountMinor, taken, whole ?? 1n);
+    parts.push({ on, amountMinor: reached - realisedMinor });
+    realisedMinor = reached;
+  }
+  return { line, totalMinor: line.amountMinor, realisedMinor, parts, accrual: null, done };
+}
+
+/**
+ * Shares shipments (units) or milestones (amounts) among lines. A record of a line is that line's; one without a line fills the
+ * lines in their order; one without a quantity settles everything that is left of what it names.
+ */
+function distribute(
+  lines: readonly LineFacts[],
+  live: readonly EvidenceFacts[],
+  kind: 'shipment' | 'milestone',
+): Map<string, Piece[]> {
+  const pieces = new Map<string, Piece[]>();
+  if (lines.length === 0) return pieces;
+  const left = new Map(lines.map((line) => [line.id, capacity(line)]));
+  const records = live.filter((evidence) => evidence.kind === kind);
+  records.sort((a, b) => (a.evidenceOn < b.evidenceOn ? -1 : a.evidenceOn > b.evidenceOn ? 1 : 0));
+  for (const record of records) {
+    let quantity = quantityOf(record);
+    for (const line of lines) {
+      if (record.lineId !== null && record.lineId !== line.id) continue;
+      const room = left.get(line.id) ?? null;
+      if (room === 0n || quantity === 0n) continue;
+      const take = room === null || quantity === null ? null : quantity < room ? quantity : room;
+      const list = pieces.get(line.id);
+      if (list) list.push({ on: record.evidenceOn, quantity: take });
+      else pieces.set(line.id, [{ on: record.evidenceOn, quantity: take }]);
+      if (room !== null) left.set(line.id, take === null ? 0n : room - take);
+      if (take !== null && quantity !== null) quantity -= take;
+    }
+  }
+  return pieces;
+}
+
+function quantityOf(record: EvidenceFacts): bigint | null {
+  if (record.kind === 'shipment') return record.units === null ? null : BigInt(record.units);
+  return record.amountMinor === null || record.amountMinor === 0n ? null : record.amountMinor;
+}
