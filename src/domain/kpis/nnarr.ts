@@ -1,0 +1,166 @@
+import { bridge, netNew, type LedgerAmounts } from '../revenue/ledger';
+import type { MovementMonth } from '../revenue/roll-ups';
+import { addMonths, type CalendarDate } from '../values/calendar-date';
+import {
+  periodOf,
+  quarterAt,
+  startOfPeriod,
+  type DateRange,
+  type FiscalQuarter,
+  type Period,
+} from '../values/fiscal-calendar';
+import { STREAMS } from '../values/stream';
+import { alarmOf, notJudged, type KpiAlarm, type KpiBasis } from './kpi';
+import { lastDayBefore, ROLLING_QUARTERS, targetOn, type KpiData, type KpiWindow } from './kpi-data';
+import { compareMoney, sayMoney } from './wording';
+
+/** Opening + movements + FX = closing of some months, and their net new ARR. Minor units; contraction and churn negative. */
+export type NnarrBar = LedgerAmounts & DateRange & { label: string; nnarrMinor: bigint };
+
+/** A completed quarter and the rolling figure at its end. */
+export type NnarrQuarter = NnarrBar & { rollingMinor: bigint };
+
+export type Nnarr = {
+  /** Net new ARR of the rolling four completed fiscal quarters; null without any movement. */
+  valueMinor: bigint | null;
+  reason: string | null;
+  /** The whole window as one bridge. */
+  window: NnarrBar;
+  /** The four quarters of the window, oldest first. */
+  bars: NnarrQuarter[];
+  /** The completed months of the running quarter; null while it has none. */
+  quarterToDate: NnarrBar | null;
+  /** Completed quarters for the chart, oldest first, none before the ledger begins. */
+  quarters: NnarrQuarter[];
+  /** Against the rolling figure of a quarter ago; null where the ledger is too young. */
+  changeMinor: bigint | null;
+  targetMinor: bigint | null;
+  alarm: KpiAlarm;
+  verdict: string;
+  basis: KpiBasis;
+};
+
+/** Net new ARR over the rolling four completed fiscal quarters (docs/metrics.md, "NNARR"). */
+export function nnarr(data: KpiData, window: KpiWindow): Nnarr {
+  const quarters = rollingQuarters(data, window);
+  const bars = quarters.slice(-ROLLING_QUARTERS);
+  const newest = quarters.at(-1);
+  const whole = wholeWindow(bars, data.movementMonths);
+  const none = data.firstPeriod === null || data.firstPeriod > window.measured;
+  const known = quarters.filter((quarter) => isKnown(quarter, data.firstPeriod));
+  const target = targetOn(data.targets, 'nnarr', data.asOf);
+  const value = none || !newest ? null : newest.rollingMinor;
+  const before = known.at(-2);
+  const change = value === null || !before ? null : value - before.rollingMinor;
+  return {
+    valueMinor: value,
+    reason: value === null ? `No recurring revenue is recorded up to ${window.measuredOn}.` : null,
+    window: whole,
+    bars,
+    quarterToDate: quarterToDate(data, window),
+    quarters: known,
+    changeMinor: change,
+    targetMinor: target,
+    alarm: fallingAlarm(quarters, data),
+    verdict: verdictOf(value, whole, change, target, data.currency),
+    basis: basisOf(data, whole),
+  };
+}
+
+function rollingQuarters(data: KpiData, window: KpiWindow): NnarrQuarter[] {
+  const oldest = window.quarters[0];
+  if (!oldest) return [];
+  const lead = Array.from({ length: ROLLING_QUARTERS - 1 }, (_, i) =>
+    quarterAt(oldest.from, data.fiscalStartMonth, i - (ROLLING_QUARTERS - 1)),
+  );
+  const bars = barsOf([...lead, ...window.quarters], data.movementMonths);
+  return window.quarters.flatMap((_, i) => {
+    const rolling = bars.slice(i, i + ROLLING_QUARTERS);
+    const bar = rolling.at(-1);
+    return bar
+      ? [{ ...bar, rollingMinor: rolling.reduce((total, { nnarrMinor }) => total + nnarrMinor, 0n) }]
+      : [];
+  });
+}
+
+function barsOf(quarters: readonly FiscalQuarter[], rows: readonly MovementMonth[]): NnarrBar[] {
+  return quarters.map((quarter) => barOf(quarter, quarter.label, rows));
+}
+
+function barOf(range: DateRange, label: string, rows: readonly MovementMonth[]): NnarrBar {
+  const first = periodOf(range.from);
+  const opening = rows.reduce((total, row) => (row.period < first ? total + row.amountMinor : total), 0n);
+  const amounts = bridge(opening, rows, first, periodOf(range.until) - 1);
+  return { label, from: range.from, until: range.until, ...amounts, nnarrMinor: netNew(amounts) };
+}
+
+function wholeWindow(bars: readonly NnarrQuarter[], rows: readonly MovementMonth[]): NnarrBar {
+  const [oldest, newest] = [bars[0], bars.at(-1)];
+  if (!oldest || !newest) throw new RangeError('nnarr: a window without quarters');
+  return barOf({ from: oldest.from, until: newest.until }, `${oldest.label} to ${newest.label}`, rows);
+}
+
+function quarterToDate(data: KpiData, window: KpiWindow): NnarrBar | null {
+  const { from, label } = window.current;
+  if (periodOf(from) > window.measured) return null;
+  const until = addMonths(startOfPeriod(window.measured), 1);
+  return barOf({ from, until }, `${label} to date`, data.movementMonths);
+}
+
+function isKnown(quarter: DateRange, firstPeriod: Period | null): boolean {
+  return firstPeriod !== null && firstPeriod < periodOf(quarter.until);
+}
+
+/** Falling for two quarters: the rolling figure is below that of a quarter ago, which was below that of two quarters ago. */
+function fallingAlarm(quarters: readonly NnarrQuarter[], data: KpiData): KpiAlarm {
+  const [two, one, now] = quarters.slice(-3);
+  const needed = quarters.at(-2 - ROLLING_QUARTERS);
+  if (!two || !one || !now || !needed || !isKnown(needed, data.firstPeriod)) {
+    return notJudged(
+      `Falling for two quarters needs ${ROLLING_QUARTERS + 2} completed quarters of ledger; it begins later.`,
+    );
+  }
+  if (now.rollingMinor >= one.rollingMinor || one.rollingMinor >= two.rollingMinor) return alarmOf([]);
+  const figures = [two, one, now].map((quarter) => sayMoney(quarter.rollingMinor, data.currency));
+  return alarmOf([`Falling for two quarters: ${figures.join(', then ')}.`]);
+}
+
+function verdictOf(
+  value: bigint | null,
+  whole: NnarrBar,
+  change: bigint | null,
+  target: bigint | null,
+  currency: string,
+): string {
+  if (value === null) return 'There is no recurring revenue to measure yet.';
+  const until = lastDayBefore(whole.until);
+  const size = sayMoney(value < 0n ? -value : value, currency);
+  const moved = value < 0n ? `shrank by ${size}` : `grew by ${size}`;
+  const against = change === null ? '' : `, ${compareMoney(change, currency)} a quarter ago`;
+  return `Recurring revenue ${moved} net in the four quarters to ${until}${against}${againstTarget(value, target, currency)}.`;
+}
+
+function againstTarget(value: bigint, target: bigint | null, currency: string): string {
+  if (target === null) return '';
+  if (value >= target) return `; the target of ${sayMoney(target, currency)} is met`;
+  return `; ${sayMoney(target - value, currency)} short of the target`;
+}
+
+function basisOf(data: KpiData, whole: NnarrBar): KpiBasis {
+  const measuredOn: CalendarDate = lastDayBefore(whole.until);
+  const notes = ['Contraction and churn are negative; opening + movements + FX = closing.'];
+  if (data.firstPeriod !== null && startOfPeriod(data.firstPeriod) > whole.from) {
+    notes.push(
+      `The ledger begins in ${startOfPeriod(data.firstPeriod).slice(0, 7)}: months before it are empty.`,
+    );
+  }
+  return {
+    window: `Rolling four completed fiscal quarters, ${whole.from} to ${measuredOn}; quarter to date by completed months`,
+    cohort: 'All customers with recurring revenue',
+    measuredOn,
+    streams: STREAMS,
+    currency: data.currency,
+    leftOut: [],
+    notes,
+  };
+}
