@@ -1,5 +1,6 @@
 import { addMonths, daysBetween, type CalendarDate } from '@/domain/values/calendar-date';
 import { multiplyRatio } from '@/domain/values/money';
+import { lineTotal } from './amount';
 import type { DealFacts, EvidenceFacts, LineFacts } from './deal';
 import { firstDay, liveEvidence } from './evidence';
 
@@ -18,11 +19,6 @@ export type LineRealisation = {
 };
 
 export type Accrual = { startOn: CalendarDate; days: number; earnedDays: number };
-
-/** Amount of a line over the contract term: its price, or the one-year price × months / 12 when recurring. Minor units. */
-export function lineTotal(line: LineFacts, termMonths: number): bigint {
-  return line.recurring ? multiplyRatio(line.amountMinor, BigInt(termMonths), 12n) : line.amountMinor;
-}
 
 /** What an accrual has earned after `days` of its term. Monotone and whole at the end, so its differences add up exactly. */
 export function accrued(totalMinor: bigint, days: number, ofDays: number): bigint {
