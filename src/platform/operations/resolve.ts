@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Role } from '@/domain/access/permissions';
-import { now } from '@/platform/clock/clock';
+import { idleSince, touchSession } from '@/platform/auth/session-life';
+import { now, type Instant } from '@/platform/clock/clock';
 import { pool } from '@/platform/db/pool';
 import { runNamedSql } from '@/platform/db/sql';
 import type { Actor, Caller, TenantFacts } from './caller';
@@ -16,15 +17,16 @@ type Row = {
   userId: string | null;
   userName: string | null;
   role: Role | null;
+  lastSeenAt?: Instant;
 };
 
 const TENANT = `t.id, t.slug, t.name, t.currency, t.zone, t.fiscal_start_month AS "fiscalStartMonth", t.is_demo AS "isDemo"`;
 
 /** Session, user, membership and tenant in one statement; no row = nobody of this tenant, for whatever reason. */
-const BY_SESSION = `SELECT ${TENANT}, u.id AS "userId", u.name AS "userName", m.role
+const BY_SESSION = `SELECT ${TENANT}, u.id AS "userId", u.name AS "userName", m.role, s.last_seen_at AS "lastSeenAt"
   FROM session s JOIN app_user u ON u.id = s.user_id
   JOIN membership m ON m.user_id = u.id JOIN tenant t ON t.id = m.tenant_id
-  WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $3 AND t.slug = $2`;
+  WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $3 AND s.last_seen_at > $4 AND t.slug = $2`;
 
 const BY_MEMBER = `SELECT ${TENANT}, u.id AS "userId", u.name AS "userName", m.role
   FROM app_user u JOIN membership m ON m.user_id = u.id JOIN tenant t ON t.id = m.tenant_id
@@ -40,7 +42,8 @@ export function hashToken(token: string): string {
 export async function resolveCaller(caller: Caller): Promise<{ tenant: TenantFacts; actor: Actor } | null> {
   const row = await find(caller);
   if (!row) return null;
-  const { userId, userName, role, ...tenant } = row;
+  const { userId, userName, role, lastSeenAt, ...tenant } = row;
+  if (caller.kind === 'session' && caller.token && lastSeenAt) touchSession(hashToken(caller.token), lastSeenAt);
   if (caller.kind === 'operator' || caller.kind === 'system') {
     return { tenant, actor: { userId: null, name: caller.kind, role: 'CRO' } };
   }
@@ -50,7 +53,7 @@ export async function resolveCaller(caller: Caller): Promise<{ tenant: TenantFac
 async function find(caller: Caller): Promise<Row | undefined> {
   if (caller.kind === 'session') {
     if (!caller.token) return undefined;
-    const values = [hashToken(caller.token), caller.tenantSlug, now()];
+    const values = [hashToken(caller.token), caller.tenantSlug, now(), idleSince()];
     return (await runNamedSql<Row>(pool(), 'resolve_session', BY_SESSION, values))[0];
   }
   if (caller.kind === 'member') {

@@ -1,0 +1,40 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { refuse, type Refusal } from '@/domain/values/result';
+import { hashToken } from '@/platform/operations/resolve';
+import { authSettings } from './settings';
+
+let limiter: RateLimiterMemory | undefined;
+
+function sessionLimiter(): RateLimiterMemory {
+  const { points, seconds } = authSettings().limits.api;
+  limiter ??= new RateLimiterMemory({ keyPrefix: 'api', points, duration: seconds });
+  return limiter;
+}
+
+/**
+ * Counts a call of a session and refuses when there were too many. Kept in this process: it holds off a runaway script, and a write to
+ * the database for every call would cost more than most calls do. (Sign-in and the like count in the database.)
+ */
+export async function limitApi(token: string | null): Promise<Refusal | null> {
+  if (!token) return null;
+  try {
+    await sessionLimiter().consume(hashToken(token));
+    return null;
+  } catch (spent) {
+    if (!(spent instanceof RateLimiterRes)) throw spent;
+    return tooMany(spent.msBeforeNext / 1000);
+  }
+}
+
+/** Forgets the count of a token that turned out to be nobody's, so that made-up tokens do not pile up. */
+export async function forgetApiCount(token: string): Promise<void> {
+  await sessionLimiter().delete(hashToken(token));
+}
+
+export function tooMany(seconds: number): Refusal {
+  const wait = Math.max(1, Math.ceil(seconds));
+  const told = wait < 90 ? `${wait} seconds` : `${Math.ceil(wait / 60)} minutes`;
+  return refuse('rate_limited', `Too many tries. Wait ${told}, then try again.`, {
+    details: { retryAfterSeconds: wait },
+  }).refusal;
+}
