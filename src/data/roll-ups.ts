@@ -1,0 +1,160 @@
+import type { MovementKind } from '@/domain/revenue/movements';
+import type { CustomerMonth, MovementMonth, RetentionMonth, RollUps } from '@/domain/revenue/roll-ups';
+import { lookbacksOf } from '@/domain/revenue/roll-ups';
+import type { Stream } from '@/domain/values/stream';
+import type { Unit } from '@/platform/db/unit-of-work';
+import { customerMonthsSql, movementMonthsSql, retentionMonthsSql } from './roll-ups-sql';
+
+export const ALWAYS = 'infinity';
+
+type MovementMonthRow = { period: number; stream: Stream; kind: MovementKind; amount_minor: bigint; n: number };
+type CustomerMonthRow = { period: number; active_delta: number };
+type RetentionMonthRow = {
+  period: number;
+  lookback: number;
+  stream: Stream;
+  start_minor: bigint;
+  retained_minor: bigint;
+  end_minor: bigint;
+};
+
+/**
+ * The tenant's hardware life in months, with the ledger locked until the transaction ends: postings of one tenant queue, so that
+ * nobody reads a ledger that somebody else is about to change.
+ */
+export async function lockLedger(unit: Unit, now: string): Promise<number> {
+  const lock = `SELECT hardware_life_months AS life FROM tenant_setting WHERE tenant_id = $1 FOR UPDATE`;
+  const [known] = await unit.sql<{ life: number }>(lock, [unit.tenantId]);
+  if (known) return known.life;
+  await unit.execute(
+    `INSERT INTO tenant_setting (tenant_id, updated_at) VALUES ($1, $2) ON CONFLICT (tenant_id) DO NOTHING`,
+    [unit.tenantId, now],
+  );
+  const [made] = await unit.sql<{ life: number }>(lock, [unit.tenantId]);
+  if (!made) throw new Error('The tenant has no settings');
+  return made.life;
+}
+
+/** Adds changes to the kept roll-ups; rows that are 0 throughout are passed over. */
+export async function addToRollUps(unit: Unit, changes: RollUps): Promise<void> {
+  await addMovementMonths(unit, changes.movementMonths);
+  await addCustomerMonths(unit, changes.customerMonths);
+  await addRetentionMonths(unit, changes.retentionMonths);
+}
+
+async function addMovementMonths(unit: Unit, rows: readonly MovementMonth[]): Promise<void> {
+  if (rows.length === 0) return;
+  await unit.execute(
+    `INSERT INTO movement_month (tenant_id, period, stream, kind, amount_minor, n)
+     SELECT $1::uuid, r.* FROM unnest($2::int[], $3::text[], $4::text[], $5::bigint[], $6::int[]) AS r
+     ON CONFLICT (tenant_id, period, stream, kind) DO UPDATE
+     SET amount_minor = movement_month.amount_minor + excluded.amount_minor, n = movement_month.n + excluded.n`,
+    [unit.tenantId, ...columns(rows, ['period', 'stream', 'kind', 'amountMinor', 'n'])],
+  );
+}
+
+async function addCustomerMonths(unit: Unit, rows: readonly CustomerMonth[]): Promise<void> {
+  if (rows.length === 0) return;
+  await unit.execute(
+    `INSERT INTO customer_month (tenant_id, period, active_delta)
+     SELECT $1::uuid, r.* FROM unnest($2::int[], $3::int[]) AS r
+     ON CONFLICT (tenant_id, period) DO UPDATE SET active_delta = customer_month.active_delta + excluded.active_delta`,
+    [unit.tenantId, ...columns(rows, ['period', 'activeDelta'])],
+  );
+}
+
+async function addRetentionMonths(unit: Unit, rows: readonly RetentionMonth[]): Promise<void> {
+  if (rows.length === 0) return;
+  await unit.execute(
+    `INSERT INTO retention_month (tenant_id, period, lookback, stream, start_minor, retained_minor, end_minor)
+     SELECT $1::uuid, r.* FROM unnest($2::int[], $3::int[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[]) AS r
+     ON CONFLICT (tenant_id, period, lookback, stream) DO UPDATE SET start_minor = retention_month.start_minor + excluded.start_minor,
+       retained_minor = retention_month.retained_minor + excluded.retained_minor, end_minor = retention_month.end_minor + excluded.end_minor`,
+    [unit.tenantId, ...columns(rows, ['period', 'lookback', 'stream', 'startMinor', 'retainedMinor', 'endMinor'])],
+  );
+}
+
+function columns<R>(rows: readonly R[], names: readonly (keyof R)[]): unknown[][] {
+  return names.map((name) => rows.map((row) => row[name]));
+}
+
+/**
+ * Makes the roll-ups anew from the ledger. Needed after a change of the hardware's life, which is one of the look-backs; otherwise
+ * they are kept by `postMovements`.
+ */
+export async function rebuildRollUps(unit: Unit, now: string): Promise<void> {
+  const all = [unit.tenantId, ALWAYS, ALWAYS];
+  const lookbacks = lookbacksOf(await lockLedger(unit, now));
+  for (const table of ['movement_month', 'customer_month', 'retention_month']) {
+    await unit.execute(`DELETE FROM ${table} WHERE tenant_id = $1`, [unit.tenantId]);
+  }
+  await unit.execute(
+    `INSERT INTO movement_month (tenant_id, period, stream, kind, amount_minor, n)
+     SELECT $1::uuid, r.* FROM (${movementMonthsSql}) r ON CONFLICT (tenant_id, period, stream, kind) DO NOTHING`,
+    all,
+  );
+  await unit.execute(
+    `INSERT INTO customer_month (tenant_id, period, active_delta)
+     SELECT $1::uuid, r.* FROM (${customerMonthsSql}) r ON CONFLICT (tenant_id, period) DO NOTHING`,
+    all,
+  );
+  await unit.execute(
+    `INSERT INTO retention_month (tenant_id, period, lookback, stream, start_minor, retained_minor, end_minor)
+     SELECT $1::uuid, r.* FROM (${retentionMonthsSql}) r ON CONFLICT (tenant_id, period, lookback, stream) DO NOTHING`,
+    [...all, lookbacks],
+  );
+}
+
+export type Extent = {
+  /** Only what was recorded up to this instant. */
+  knownAt?: string;
+  /** Only what took effect up to this day. */
+  until?: string;
+  lookbacks: readonly number[];
+};
+
+/** The roll-ups computed from the ledger's rows, whatever the tables say: what was known at a past instant. Reads every row. */
+export async function computeRollUps(unit: Unit, { knownAt, until, lookbacks }: Extent): Promise<RollUps> {
+  const extent = [unit.tenantId, knownAt ?? ALWAYS, until ?? ALWAYS];
+  return {
+    movementMonths: (await unit.sql<MovementMonthRow>(movementMonthsSql, extent)).map(toMovementMonth),
+    customerMonths: (await unit.sql<CustomerMonthRow>(customerMonthsSql, extent)).map(toCustomerMonth),
+    retentionMonths: (await unit.sql<RetentionMonthRow>(retentionMonthsSql, [...extent, lookbacks])).map(toRetentionMonth),
+  };
+}
+
+/** The kept roll-ups up to the end of a month (a period of domain/values/fiscal-calendar). */
+export async function readRollUps(unit: Unit, until: number, lookbacks: readonly number[]): Promise<RollUps> {
+  const months = await unit.sql<MovementMonthRow>(
+    `SELECT period, stream, kind, amount_minor, n FROM movement_month
+     WHERE tenant_id = $1 AND period <= $2 AND (n <> 0 OR amount_minor <> 0)`,
+    [unit.tenantId, until],
+  );
+  const customers = await unit.sql<CustomerMonthRow>(
+    `SELECT period, active_delta FROM customer_month WHERE tenant_id = $1 AND period <= $2 AND active_delta <> 0`,
+    [unit.tenantId, until],
+  );
+  const retention = await unit.sql<RetentionMonthRow>(
+    `SELECT period, lookback, stream, start_minor, retained_minor, end_minor FROM retention_month
+     WHERE tenant_id = $1 AND period <= $2 AND lookback = ANY($3::int[]) AND (start_minor <> 0 OR retained_minor <> 0 OR end_minor <> 0)`,
+    [unit.tenantId, until, lookbacks],
+  );
+  return {
+    movementMonths: months.map(toMovementMonth),
+    customerMonths: customers.map(toCustomerMonth),
+    retentionMonths: retention.map(toRetentionMonth),
+  };
+}
+
+export function toMovementMonth({ amount_minor, ...row }: MovementMonthRow): MovementMonth {
+  return { ...row, amountMinor: amount_minor };
+}
+
+export function toCustomerMonth(row: CustomerMonthRow): CustomerMonth {
+  return { period: row.period, activeDelta: row.active_delta };
+}
+
+function toRetentionMonth(row: RetentionMonthRow): RetentionMonth {
+  const { period, lookback, stream } = row;
+  return { period, lookback, stream, startMinor: row.start_minor, retainedMinor: row.retained_minor, endMinor: row.end_minor };
+}
