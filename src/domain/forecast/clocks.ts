@@ -11,7 +11,7 @@ export type ClockDay = {
   on: CalendarDate;
   fact: boolean;
   why: string;
-  late: { step: ClockStep; dueOn: CalendarDate } | null;
+  late: { step: ClockStep; dueOn: CalendarDate; movedTo: CalendarDate } | null;
 };
 
 /** The shared part of a deal's clocks. null: no date is known, not even a close date. */
@@ -64,7 +64,7 @@ export function expectedShip(clock: DealClock, promisedOn: CalendarDate | null):
     // Without a PO nothing ships today: the whole lead time still has to follow.
     const on = po !== null && po.fact ? asOf : (fromPo ?? addDays(asOf, leadTimes.hardwareDays));
     const why = `Promised ship date ${promisedOn} passed`;
-    return { on, fact: false, why, late: { step: 'ship', dueOn: promisedOn } };
+    return { on, fact: false, why, late: { step: 'ship', dueOn: promisedOn, movedTo: on } };
   }
   if (po === null || fromPo === null) return null;
   const base = po.fact ? 'PO date' : 'Expected PO date';
@@ -100,7 +100,7 @@ export function expectedActivation(clock: DealClock, promisedOn: CalendarDate | 
   if (promisedOn !== null) {
     const on = po !== null && po.fact ? asOf : addDays(po === null ? asOf : po.on, lag);
     const why = `Promised activation date ${promisedOn} passed`;
-    return { on, fact: false, why, late: { step: 'activation', dueOn: promisedOn } };
+    return { on, fact: false, why, late: { step: 'activation', dueOn: promisedOn, movedTo: on } };
   }
   if (po === null) return null;
   const base = po.fact ? 'Order date' : 'Expected order date';
@@ -116,7 +116,7 @@ export function expectedMilestone(clock: DealClock, line: LineFacts): ClockDay |
   }
   const on = po === null || po.on < asOf ? asOf : po.on;
   const why = `Planned milestone date ${line.promisedOn} passed`;
-  return { on, fact: false, why, late: { step: 'milestone', dueOn: line.promisedOn } };
+  return { on, fact: false, why, late: { step: 'milestone', dueOn: line.promisedOn, movedTo: on } };
 }
 
 /** When a recurring line that has not started is expected to: hardware with the shipment, software and services with activation. */
@@ -141,7 +141,12 @@ function fact(on: CalendarDate, why: string): ClockDay {
 
 function planned(on: CalendarDate, asOf: CalendarDate, step: ClockStep, why: string): ClockDay {
   if (on >= asOf) return { on, fact: false, why, late: null };
-  return { on: asOf, fact: false, why: `${why} ${on} passed, moved to today`, late: { step, dueOn: on } };
+  return {
+    on: asOf,
+    fact: false,
+    why: `${why} ${on} passed, moved to today`,
+    late: { step, dueOn: on, movedTo: asOf },
+  };
 }
 
 /** A step that follows another: late when its own day passed, and late with the step before it that is. */

@@ -121,7 +121,7 @@ function writePlanned(
   const left = totalMinor - realisedMinor;
   if (!ahead || realisation.done || left === 0n) return;
   const day = expectedDay(clock, line);
-  note(findings, writer.dealId, line.id, day);
+  note(findings, writer.dealId, line, day);
   if (day === null) {
     push(writer, 'open', left, null, null, NO_DATE_WORDS[line.stream]);
   } else if (line.recurring) {
@@ -214,22 +214,25 @@ function weigh(minor: bigint, bp: number): bigint {
   return multiplyRatio(minor, BigInt(bp), 10_000n);
 }
 
-function note(findings: ClockFinding[], dealId: string, lineId: string | null, day: ClockDay | null): void {
+const OWN_STEP = { hardware: 'ship', software: 'activation', services: 'milestone' } as const;
+
+/** A late step of the line itself names the line; one that the line only waits for is the deal's. */
+function note(findings: ClockFinding[], dealId: string, line: LineFacts | null, day: ClockDay | null): void {
   if (day === null || day.late === null) return;
-  const { step, dueOn } = day.late;
-  findings.push({ dealId, lineId, step, dueOn, movedTo: day.on });
+  const own = line !== null && OWN_STEP[line.stream] === day.late.step;
+  findings.push({ dealId, lineId: own ? line.id : null, ...day.late });
 }
 
-/** A late PO moves every line of its deal but is one finding of the deal; `movedTo` is then the day of its own step. */
+/** A late PO moves every line of its deal but is one finding; so is a late shipment that software waits for. */
 function dropRepeated(findings: ClockFinding[], from: number): void {
   if (findings.length - from < 2) return;
-  const seen = new Set<string>();
-  const kept = findings.slice(from).filter((finding) => {
-    const key = `${finding.step} ${finding.dueOn}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const all = findings.slice(from);
+  const same = (a: ClockFinding, b: ClockFinding) => a.step === b.step && a.dueOn === b.dueOn;
+  const kept = all.filter(
+    (finding, i) =>
+      finding.lineId !== null ||
+      !all.some((other, j) => same(finding, other) && (other.lineId !== null || j < i)),
+  );
   findings.length = from;
   findings.push(...kept);
 }
