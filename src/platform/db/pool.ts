@@ -31,7 +31,12 @@ export async function closePool(): Promise<void> {
 }
 
 function createPool(): pg.Pool {
-  const created = new pg.Pool({ connectionString: env().DATABASE_URL, max: 10, options: OPTIONS, idleTimeoutMillis: 30_000 });
+  const created = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: 10,
+    options: OPTIONS,
+    idleTimeoutMillis: 30_000,
+  });
   created.on('error', () => undefined); // a broken idle connection is dropped by the pool; the next query opens another
   return created;
 }

@@ -25,23 +25,46 @@ const TYPES = {
   },
 };
 
-export type SqlValue = string | number | bigint | boolean | null | Date | readonly (string | number | bigint | boolean | null)[] | object;
+export type SqlValue =
+  | string
+  | number
+  | bigint
+  | boolean
+  | null
+  | Date
+  | readonly (string | number | bigint | boolean | null)[]
+  | object;
 
 export type Queryable = { query(config: object): Promise<unknown> };
 
 /** Runs one parameterised statement and returns its rows. The statement text is a constant of the code, never built from input. */
-export async function runSql<Row>(on: Queryable, text: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+export async function runSql<Row>(
+  on: Queryable,
+  text: string,
+  values: readonly SqlValue[] = [],
+): Promise<Row[]> {
   const result = (await on.query({ text, values: values as unknown[], types: TYPES })) as { rows: Row[] };
   return result.rows;
 }
 
 /** The same for a statement whose count matters; a named statement is parsed once per connection (hot paths). */
-export async function runNamedSql<Row>(on: Queryable, name: string, text: string, values: readonly SqlValue[]): Promise<Row[]> {
-  const result = (await on.query({ name, text, values: values as unknown[], types: TYPES })) as { rows: Row[] };
+export async function runNamedSql<Row>(
+  on: Queryable,
+  name: string,
+  text: string,
+  values: readonly SqlValue[],
+): Promise<Row[]> {
+  const result = (await on.query({ name, text, values: values as unknown[], types: TYPES })) as {
+    rows: Row[];
+  };
   return result.rows;
 }
 
-export async function executeSql(on: Queryable, text: string, values: readonly SqlValue[] = []): Promise<number> {
+export async function executeSql(
+  on: Queryable,
+  text: string,
+  values: readonly SqlValue[] = [],
+): Promise<number> {
   const result = (await on.query({ text, values: values as unknown[] })) as { rowCount: number | null };
   return result.rowCount ?? 0;
 }

@@ -8,7 +8,9 @@ const request = new AsyncLocalStorage<{ id: string }>();
 /** One JSON line on stderr (stdout belongs to the commands' output). Values under secret-looking names are never written. */
 export function log(level: 'info' | 'warn' | 'error', message: string, fields: Fields = {}): void {
   if (process.env.LOG_LEVEL === 'silent') return;
-  const clean = Object.fromEntries(Object.entries(fields).map(([k, v]) => [k, SECRET.test(k) ? '[hidden]' : v]));
+  const clean = Object.fromEntries(
+    Object.entries(fields).map(([k, v]) => [k, SECRET.test(k) ? '[hidden]' : v]),
+  );
   const line = { at: new Date().toISOString(), level, message, request: request.getStore()?.id, ...clean };
   process.stderr.write(`${JSON.stringify(line)}\n`);
 }
@@ -16,7 +18,10 @@ export function log(level: 'info' | 'warn' | 'error', message: string, fields: F
 /** A bug: logged with a short number that the user can quote; the details stay here. */
 export function logBug(error: unknown, fields: Fields = {}): string {
   const reference = Math.random().toString(36).slice(2, 10).toUpperCase();
-  const shown = error instanceof Error ? { name: error.name, error: error.message, stack: error.stack } : { error: String(error) };
+  const shown =
+    error instanceof Error
+      ? { name: error.name, error: error.message, stack: error.stack }
+      : { error: String(error) };
   log('error', 'bug', { reference, ...shown, ...fields });
   return reference;
 }

@@ -11,7 +11,11 @@ export type AuditEntry = {
 };
 
 /** Written in the command's own transaction; the application can neither change nor delete these rows. */
-export async function writeAuditEvents(ctx: Context, operation: string, entries: readonly AuditEntry[]): Promise<void> {
+export async function writeAuditEvents(
+  ctx: Context,
+  operation: string,
+  entries: readonly AuditEntry[],
+): Promise<void> {
   const rows = entries.map((entry) => ({
     id: newId(),
     at: ctx.now,
@@ -35,5 +39,7 @@ export async function writeAuditEvents(ctx: Context, operation: string, entries:
 }
 
 function plain(values: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).map(([k, v]) => [k, typeof v === 'bigint' ? v.toString() : v]));
+  return Object.fromEntries(
+    Object.entries(values).map(([k, v]) => [k, typeof v === 'bigint' ? v.toString() : v]),
+  );
 }

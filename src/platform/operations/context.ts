@@ -33,6 +33,9 @@ function needsRep(role: Role): boolean {
 
 /** A rep who owns no deals yet has no row: he sees none, never all. */
 async function findRepId(unit: Unit, userId: string | null): Promise<string | null> {
-  const rows = await unit.sql<{ id: string }>('SELECT id FROM rep WHERE tenant_id = $1 AND user_id = $2', [unit.tenantId, userId]);
+  const rows = await unit.sql<{ id: string }>('SELECT id FROM rep WHERE tenant_id = $1 AND user_id = $2', [
+    unit.tenantId,
+    userId,
+  ]);
   return rows[0]?.id ?? null;
 }

@@ -31,7 +31,9 @@ type Definition<S extends z.ZodType, O> = {
  * A change of one tenant: caller → tenant and role → permission → input → one transaction: idempotency key, effect, audit events,
  * commit. A refusal rolls everything back. The same idempotency key has its effect once and gets the first answer again.
  */
-export function defineCommand<S extends z.ZodType, O>(definition: Definition<S, O>): Operation<z.input<S>, O> {
+export function defineCommand<S extends z.ZodType, O>(
+  definition: Definition<S, O>,
+): Operation<z.input<S>, O> {
   const { name, permission, input: schema } = definition;
   async function command(caller: Caller, input: z.input<S>): Promise<Result<O>> {
     const resolved = await resolveCaller(caller);
@@ -40,7 +42,9 @@ export function defineCommand<S extends z.ZodType, O>(definition: Definition<S, 
     if (!checked.ok) return checked;
     return inOneTransaction(definition, resolved, checked.value, caller.idempotencyKey);
   }
-  return register(Object.assign(command, { operation: { name, kind: 'command' as const, permission, input: schema } }));
+  return register(
+    Object.assign(command, { operation: { name, kind: 'command' as const, permission, input: schema } }),
+  );
 }
 
 async function inOneTransaction<S extends z.ZodType, O>(
@@ -72,9 +76,12 @@ async function inOneTransaction<S extends z.ZodType, O>(
 function fromDatabase(error: unknown): Result<never> | null {
   const code = sqlState(error);
   if (code === '23505') return refuse('conflict', 'This already exists. Reload to see it.');
-  if (code === '23514') return refuse('rule', 'The database refused this change: it breaks a rule that no door may break.');
-  if (code === '23503') return refuse('rule', 'Something this refers to is missing or still needed elsewhere.');
-  if (code === '40001' || code === '40P01' || code === '55P03') return refuse('conflict', 'Somebody else is changing this. Try again.');
+  if (code === '23514')
+    return refuse('rule', 'The database refused this change: it breaks a rule that no door may break.');
+  if (code === '23503')
+    return refuse('rule', 'Something this refers to is missing or still needed elsewhere.');
+  if (code === '40001' || code === '40P01' || code === '55P03')
+    return refuse('conflict', 'Somebody else is changing this. Try again.');
   return null;
 }
 

@@ -29,5 +29,7 @@ export function defineQuery<S extends z.ZodType, O>(definition: {
       run(await createContext(unit, tenant, actor), checked.value),
     );
   }
-  return register(Object.assign(query, { operation: { name, kind: 'query' as const, permission, input: schema } }));
+  return register(
+    Object.assign(query, { operation: { name, kind: 'query' as const, permission, input: schema } }),
+  );
 }

@@ -43,7 +43,8 @@ export async function resolveCaller(caller: Caller): Promise<{ tenant: TenantFac
   const row = await find(caller);
   if (!row) return null;
   const { userId, userName, role, lastSeenAt, ...tenant } = row;
-  if (caller.kind === 'session' && caller.token && lastSeenAt) touchSession(hashToken(caller.token), lastSeenAt);
+  if (caller.kind === 'session' && caller.token && lastSeenAt)
+    touchSession(hashToken(caller.token), lastSeenAt);
   if (caller.kind === 'operator' || caller.kind === 'system') {
     return { tenant, actor: { userId: null, name: caller.kind, role: 'CRO' } };
   }
@@ -57,7 +58,9 @@ async function find(caller: Caller): Promise<Row | undefined> {
     return (await runNamedSql<Row>(pool(), 'resolve_session', BY_SESSION, values))[0];
   }
   if (caller.kind === 'member') {
-    return (await runNamedSql<Row>(pool(), 'resolve_member', BY_MEMBER, [caller.userId, caller.tenantSlug]))[0];
+    return (
+      await runNamedSql<Row>(pool(), 'resolve_member', BY_MEMBER, [caller.userId, caller.tenantSlug])
+    )[0];
   }
   return (await runNamedSql<Row>(pool(), 'resolve_slug', BY_SLUG, [caller.tenantSlug]))[0];
 }

@@ -1,0 +1,57 @@
+import type { CalendarDate } from '@/domain/values/calendar-date';
+import { newId } from '@/platform/db/ids';
+import type { Unit } from '@/platform/db/unit-of-work';
+
+type By = { userId: string | null; at: string };
+
+export type ActivityRow = {
+  id: string;
+  kind: string;
+  occurredOn: CalendarDate;
+  subject: string | null;
+  recordedAt: string;
+};
+
+export async function insertActivity(
+  unit: Unit,
+  activity: { dealId: string; kind: string; occurredOn: CalendarDate; subject: string | null },
+  by: By,
+): Promise<string> {
+  const id = newId();
+  await unit.execute(
+    `INSERT INTO activity (tenant_id, id, deal_id, kind, occurred_on, subject, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      unit.tenantId,
+      id,
+      activity.dealId,
+      activity.kind,
+      activity.occurredOn,
+      activity.subject,
+      by.at,
+      by.userId,
+    ],
+  );
+  return id;
+}
+
+/** Latest first. */
+export async function readActivities(unit: Unit, dealId: string, limit: number): Promise<ActivityRow[]> {
+  return unit.sql<ActivityRow>(
+    `SELECT id, kind, occurred_on AS "occurredOn", subject, recorded_at AS "recordedAt" FROM activity
+     WHERE tenant_id = $1 AND deal_id = $2 AND removed_at IS NULL ORDER BY occurred_on DESC, id DESC LIMIT $3`,
+    [unit.tenantId, dealId, limit],
+  );
+}
+
+export async function insertJustification(
+  unit: Unit,
+  justification: { dealId: string; why: string; untilOn: CalendarDate },
+  by: By,
+): Promise<string> {
+  const id = newId();
+  await unit.execute(
+    `INSERT INTO justification (tenant_id, id, deal_id, why, until_on, by_user_id, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [unit.tenantId, id, justification.dealId, justification.why, justification.untilOn, by.userId, by.at],
+  );
+  return id;
+}

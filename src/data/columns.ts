@@ -1,0 +1,15 @@
+import { date, type CalendarDate } from '@/domain/values/calendar-date';
+
+/** The only conversions between columns and domain values. DATE arrives as "2026-03-31" (platform/db/sql.ts). */
+export function toDate(column: string | null): CalendarDate | null {
+  return column === null ? null : date(column);
+}
+
+/** Prisma wants a Date for a DATE column: the day at UTC midnight. */
+export function toPrismaDate(day: CalendarDate | null): Date | null {
+  return day === null ? null : new Date(`${day}T00:00:00.000Z`);
+}
+
+export function fromPrismaDate(column: Date | null): CalendarDate | null {
+  return column === null ? null : date(column.toISOString().slice(0, 10));
+}

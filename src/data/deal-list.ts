@@ -1,0 +1,152 @@
+import type { DealScope } from '@/domain/access/permissions';
+import type { StageId } from '@/domain/deals/deal';
+import type { CalendarDate } from '@/domain/values/calendar-date';
+import type { Unit } from '@/platform/db/unit-of-work';
+import { IN_SCOPE, scopeValues } from './deal-scope';
+
+export type DealSort = 'close' | 'amount' | 'name' | 'recent';
+export type DealFilter = {
+  scope: DealScope;
+  outcome: 'open' | 'won' | 'lost';
+  stage: StageId | null;
+  repId: string | null;
+  search: string | null;
+};
+
+export type DealListRow = {
+  id: string;
+  externalId: string | null;
+  name: string;
+  customer: string | null;
+  rep: string | null;
+  stage: StageId;
+  sourceStage: string | null;
+  amountMinor: bigint | null;
+  closeOn: CalendarDate | null;
+  lastActivityOn: CalendarDate | null;
+  nextStep: string | null;
+  nextStepOn: CalendarDate | null;
+  version: number;
+  sortKey: string;
+};
+
+/** Position after the last row seen: its sort key and id. */
+export type Position = { key: string; id: string };
+
+/** What a list is sorted by. Empty values stand last in ascending order; the expressions equal those of the indexes. */
+const SORTS: Record<DealSort, { expression: string; type: string }> = {
+  close: { expression: `coalesce(d.close_on, '9999-12-31'::date)`, type: 'date' },
+  amount: { expression: `coalesce(d.amount_minor, 0)`, type: 'bigint' },
+  name: { expression: `d.name`, type: 'text' },
+  recent: { expression: `d.id`, type: 'uuid' },
+};
+
+const FILTERED = `d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome = $4 AND ($5::text IS NULL OR d.stage = $5)
+  AND ($6::uuid IS NULL OR d.rep_id = $6) AND ($7::text IS NULL OR d.name ILIKE $7 OR d.external_id = $8
+    OR d.customer_id IN (SELECT c.id FROM customer c WHERE c.tenant_id = $1 AND c.name ILIKE $7))`;
+
+function filterValues(unit: Unit, filter: DealFilter) {
+  const like = filter.search ? `%${filter.search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null;
+  return [
+    unit.tenantId,
+    ...scopeValues(filter.scope),
+    filter.outcome,
+    filter.stage,
+    filter.repId,
+    like,
+    filter.search,
+  ];
+}
+
+function listSql(sort: DealSort, descending: boolean): string {
+  const { expression, type } = SORTS[sort];
+  const order = descending ? 'DESC' : 'ASC';
+  return `SELECT d.id, d.external_id AS "externalId", d.name, c.name AS customer, r.name AS rep, d.stage, d.source_stage AS "sourceStage",
+      d.amount_minor AS "amountMinor", d.close_on AS "closeOn", d.last_activity_on AS "lastActivityOn", d.next_step AS "nextStep",
+      d.next_step_on AS "nextStepOn", d.version, ${expression}::text AS "sortKey"
+    FROM (SELECT * FROM deal d WHERE ${FILTERED}
+      AND ($9::text IS NULL OR (${expression}, d.id) ${descending ? '<' : '>'} ($9::${type}, $10::uuid))
+      ORDER BY ${expression} ${order}, d.id ${order} LIMIT $11) d
+    LEFT JOIN customer c ON c.tenant_id = $1 AND c.id = d.customer_id
+    LEFT JOIN rep r ON r.tenant_id = $1 AND r.id = d.rep_id
+    ORDER BY ${expression} ${order}, d.id ${order}`;
+}
+
+/** One page by keyset: as quick at the last page as at the first. */
+export async function listDeals(
+  unit: Unit,
+  filter: DealFilter,
+  page: { sort: DealSort; descending: boolean; after: Position | null; limit: number },
+): Promise<DealListRow[]> {
+  return unit.sql<DealListRow>(listSql(page.sort, page.descending), [
+    ...filterValues(unit, filter),
+    page.after?.key ?? null,
+    page.after?.id ?? null,
+    page.limit,
+  ]);
+}
+
+export type StageTotal = {
+  outcome: string;
+  stage: StageId;
+  sourceStage: string | null;
+  count: number;
+  amountMinor: bigint;
+};
+
+/** Count and amount per outcome, stage and source stage, over all rows of the filter (outcome apart), in one statement. */
+export async function totalsByStage(unit: Unit, filter: Omit<DealFilter, 'outcome'>): Promise<StageTotal[]> {
+  const [tenantId, kind, rep, , stage, repId, like, search] = filterValues(unit, {
+    ...filter,
+    outcome: 'open',
+  });
+  return unit.sql<StageTotal>(
+    `SELECT d.outcome, d.stage, d.source_stage AS "sourceStage", count(*)::int AS count, coalesce(sum(d.amount_minor), 0)::bigint AS "amountMinor"
+     FROM deal d WHERE d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome <> 'removed' AND ($4::text IS NULL OR d.stage = $4)
+       AND ($5::uuid IS NULL OR d.rep_id = $5) AND ($6::text IS NULL OR d.name ILIKE $6 OR d.external_id = $7
+         OR d.customer_id IN (SELECT c.id FROM customer c WHERE c.tenant_id = $1 AND c.name ILIKE $6))
+     GROUP BY d.outcome, d.stage, d.source_stage`,
+    [tenantId ?? null, kind ?? null, rep ?? null, stage ?? null, repId ?? null, like ?? null, search ?? null],
+  );
+}
+
+/** Ids of the filter's deals, for figures that the rules compute over all of them. */
+export async function dealIds(unit: Unit, filter: DealFilter): Promise<string[]> {
+  const rows = await unit.sql<{ id: string }>(
+    `SELECT d.id FROM deal d WHERE ${FILTERED}`,
+    filterValues(unit, filter),
+  );
+  return rows.map((row) => row.id);
+}
+
+export type DealHead = DealListRow & {
+  customerId: string | null;
+  contact: string | null;
+  outcome: string;
+  isPilot: boolean;
+  currency: string;
+  sourceAmountMinor: bigint | null;
+  sourceCurrency: string | null;
+  fxRate: string | null;
+};
+
+/** The head of a deal page, within the actor's scope. */
+export async function findDeal(unit: Unit, scope: DealScope, dealId: string): Promise<DealHead | null> {
+  const rows = await unit.sql<DealHead>(
+    `SELECT d.id, d.external_id AS "externalId", d.name, c.name AS customer, d.customer_id AS "customerId", r.name AS rep, k.name AS contact,
+       d.stage, d.outcome, d.source_stage AS "sourceStage", d.amount_minor AS "amountMinor", d.close_on AS "closeOn",
+       d.last_activity_on AS "lastActivityOn", d.next_step AS "nextStep", d.next_step_on AS "nextStepOn", d.version, '' AS "sortKey",
+       d.is_pilot AS "isPilot", d.currency, d.source_amount_minor AS "sourceAmountMinor", d.source_currency AS "sourceCurrency",
+       d.fx_rate::text AS "fxRate"
+     FROM deal d LEFT JOIN customer c ON c.tenant_id = $1 AND c.id = d.customer_id
+     LEFT JOIN rep r ON r.tenant_id = $1 AND r.id = d.rep_id
+     LEFT JOIN contact k ON k.tenant_id = $1 AND k.id = d.contact_id
+     WHERE d.tenant_id = $1 AND ${IN_SCOPE} AND d.id = $4 AND d.outcome <> 'removed'`,
+    [unit.tenantId, ...scopeValues(scope), dealId],
+  );
+  return rows[0] ?? null;
+}
+
+export async function listReps(unit: Unit): Promise<{ id: string; name: string }[]> {
+  return unit.sql(`SELECT id, name FROM rep WHERE tenant_id = $1 ORDER BY name, id`, [unit.tenantId]);
+}

@@ -1,0 +1,261 @@
+import type { DealScope } from '@/domain/access/permissions';
+import type { Outcome, StageId } from '@/domain/deals/deal';
+import type { CalendarDate } from '@/domain/values/calendar-date';
+import type { Stream } from '@/domain/values/stream';
+import { newId } from '@/platform/db/ids';
+import type { Unit } from '@/platform/db/unit-of-work';
+import { IN_SCOPE, scopeValues } from './deal-scope';
+
+/** A line as it is written: `amountMinor` is the one-time total, or one year's price when recurring. */
+export type NewLine = {
+  stream: Stream;
+  recurring: boolean;
+  description: string;
+  units: number | null;
+  unitPriceMinor: bigint | null;
+  amountMinor: bigint;
+  timeAndMaterials: boolean;
+  expectedHours: number | null;
+  promisedOn: CalendarDate | null;
+};
+
+export type NewDeal = {
+  externalId: string | null;
+  name: string;
+  customerId: string | null;
+  repId: string | null;
+  contactId: string | null;
+  amountMinor: bigint | null;
+  currency: string;
+  closeOn: CalendarDate | null;
+  createdOn: CalendarDate;
+  nextStep: string | null;
+  nextStepOn: CalendarDate | null;
+  termMonths: number;
+  isPilot: boolean;
+  hasHardware: boolean;
+};
+
+/** One statement writes the deal with its first transition: a new deal is a Lead. Returns its id. */
+export async function insertDeal(
+  unit: Unit,
+  deal: NewDeal,
+  by: { userId: string | null; at: string; modelVersion: number },
+): Promise<string> {
+  const id = newId();
+  await unit.named(
+    'insert_deal',
+    `WITH made AS (INSERT INTO deal (tenant_id, id, external_id, name, customer_id, rep_id, contact_id, stage, outcome, stage_entered_on,
+       amount_minor, currency, close_on, created_on, next_step, next_step_on, term_months, is_pilot, has_hardware, recorded_at, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'lead', 'open', $8, $9, $10, $11, $8, $12, $13, $14, $15, $16, $17, $17) RETURNING tenant_id, id)
+     INSERT INTO stage_transition (tenant_id, id, deal_id, from_stage, to_stage, on_date, at, by_user_id, reason, model_version)
+     VALUES ($1, $18, $2, NULL, 'lead', $8, $17, $19, 'created', $20)`,
+    [
+      unit.tenantId,
+      id,
+      deal.externalId,
+      deal.name,
+      deal.customerId,
+      deal.repId,
+      deal.contactId,
+      deal.createdOn,
+      deal.amountMinor,
+      deal.currency,
+      deal.closeOn,
+      deal.nextStep,
+      deal.nextStepOn,
+      deal.termMonths,
+      deal.isPilot,
+      deal.hasHardware,
+      by.at,
+      newId(),
+      by.userId,
+      by.modelVersion,
+    ],
+  );
+  return id;
+}
+
+/** Lines of one deal, in order; a statement for all. */
+export async function insertLines(
+  unit: Unit,
+  dealId: string,
+  lines: readonly NewLine[],
+  now: string,
+): Promise<void> {
+  if (lines.length === 0) return;
+  const rows = lines.map((line, position) => ({
+    id: newId(),
+    position,
+    stream: line.stream,
+    recurring: line.recurring,
+    description: line.description,
+    units: line.units,
+    unit_price_minor: line.unitPriceMinor?.toString() ?? null,
+    amount_minor: line.amountMinor.toString(),
+    time_and_materials: line.timeAndMaterials,
+    expected_hours: line.expectedHours,
+    promised_on: line.promisedOn,
+  }));
+  await unit.sql(
+    `INSERT INTO deal_line (tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor,
+       time_and_materials, expected_hours, promised_on, recorded_at)
+     SELECT $1::uuid, r.id, $2::uuid, r.position, r.stream, r.recurring, r.description, r.units, r.unit_price_minor, r.amount_minor,
+       r.time_and_materials, r.expected_hours, r.promised_on, $4::timestamptz
+     FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, position int, stream text, recurring boolean, description text, units int,
+       unit_price_minor bigint, amount_minor bigint, time_and_materials boolean, expected_hours int, promised_on date)
+     RETURNING id`,
+    [unit.tenantId, dealId, JSON.stringify(rows), now],
+  );
+}
+
+/** The old lines go to history, then the new ones stand. */
+export async function replaceLines(
+  unit: Unit,
+  dealId: string,
+  lines: readonly NewLine[],
+  now: string,
+): Promise<void> {
+  await unit.sql(
+    `WITH gone AS (DELETE FROM deal_line WHERE tenant_id = $1 AND deal_id = $2 RETURNING *)
+     INSERT INTO deal_line_history (tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor,
+       amount_minor, time_and_materials, expected_hours, promised_on, import_id, version, recorded_at, superseded_at)
+     SELECT tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor,
+       time_and_materials, expected_hours, promised_on, import_id, version, recorded_at, $3::timestamptz FROM gone RETURNING id`,
+    [unit.tenantId, dealId, now],
+  );
+  await insertLines(unit, dealId, lines, now);
+}
+
+/** The row that a command is about to change, locked; null if it is not there, removed, or outside the actor's scope. */
+export type LockedDeal = {
+  id: string;
+  version: number;
+  name: string;
+  stage: StageId;
+  outcome: Outcome;
+  customerId: string | null;
+  hasHardware: boolean;
+  poEvidenceId: string | null;
+  closeOn: string | null;
+  nextStep: string | null;
+  nextStepOn: string | null;
+  lastActivityOn: string | null;
+  amountMinor: bigint | null;
+};
+
+export async function lockDeal(unit: Unit, scope: DealScope, dealId: string): Promise<LockedDeal | null> {
+  const rows = await unit.sql<LockedDeal>(
+    `SELECT d.id, d.version, d.name, d.stage, d.outcome, d.customer_id AS "customerId", d.has_hardware AS "hasHardware",
+       d.po_evidence_id AS "poEvidenceId", d.close_on AS "closeOn", d.next_step AS "nextStep", d.next_step_on AS "nextStepOn",
+       d.last_activity_on AS "lastActivityOn", d.amount_minor AS "amountMinor"
+     FROM deal d WHERE d.tenant_id = $1 AND ${IN_SCOPE} AND d.id = $4 AND d.outcome <> 'removed' FOR UPDATE`,
+    [unit.tenantId, ...scopeValues(scope), dealId],
+  );
+  return rows[0] ?? null;
+}
+
+const HISTORY_COLUMNS = `tenant_id, id, external_id, name, customer_id, rep_id, contact_id, stage, outcome, stage_entered_on, source_stage,
+  source_outcome, source_probability_bp, source_category, amount_minor, currency, source_amount_minor, source_currency, fx_rate, close_on,
+  created_on, engaged_on, last_activity_on, next_step, next_step_on, verbal_yes_on, claim_bp, claim_on, demo_on, term_months, is_pilot,
+  product, lost_reason, closed_on, has_hardware, po_evidence_id, po_kind, po_live, import_id, created_import_id, version, recorded_at,
+  created_at`;
+
+/** Keeps the rows as they are known now, before they change: what makes "as known at" answerable. */
+export async function keepHistory(unit: Unit, dealIds: readonly string[], now: string): Promise<void> {
+  await unit.sql(
+    `INSERT INTO deal_history (${HISTORY_COLUMNS}, superseded_at)
+     SELECT ${HISTORY_COLUMNS}, $3::timestamptz FROM deal WHERE tenant_id = $1 AND id = ANY($2::uuid[])
+     ON CONFLICT (tenant_id, id, version) DO NOTHING`,
+    [unit.tenantId, [...dealIds], now],
+  );
+}
+
+/** Fields that a person edits; a key left out stays as it is. */
+export type DealChanges = Partial<{
+  name: string;
+  repId: string | null;
+  contactId: string | null;
+  customerId: string | null;
+  amountMinor: bigint | null;
+  closeOn: CalendarDate | null;
+  nextStep: string | null;
+  nextStepOn: CalendarDate | null;
+  termMonths: number;
+  isPilot: boolean;
+  hasHardware: boolean;
+  verbalYesOn: CalendarDate | null;
+  claimBp: number | null;
+  claimOn: CalendarDate | null;
+  demoOn: CalendarDate | null;
+  lostReason: string | null;
+  closedOn: CalendarDate | null;
+  stage: StageId;
+  outcome: Outcome;
+  stageEnteredOn: CalendarDate | null;
+  poEvidenceId: string | null;
+  poKind: string | null;
+  poLive: boolean | null;
+}>;
+
+const DAYS = new Set([
+  'closeOn',
+  'nextStepOn',
+  'verbalYesOn',
+  'claimOn',
+  'demoOn',
+  'closedOn',
+  'stageEnteredOn',
+]);
+
+/** Writes the changes as the next version of a locked deal, the old version going to history. Returns the new version. */
+export async function updateDeal(
+  unit: Unit,
+  deal: { id: string; version: number },
+  changes: DealChanges,
+  now: string,
+): Promise<number> {
+  await keepHistory(unit, [deal.id], now);
+  const data = Object.fromEntries(
+    Object.entries(changes).map(([field, value]) => [
+      field,
+      DAYS.has(field) && typeof value === 'string' ? new Date(`${value}T00:00:00.000Z`) : value,
+    ]),
+  );
+  const { count } = await unit.prisma.deal.updateMany({
+    where: { tenantId: unit.tenantId, id: deal.id, version: deal.version },
+    data: { ...data, version: { increment: 1 }, recordedAt: new Date(now) },
+  });
+  if (count !== 1) throw new Error('A locked deal changed under its lock');
+  return deal.version + 1;
+}
+
+export type NewTransition = {
+  dealId: string;
+  from: StageId;
+  to: StageId;
+  on: CalendarDate;
+  at: string;
+  byUserId: string | null;
+  reason: string | null;
+  modelVersion: number;
+};
+
+export async function insertTransition(unit: Unit, move: NewTransition): Promise<void> {
+  await unit.execute(
+    `INSERT INTO stage_transition (tenant_id, id, deal_id, from_stage, to_stage, on_date, at, by_user_id, reason, model_version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      unit.tenantId,
+      newId(),
+      move.dealId,
+      move.from,
+      move.to,
+      move.on,
+      move.at,
+      move.byUserId,
+      move.reason,
+      move.modelVersion,
+    ],
+  );
+}

@@ -1,0 +1,26 @@
+import { stageModel, type StageModel } from '@/domain/deals/stages';
+import type { CalendarDate } from '@/domain/values/calendar-date';
+import type { Unit } from '@/platform/db/unit-of-work';
+
+type Row = { version: number; stage: string; probability_bp: number };
+
+/** The tenant's stage model in force on a day: the highest version effective by then (the first one before any). */
+export async function readStageModel(unit: Unit, on: CalendarDate): Promise<StageModel> {
+  const rows = await unit.sql<Row>(
+    `SELECT m.version, s.stage, s.probability_bp FROM stage_model m
+     JOIN stage_model_stage s ON s.tenant_id = m.tenant_id AND s.stage_model_id = m.id
+     WHERE m.tenant_id = $1 AND m.version = coalesce(
+       (SELECT max(version) FROM stage_model WHERE tenant_id = $1 AND effective_from <= $2),
+       (SELECT min(version) FROM stage_model WHERE tenant_id = $1))
+     ORDER BY s.position`,
+    [unit.tenantId, on],
+  );
+  const first = rows[0];
+  if (!first) throw new Error('The tenant has no stage model');
+  const model = stageModel(
+    first.version,
+    rows.map((row) => ({ stage: row.stage, probabilityBp: row.probability_bp })),
+  );
+  if (!model.ok) throw new Error(`The stored stage model is not valid: ${model.refusal.message}`);
+  return model.value;
+}

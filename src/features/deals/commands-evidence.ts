@@ -1,0 +1,215 @@
+import { ensureContact } from '@/data/customers';
+import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
+import { insertTransition, lockDeal, updateDeal, type DealChanges, type LockedDeal } from '@/data/deals';
+import { findEvidence, insertEvidence, voidEvidence, type NewEvidence } from '@/data/evidence';
+import { lastSoftStage } from '@/data/deal-history';
+import { readStageModel } from '@/data/stage-models';
+import { outcomeAfter, stageCarriedBy } from '@/domain/deals/carried';
+import type { DealFacts, EvidenceFacts } from '@/domain/deals/deal';
+import { commitKinds } from '@/domain/deals/evidence';
+import { checkMove, checkVoid } from '@/domain/deals/moves';
+import { STAGE_LABELS, isFromCommitOn } from '@/domain/deals/stages';
+import { notFound, refuse } from '@/domain/values/result';
+import type { Context } from '@/platform/operations/context';
+import { defineCommand, done } from '@/platform/operations/define-command';
+import { editConflict } from './commands';
+import { moveDealInput, recordEvidenceInput, voidEvidenceInput } from './inputs';
+
+/** Moves a deal, saving the evidence that the gate asks for in the same step. The rule is domain/deals; the database keeps the PO gate too. */
+export const moveDeal = defineCommand({
+  name: 'deals.move',
+  permission: 'deals.move',
+  input: moveDealInput,
+  run: async (ctx, input) => {
+    const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
+    if (!deal) return notFound();
+    if (deal.version !== input.version) return editConflict(deal);
+    const facts = await factsOf(ctx, deal.id);
+    const reason = input.reason;
+    const after = withAdded(facts, input.evidence, {
+      contact: input.contact,
+      lostReason: input.to === 'closed_lost' ? reason : null,
+    });
+    const move = checkMove(after, { to: input.to, reason, asOf: ctx.today });
+    if (!move.ok) return move;
+    const changes: DealChanges = {
+      stage: input.to,
+      outcome:
+        input.to === 'closed_lost'
+          ? 'lost'
+          : outcomeAfter({ ...after, stage: input.to }, input.to, ctx.today),
+      stageEnteredOn: ctx.today,
+      lostReason: input.to === 'closed_lost' ? reason : null,
+      closedOn: input.to === 'closed_lost' ? ctx.today : null,
+    };
+    if (input.contact && deal.customerId)
+      changes.contactId = await ensureContact(ctx.unit, deal.customerId, input.contact, ctx.now);
+    Object.assign(changes, await keepEvidence(ctx, deal, facts, input.evidence));
+    const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
+    await recordTransition(ctx, deal, input.to, move.value.reason);
+    return done(
+      { dealId: deal.id, version, stage: input.to },
+      {
+        subjectKind: 'deal',
+        subjectId: deal.id,
+        summary: `Moved ${deal.name} to ${STAGE_LABELS[input.to]}`,
+        before: { stage: deal.stage },
+        after: { stage: input.to, reason: move.value.reason },
+      },
+    );
+  },
+});
+
+/** Records evidence without moving the deal. */
+export const recordEvidence = defineCommand({
+  name: 'deals.recordEvidence',
+  permission: 'evidence.write',
+  input: recordEvidenceInput,
+  run: async (ctx, input) => {
+    const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
+    if (!deal) return notFound();
+    const late = input.evidence.find((item) => item.evidenceOn > ctx.today);
+    if (late)
+      return refuse('invalid', 'Evidence has happened: its date cannot be in the future.', {
+        fields: { evidenceOn: `${late.evidenceOn} is in the future.` },
+      });
+    const facts = await factsOf(ctx, deal.id);
+    const changes = await keepEvidence(ctx, deal, facts, input.evidence);
+    const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
+    return done(
+      { dealId: deal.id, version },
+      {
+        subjectKind: 'deal',
+        subjectId: deal.id,
+        summary: `Recorded ${input.evidence.map((item) => `${item.kind} ${item.reference ?? ''}`.trim()).join(', ')} on ${deal.name}`,
+      },
+    );
+  },
+});
+
+/** Voids evidence with its reason; a deal that stood on it goes back to what the rest carries, in the same transaction. */
+export const voidDealEvidence = defineCommand({
+  name: 'deals.voidEvidence',
+  permission: 'evidence.write',
+  input: voidEvidenceInput,
+  run: async (ctx, input) => {
+    const found = await findEvidence(ctx.unit, input.evidenceId);
+    const deal = found ? await lockDeal(ctx.unit, ctx.scope, found.dealId) : null;
+    if (!found || !deal) return notFound();
+    const facts = await factsOf(ctx, deal.id);
+    const voiding = facts.evidence.find((item) => item.id === found.id);
+    if (!voiding) return notFound();
+    const replacement = input.replacement ? asFacts(input.replacement) : null;
+    const allowed = checkVoid(facts, voiding, ctx.today, replacement);
+    if (!allowed.ok) return allowed;
+    const by = { userId: ctx.actor.userId, at: ctx.now };
+    await voidEvidence(ctx.unit, found.id, { ...by, reason: input.reason });
+    const rest = { ...facts, evidence: facts.evidence.filter((item) => item !== voiding) };
+    const added = input.replacement ? [input.replacement] : [];
+    const changes = await standing(ctx, deal, withAdded(rest, added, {}), voiding.id);
+    Object.assign(changes, await keepEvidence(ctx, deal, rest, added));
+    const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
+    if (changes.stage && changes.stage !== deal.stage)
+      await recordTransition(ctx, deal, changes.stage, `${found.kind} voided: ${input.reason}`);
+    return done(
+      { dealId: deal.id, version, stage: changes.stage ?? deal.stage },
+      {
+        subjectKind: 'deal',
+        subjectId: deal.id,
+        summary: `Voided ${found.kind} ${found.reference ?? ''} on ${deal.name}: ${input.reason}`,
+      },
+    );
+  },
+});
+
+async function factsOf(ctx: Context, dealId: string): Promise<StoredDeal> {
+  const [facts] = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: [dealId] });
+  if (!facts) throw new Error('A locked deal cannot be read');
+  return facts;
+}
+
+function asFacts(item: NewEvidence): EvidenceFacts {
+  return { ...item, voided: false };
+}
+
+function withAdded(
+  facts: DealFacts,
+  added: readonly NewEvidence[],
+  fields: { contact?: string | null; lostReason?: string | null },
+): DealFacts {
+  return {
+    ...facts,
+    hasContact: facts.hasContact || Boolean(fields.contact),
+    lostReason: fields.lostReason ?? facts.lostReason,
+    evidence: [...facts.evidence, ...added.map(asFacts)],
+  };
+}
+
+/** Writes the evidence; the first live commit document becomes the one that the deal stands on, a demo's day is kept on the deal. */
+async function keepEvidence(
+  ctx: Context,
+  deal: LockedDeal,
+  facts: DealFacts,
+  added: readonly NewEvidence[],
+): Promise<DealChanges> {
+  const by = { userId: ctx.actor.userId, at: ctx.now, currency: ctx.tenant.currency };
+  const ids = await insertEvidence(ctx.unit, deal.id, added, by);
+  const changes: DealChanges = {};
+  const demo = added.find((item) => item.kind === 'demo');
+  if (demo && !facts.demoOn) changes.demoOn = demo.evidenceOn;
+  const stillStands = facts.evidence.some(
+    (item) => 'id' in item && item.id === deal.poEvidenceId && !item.voided,
+  );
+  const commit = added.findIndex((item) => commitKinds(facts.hasHardware).includes(item.kind));
+  if (commit >= 0 && !stillStands) {
+    Object.assign(changes, { poEvidenceId: ids[commit], poKind: added[commit]?.kind, poLive: true });
+  }
+  return changes;
+}
+
+/** Where a deal stands after one piece of evidence is gone. */
+async function standing(
+  ctx: Context,
+  deal: LockedDeal,
+  after: DealFacts,
+  voidedId: string,
+): Promise<DealChanges> {
+  const changes: DealChanges = deal.poEvidenceId === voidedId ? anotherCommit(after) : {};
+  if (deal.stage === 'closed_lost') return changes;
+  const soft = after.sourceStage ? await lastSoftStage(ctx.unit, deal.id) : undefined;
+  const carried = stageCarriedBy(after, ctx.today, soft);
+  const behind = isFromCommitOn(deal.stage) ? carried : deal.stage;
+  if (behind === deal.stage) return changes;
+  return {
+    ...changes,
+    stage: behind,
+    stageEnteredOn: ctx.today,
+    outcome: outcomeAfter({ ...after, stage: behind }, behind, ctx.today),
+  };
+}
+
+function anotherCommit(after: DealFacts): DealChanges {
+  const kinds = commitKinds(after.hasHardware);
+  const other = after.evidence.find((item) => !item.voided && kinds.includes(item.kind) && 'id' in item);
+  if (!other) return { poEvidenceId: null, poKind: null, poLive: null };
+  return { poEvidenceId: (other as unknown as { id: string }).id, poKind: other.kind, poLive: true };
+}
+
+async function recordTransition(
+  ctx: Context,
+  deal: LockedDeal,
+  to: LockedDeal['stage'],
+  reason: string | null,
+): Promise<void> {
+  const model = await readStageModel(ctx.unit, ctx.today);
+  await insertTransition(ctx.unit, {
+    dealId: deal.id,
+    from: deal.stage,
+    to,
+    on: ctx.today,
+    at: ctx.now,
+    byUserId: ctx.actor.userId,
+    reason,
+    modelVersion: model.version,
+  });
+}

@@ -1,0 +1,181 @@
+import { ensureContact, ensureCustomer } from '@/data/customers';
+import { insertActivity, insertJustification } from '@/data/activities';
+import {
+  insertDeal,
+  insertLines,
+  lockDeal,
+  replaceLines,
+  updateDeal,
+  type DealChanges,
+  type LockedDeal,
+} from '@/data/deals';
+import { readStageModel } from '@/data/stage-models';
+import { lineTotal } from '@/domain/deals/amount';
+import { hasHardwareLines } from '@/domain/deals/deal';
+import { notFound, refuse } from '@/domain/values/result';
+import type { Context } from '@/platform/operations/context';
+import { defineCommand, done } from '@/platform/operations/define-command';
+import { createDealInput, editDealInput, justifyInput, logActivityInput } from './inputs';
+
+type Lines = { amountMinor: bigint; recurring: boolean; stream: 'hardware' | 'software' | 'services' }[];
+
+/** A deal's amount is the total of its lines over its term; without lines it is what the source named. */
+function amountOf(lines: Lines, termMonths: number, named: bigint | null): bigint | null {
+  if (lines.length === 0) return named;
+  return lines.reduce((total, line) => total + lineTotal(line, termMonths), 0n);
+}
+
+/** Creates a deal as a Lead. A rep's deals are his own; others may name the owner. */
+export const createDeal = defineCommand({
+  name: 'deals.create',
+  permission: 'deals.write',
+  input: createDealInput,
+  run: async (ctx, input) => {
+    const repId = ctx.scope.kind === 'own' ? ctx.scope.repId : input.repId;
+    if (ctx.scope.kind === 'own' && !repId)
+      return refuse('rule', 'You are not linked to a rep yet. Ask your CRO to link you.');
+    const customerId = await ensureCustomer(ctx.unit, input.customer, ctx.now);
+    const contactId = input.contact
+      ? await ensureContact(ctx.unit, customerId, input.contact, ctx.now)
+      : null;
+    const model = await readStageModel(ctx.unit, ctx.today);
+    const dealId = await insertDeal(
+      ctx.unit,
+      {
+        ...input,
+        customerId,
+        contactId,
+        repId,
+        amountMinor: amountOf(input.lines, input.termMonths, input.amountMinor),
+        currency: ctx.tenant.currency,
+        createdOn: ctx.today,
+        hasHardware: hasHardwareLines(input.lines),
+      },
+      { userId: ctx.actor.userId, at: ctx.now, modelVersion: model.version },
+    );
+    await insertLines(ctx.unit, dealId, input.lines, ctx.now);
+    return done(
+      { dealId, version: 1 },
+      { subjectKind: 'deal', subjectId: dealId, summary: `Created ${input.name}` },
+    );
+  },
+});
+
+/** Edits a deal's own fields. Stage, evidence and probability have doors of their own (or none). */
+export const editDeal = defineCommand({
+  name: 'deals.edit',
+  permission: 'deals.write',
+  input: editDealInput,
+  run: async (ctx, input) => {
+    const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
+    if (!deal) return notFound();
+    if (deal.version !== input.version) return editConflict(deal);
+    const { dealId, version: _seen, contact, lines, ...fields } = input;
+    const changes: DealChanges = {
+      ...fields,
+      ...(input.claimBp === undefined ? {} : { claimOn: input.claimBp === null ? null : ctx.today }),
+    };
+    if (contact && deal.customerId)
+      changes.contactId = await ensureContact(ctx.unit, deal.customerId, contact, ctx.now);
+    if (lines) {
+      const hardware = hasHardwareLines(lines);
+      if (hardware && !deal.hasHardware && deal.poEvidenceId) {
+        return refuse(
+          'rule',
+          'This deal stands on an order form. Hardware needs a PO first: record the PO, then add the line.',
+        );
+      }
+      await replaceLines(ctx.unit, dealId, lines, ctx.now);
+      changes.hasHardware = hardware;
+      changes.amountMinor = amountOf(lines, input.termMonths ?? 12, deal.amountMinor);
+    }
+    const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
+    return done(
+      { dealId, version },
+      {
+        subjectKind: 'deal',
+        subjectId: dealId,
+        summary: `Edited ${deal.name}: ${Object.keys({ ...fields, ...(lines ? { lines } : {}) }).join(', ')}`,
+        before: pick(deal, fields),
+        after: { ...fields },
+      },
+    );
+  },
+});
+
+/** Somebody else saved first: the refusal carries their values, so that the editor can show both. */
+export function editConflict(deal: LockedDeal) {
+  return refuse(
+    'conflict',
+    'Somebody changed this deal while you had it open. Look at the new values and save again.',
+    {
+      details: {
+        version: deal.version,
+        name: deal.name,
+        stage: deal.stage,
+        closeOn: deal.closeOn,
+        nextStep: deal.nextStep,
+        nextStepOn: deal.nextStepOn,
+        amountMinor: deal.amountMinor?.toString() ?? null,
+      },
+    },
+  );
+}
+
+function pick(deal: LockedDeal, fields: Record<string, unknown>): Record<string, unknown> {
+  const known = deal as unknown as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.keys(fields)
+      .filter((key) => key in known)
+      .map((key) => [key, known[key]]),
+  );
+}
+
+/** A call, mail, meeting or visit. Activity keeps a deal out of the zombies. */
+export const logActivity = defineCommand({
+  name: 'deals.logActivity',
+  permission: 'deals.write',
+  input: logActivityInput,
+  run: async (ctx: Context, input) => {
+    const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
+    if (!deal) return notFound();
+    if (input.occurredOn > ctx.today) {
+      return refuse('invalid', 'An activity has happened: choose today or an earlier day.', {
+        fields: { occurredOn: 'This day is in the future.' },
+      });
+    }
+    const activityId = await insertActivity(ctx.unit, input, { userId: ctx.actor.userId, at: ctx.now });
+    return done(
+      { activityId },
+      { subjectKind: 'deal', subjectId: deal.id, summary: `Logged a ${input.kind} on ${deal.name}` },
+    );
+  },
+});
+
+/** Why a quiet deal should stay open, and until when. */
+export const justifyDeal = defineCommand({
+  name: 'deals.justify',
+  permission: 'deals.write',
+  input: justifyInput,
+  run: async (ctx, input) => {
+    const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
+    if (!deal) return notFound();
+    if (input.untilOn <= ctx.today) {
+      return refuse('invalid', 'Say until when: a day in the future.', {
+        fields: { untilOn: 'This day has passed.' },
+      });
+    }
+    const justificationId = await insertJustification(ctx.unit, input, {
+      userId: ctx.actor.userId,
+      at: ctx.now,
+    });
+    return done(
+      { justificationId },
+      {
+        subjectKind: 'deal',
+        subjectId: deal.id,
+        summary: `Justified ${deal.name} until ${input.untilOn}: ${input.why}`,
+      },
+    );
+  },
+});

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { EVIDENCE_KINDS, STAGE_IDS } from '@/domain/deals/deal';
+import { STREAMS } from '@/domain/values/stream';
+import {
+  asOfInput,
+  dayInput,
+  idInput,
+  optionalDay,
+  optionalText,
+  positiveMinor,
+  textInput,
+} from '@/domain/values/schemas';
+
+export const lineInput = z.strictObject({
+  stream: z.enum(STREAMS),
+  recurring: z.boolean().default(false),
+  description: textInput(300),
+  units: z.int().positive().max(10_000_000).nullable().default(null),
+  unitPriceMinor: positiveMinor.nullable().default(null),
+  amountMinor: positiveMinor,
+  timeAndMaterials: z.boolean().default(false),
+  expectedHours: z.int().positive().nullable().default(null),
+  promisedOn: optionalDay,
+});
+
+export const createDealInput = z.strictObject({
+  name: textInput(300),
+  customer: textInput(300),
+  contact: optionalText(300),
+  /** Owner; a rep's own deals are always his. */
+  repId: idInput.nullable().default(null),
+  externalId: optionalText(200),
+  amountMinor: positiveMinor.nullable().default(null),
+  closeOn: optionalDay,
+  nextStep: optionalText(500),
+  nextStepOn: optionalDay,
+  termMonths: z.int().min(1).max(240).default(12),
+  isPilot: z.boolean().default(false),
+  lines: z.array(lineInput).max(200).default([]),
+});
+
+export const editDealInput = z.strictObject({
+  dealId: idInput,
+  /** The version that the editor saw: the second of two writers gets a conflict. */
+  version: z.int().positive(),
+  name: textInput(300).optional(),
+  contact: optionalText(300).optional(),
+  closeOn: dayInput.nullable().optional(),
+  amountMinor: positiveMinor.nullable().optional(),
+  nextStep: optionalText(500).optional(),
+  nextStepOn: dayInput.nullable().optional(),
+  verbalYesOn: dayInput.nullable().optional(),
+  claimBp: z.int().min(0).max(10_000).nullable().optional(),
+  termMonths: z.int().min(1).max(240).optional(),
+  isPilot: z.boolean().optional(),
+  lines: z.array(lineInput).max(200).optional(),
+});
+
+export const evidenceInput = z.strictObject({
+  kind: z.enum(EVIDENCE_KINDS),
+  lineId: idInput.nullable().default(null),
+  reference: optionalText(200),
+  evidenceOn: dayInput,
+  amountMinor: positiveMinor.nullable().default(null),
+  units: z.int().positive().max(10_000_000).nullable().default(null),
+  note: optionalText(1000),
+});
+
+export const moveDealInput = z.strictObject({
+  dealId: idInput,
+  version: z.int().positive(),
+  to: z.enum(STAGE_IDS),
+  reason: optionalText(1000),
+  /** Facts that the gate asks for, saved together with the move. */
+  contact: optionalText(300),
+  evidence: z.array(evidenceInput).max(20).default([]),
+});
+
+export const recordEvidenceInput = z.strictObject({
+  dealId: idInput,
+  evidence: z.array(evidenceInput).min(1).max(50),
+});
+
+export const voidEvidenceInput = z.strictObject({
+  evidenceId: idInput,
+  reason: textInput(1000),
+  /** A PO on which a shipment or activation stands can only be replaced, in the same step. */
+  replacement: evidenceInput.nullable().default(null),
+});
+
+export const logActivityInput = z.strictObject({
+  dealId: idInput,
+  kind: z.enum(['call', 'mail', 'meeting', 'visit', 'other']),
+  occurredOn: dayInput,
+  subject: optionalText(500),
+});
+
+export const justifyInput = z.strictObject({ dealId: idInput, why: textInput(2000), untilOn: dayInput });
+
+export const DEAL_SORTS = ['close', 'amount', 'name', 'recent'] as const;
+
+export const listDealsInput = z.strictObject({
+  outcome: z.enum(['open', 'won', 'lost']).default('open'),
+  stage: z.enum(STAGE_IDS).nullable().default(null),
+  repId: idInput.nullable().default(null),
+  search: optionalText(100),
+  sort: z.enum(DEAL_SORTS).default('close'),
+  descending: z.boolean().default(false),
+  /** Opaque position of the last row seen. */
+  after: z.string().max(500).nullable().default(null),
+  limit: z.int().min(1).max(200).default(50),
+  ...asOfInput,
+});
+
+export const showDealInput = z.strictObject({ dealId: idInput });
+export const pipelineInput = z.strictObject({
+  repId: idInput.nullable().default(null),
+  stage: z.enum(STAGE_IDS).nullable().default(null),
+  search: optionalText(100),
+  ...asOfInput,
+});

@@ -1,0 +1,136 @@
+import { readActivities } from '@/data/activities';
+import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
+import { readDealLog, readTransitions } from '@/data/deal-history';
+import {
+  findDeal,
+  listDeals,
+  listReps,
+  type DealFilter,
+  type DealListRow,
+  type Position,
+} from '@/data/deal-list';
+import { readEvidence } from '@/data/evidence';
+import { readStageModel } from '@/data/stage-models';
+import { readSettings } from '@/data/tenant-settings';
+import { dealAcv } from '@/domain/deals/amount';
+import { weightedMinor } from '@/domain/deals/weight';
+import { missingFor } from '@/domain/deals/gates';
+import { judge, type Judgement } from '@/domain/deals/probability';
+import { OPEN_STAGES, stageOrder, type StageModel } from '@/domain/deals/stages';
+import { forecast } from '@/domain/forecast/forecast';
+import { isApplicable } from '@/domain/deals/applicability';
+import type { CalendarDate } from '@/domain/values/calendar-date';
+import { notFound, ok, refuse } from '@/domain/values/result';
+import type { Context } from '@/platform/operations/context';
+import { defineQuery } from '@/platform/operations/define-query';
+import { listDealsInput, showDealInput } from './inputs';
+
+export type DealRow = Omit<DealListRow, 'sortKey'> & { judgement: Judgement; weightedMinor: bigint };
+
+/** One page of deals with what each counts. `next` is the position to go on from, null at the end. */
+export const listDealsQuery = defineQuery({
+  name: 'deals.list',
+  permission: 'deals.read',
+  input: listDealsInput,
+  run: async (ctx, input) => {
+    const after = input.after ? decodePosition(input.after) : null;
+    if (input.after && !after)
+      return refuse('invalid', 'This page address is not valid. Start from the first page.');
+    const filter: DealFilter = { scope: ctx.scope, ...input };
+    const rows = await listDeals(ctx.unit, filter, { ...input, after, limit: input.limit + 1 });
+    const page = rows.slice(0, input.limit);
+    const last = page.at(-1);
+    const more = rows.length > input.limit && last;
+    return ok({
+      rows: await withJudgement(ctx, page, input.asOf ?? ctx.today),
+      next: more ? encodePosition({ key: last.sortKey, id: last.id }) : null,
+    });
+  },
+});
+
+async function withJudgement(
+  ctx: Context,
+  rows: readonly DealListRow[],
+  asOf: CalendarDate,
+): Promise<DealRow[]> {
+  const model = await readStageModel(ctx.unit, asOf);
+  const facts = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: rows.map((row) => row.id) });
+  const byId = new Map(facts.map((deal) => [deal.id, deal]));
+  return rows.map(({ sortKey: _key, ...row }) => {
+    const deal = byId.get(row.id);
+    if (!deal) throw new Error('A listed deal has no facts');
+    return {
+      ...row,
+      lastActivityOn: deal.lastActivityOn,
+      judgement: judge(deal, model, asOf),
+      weightedMinor: weightedMinor(deal, model, asOf),
+    };
+  });
+}
+
+function encodePosition(position: Position): string {
+  return Buffer.from(JSON.stringify([position.key, position.id])).toString('base64url');
+}
+
+function decodePosition(text: string): Position | null {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (!Array.isArray(value) || typeof value[0] !== 'string' || typeof value[1] !== 'string') return null;
+    return /^[0-9a-f-]{36}$/.test(value[1]) ? { key: value[0], id: value[1] } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Everything on a deal's page: what it counts and why, the way to the next stage, clocks, evidence and history. */
+export const showDeal = defineQuery({
+  name: 'deals.show',
+  permission: 'deals.read',
+  input: showDealInput,
+  run: async (ctx, input) => {
+    const head = await findDeal(ctx.unit, ctx.scope, input.dealId);
+    if (!head) return notFound();
+    const [facts] = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: [input.dealId] });
+    if (!facts) return notFound();
+    const model = await readStageModel(ctx.unit, ctx.today);
+    const settings = await readSettings(ctx.unit);
+    const { sortKey: _key, ...shown } = head;
+    return ok({
+      deal: shown,
+      facts,
+      judgement: judge(facts, model, ctx.today),
+      weightedMinor: weightedMinor(facts, model, ctx.today),
+      acvMinor: dealAcv(facts),
+      clocks: forecast([facts], {
+        asOf: ctx.today,
+        fiscalStartMonth: ctx.tenant.fiscalStartMonth,
+        leadTimes: settings.leadTimes,
+        model,
+      }),
+      stages: stageSteps(facts, model, ctx.today),
+      evidence: await readEvidence(ctx.unit, input.dealId),
+      transitions: await readTransitions(ctx.unit, input.dealId),
+      activities: await readActivities(ctx.unit, input.dealId, 50),
+      log: await readDealLog(ctx.unit, input.dealId),
+    });
+  },
+});
+
+/** The seven stages as the deal sees them: what each counts, whether it applies, what is missing to enter it. */
+function stageSteps(facts: StoredDeal, model: StageModel, today: CalendarDate) {
+  return OPEN_STAGES.map((stage) => ({
+    stage,
+    probabilityBp: model.probabilityBp[stage],
+    applies: isApplicable(facts, stage),
+    reached: stageOrder(stage) <= stageOrder(facts.stage),
+    missing: missingFor(facts, stage, today),
+  }));
+}
+
+/** Names for filters and forms. */
+export const dealOptions = defineQuery({
+  name: 'deals.options',
+  permission: 'deals.read',
+  input: showDealInput.pick({}),
+  run: async (ctx) => ok({ reps: ctx.scope.kind === 'all' ? await listReps(ctx.unit) : [] }),
+});
