@@ -1,0 +1,36 @@
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { ToastProvider } from '@/ui/controls/toast-provider';
+import { parseTheme, THEME_COOKIE } from '@/ui/theme';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Commitpoint', template: '%s · Commitpoint' },
+  description: 'A forecast that stands on purchase orders.',
+  robots: { index: false, follow: false },
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#faf9f7' },
+    { media: '(prefers-color-scheme: dark)', color: '#141311' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <body>
+        {children}
+        <ToastProvider />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,71 @@
+import { currencyPrefix, groupDigits, MINUS } from '@/ui/format/money';
+import type { ChartUnit } from './chart-types';
+
+export type Axis = { min: number; max: number; ticks: readonly number[] };
+
+const NICE = [1, 2, 2.5, 5, 10];
+
+/** An axis that holds all values and zero, with about `count` round ticks. */
+export function niceAxis(values: readonly (number | null)[], count = 4): Axis {
+  const known = values.filter((value): value is number => value !== null && Number.isFinite(value));
+  const low = Math.min(0, ...known);
+  const high = Math.max(0, ...known);
+  const span = high - low || 1;
+  const rough = span / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (NICE.find((nice) => nice * power >= rough * 0.999) ?? 10);
+  const min = Math.floor(low / step + 1e-9) * step;
+  const max = Math.max(min + step, Math.ceil(high / step - 1e-9) * step);
+  const steps = Math.round((max - min) / step);
+  const ticks = Array.from({ length: steps + 1 }, (_, index) => Number((min + index * step).toPrecision(12)));
+  return { min, max, ticks };
+}
+
+/** Percent always shows 0–100 % unless values leave it: an honest share never fills the picture by zooming. */
+export function axisFor(unit: ChartUnit, values: readonly (number | null)[]): Axis {
+  if (unit.kind === 'percent' && values.every((value) => value === null || (value >= 0 && value <= 1))) {
+    return { min: 0, max: 1, ticks: [0, 0.25, 0.5, 0.75, 1] };
+  }
+  return niceAxis(values);
+}
+
+/** The text of a tick: "$1.5M", "50 %", "60 d", "1,200". */
+export function tickText(value: number, unit: ChartUnit): string {
+  const sign = value < 0 ? MINUS : '';
+  const size = Math.abs(value);
+  switch (unit.kind) {
+    case 'money':
+      return `${sign}${currencyPrefix(unit.currency)}${short(size)}`;
+    case 'percent':
+      return `${sign}${trim(size * 100)}\u00a0%`;
+    case 'days':
+      return `${sign}${trim(size)}\u00a0d`;
+    case 'count':
+      return `${sign}${size < 10_000 ? groupDigits(trim(size)) : short(size)}`;
+  }
+}
+
+/** What the axis counts, in words beside its top. */
+export function unitLabel(unit: ChartUnit): string {
+  switch (unit.kind) {
+    case 'money':
+      return unit.currency;
+    case 'percent':
+      return '%';
+    case 'days':
+      return 'days';
+    case 'count':
+      return unit.noun;
+  }
+}
+
+function short(size: number): string {
+  if (size >= 1e9) return `${trim(size / 1e9)}B`;
+  if (size >= 1e6) return `${trim(size / 1e6)}M`;
+  if (size >= 1e3) return `${trim(size / 1e3)}k`;
+  return trim(size);
+}
+
+function trim(size: number): string {
+  return String(Number(size.toFixed(2)));
+}

@@ -1,0 +1,85 @@
+import type { StreamName } from '@/ui/controls/stream-mark';
+
+/** What an axis counts in. Money values are plain numbers in major units, for drawing only. */
+export type ChartUnit =
+  | { kind: 'money'; currency: string }
+  /** 0.83 is 83 %. */
+  | { kind: 'percent' }
+  | { kind: 'days' }
+  | { kind: 'count'; noun: string };
+
+/** `text` is the exact figure as printed in tooltips and in the table twin. */
+export type ChartPoint = {
+  label: string;
+  value: number | null;
+  text: string;
+  /** The period is not over: drawn hatched, said in the tooltip. */
+  partial?: boolean;
+};
+
+export type ChartTarget = { label: string; value: number; text: string };
+
+export type TrendSpec = {
+  unit: ChartUnit;
+  shape: 'bars' | 'line';
+  /** What the figures are, e.g. "NNARR". */
+  series: string;
+  points: readonly ChartPoint[];
+  target?: ChartTarget;
+};
+
+export type BridgeStep = {
+  label: string;
+  /** A total stands on zero; a change hangs between the running totals (negative = downward). */
+  role: 'total' | 'change';
+  value: number;
+  text: string;
+};
+
+export type BridgeSpec = { unit: ChartUnit; steps: readonly BridgeStep[] };
+
+/** How sure an amount is; drawn as lightness, so an honest forecast looks solid. */
+export type Certainty = 'actual' | 'commit' | 'weighted' | 'pipeline';
+
+export type QuarterSegment = { stream: StreamName; certainty: Certainty; value: number; text: string };
+
+export type QuarterPeriod = {
+  label: string;
+  /** Parts that add up to the bar. Never both commit and weighted of the same amounts: use `marker` for one. */
+  segments: readonly QuarterSegment[];
+  /** Text of the bar's sum. */
+  text: string;
+  /** A tick across the bar, e.g. actual + commit. */
+  marker?: { value: number; text: string };
+};
+
+export type QuarterSpec = { unit: ChartUnit; periods: readonly QuarterPeriod[]; markerLabel?: string };
+
+export type ChartMark = { at: number; label: string };
+
+export type HistogramBin = { from: number; until: number; count: number; tone?: 'plain' | 'look' | 'act' };
+
+export type HistogramSpec = {
+  /** Of the horizontal axis. */
+  unit: ChartUnit;
+  noun: string;
+  bins: readonly HistogramBin[];
+  marks?: readonly ChartMark[];
+};
+
+/** A curve that only changes at its points, e.g. the share that has reached first value after x days. */
+export type StepSpec = {
+  unit: ChartUnit;
+  yUnit: ChartUnit;
+  series: string;
+  points: readonly { x: number; y: number }[];
+  xMax: number;
+  marks?: readonly ChartMark[];
+};
+
+export type AnyChart =
+  | { kind: 'trend'; spec: TrendSpec }
+  | { kind: 'bridge'; spec: BridgeSpec }
+  | { kind: 'quarters'; spec: QuarterSpec }
+  | { kind: 'histogram'; spec: HistogramSpec }
+  | { kind: 'steps'; spec: StepSpec };

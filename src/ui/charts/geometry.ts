@@ -1,0 +1,48 @@
+import type { Axis } from './axis';
+
+/**
+ * One geometry for the server's picture and the client's chart, so that one can stand in for the other without a
+ * pixel moving. Horizontal places are shares of the plot's width, vertical ones pixels.
+ */
+export const CHART_HEIGHT = 240;
+export const MARGIN = { top: 20, right: 12, bottom: 28, left: 60 };
+export const PLOT_HEIGHT = CHART_HEIGHT - MARGIN.top - MARGIN.bottom;
+/** Of a category's band, empty on each side of the bar. */
+export const BAR_GAP = 0.18;
+export const MAX_BAR = 56;
+
+/** Pixels from the plot's top. */
+export function yOf(value: number, axis: Axis): number {
+  return PLOT_HEIGHT - ((value - axis.min) / (axis.max - axis.min)) * PLOT_HEIGHT;
+}
+
+/** The middle of a category's band, in percent of the plot's width. */
+export function bandMiddle(index: number, count: number): number {
+  return ((index + 0.5) / count) * 100;
+}
+
+/** Width of a category's bar in percent of the plot; never more than MAX_BAR pixels. */
+export function barWidth(count: number): number {
+  return (100 / count) * (1 - 2 * BAR_GAP);
+}
+
+/** For a number axis: percent of the plot's width. */
+export function xOf(value: number, max: number): number {
+  return max === 0 ? 0 : (value / max) * 100;
+}
+
+/** Which category labels are shown when there are many: the last one always, evenly spaced before it. */
+export function shownLabel(index: number, count: number, most = 8): boolean {
+  const every = Math.ceil(count / most);
+  return (count - 1 - index) % every === 0;
+}
+
+/** Start and end of every step of a bridge, in axis values. */
+export function bridgeSpans(steps: readonly { role: 'total' | 'change'; value: number }[]) {
+  let running = 0;
+  return steps.map((step) => {
+    const from = step.role === 'total' ? 0 : running;
+    running = step.role === 'total' ? step.value : running + step.value;
+    return { from, to: running };
+  });
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import type { AnyChart } from './chart-types';
+
+export type LiveChartProps = {
+  chart: AnyChart;
+  width: number;
+  height: number;
+  label: string;
+  onDrawn: () => void;
+};
+
+const LiveChart = lazy<ComponentType<LiveChartProps>>(() =>
+  // Without the chunk the server's picture stays: it holds the same figures.
+  import('./live-chart').catch(() => ({ default: () => null })),
+);
+
+type LazyChartProps = { chart: AnyChart; height: number; label: string; children: ReactNode };
+
+/** Shows the server's picture (children) at once; the chart that can be pointed at and walked by keys replaces it. */
+export function LazyChart({ chart, height, label, children }: LazyChartProps) {
+  const stage = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const [drawn, setDrawn] = useState(false);
+
+  useEffect(() => {
+    const element = stage.current;
+    if (!element) return undefined;
+    const resizing = new ResizeObserver(() => setWidth(element.clientWidth));
+    // Only what is seen is fetched, and only when the browser has nothing better to do.
+    let idle = 0;
+    const seeing = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      seeing.disconnect();
+      idle = whenIdle(() => resizing.observe(element));
+    });
+    seeing.observe(element);
+    return () => {
+      seeing.disconnect();
+      resizing.disconnect();
+      cancelIdle(idle);
+    };
+  }, []);
+
+  return (
+    <div ref={stage} className="chart-stage" style={{ height }} data-live={drawn}>
+      {children}
+      {width > 0 ? (
+        <Suspense fallback={null}>
+          <LiveChart {...{ chart, width, height, label }} onDrawn={() => setDrawn(true)} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
+
+function whenIdle(run: () => void): number {
+  if (typeof requestIdleCallback === 'function') return requestIdleCallback(run, { timeout: 2_000 });
+  return window.setTimeout(run, 200);
+}
+
+function cancelIdle(id: number): void {
+  if (typeof cancelIdleCallback === 'function') cancelIdleCallback(id);
+  else clearTimeout(id);
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import type { XAxisTickContentProps, YAxisTickContentProps } from 'recharts';
+import { tickText, unitLabel, type Axis } from './axis';
+import type { ChartUnit } from './chart-types';
+import { BAR_GAP, MARGIN, MAX_BAR, PLOT_HEIGHT, shownLabel } from './geometry';
+
+const PLOT_BOTTOM = MARGIN.top + PLOT_HEIGHT;
+
+export type LiveSize = { width: number; height: number; label: string };
+
+/** The same margins, gaps and bar width that the picture uses. */
+export function liveFrame({ width, height, label }: LiveSize) {
+  return {
+    width,
+    height,
+    title: label,
+    margin: { top: MARGIN.top, right: MARGIN.right, bottom: 0, left: 0 },
+    barCategoryGap: `${BAR_GAP * 100}%`,
+    maxBarSize: MAX_BAR,
+    accessibilityLayer: true,
+  };
+}
+
+/** Props of the value axis. Recharts finds axes by their element, so these are props and not a component. */
+export function valueAxis(axis: Axis, unit: ChartUnit) {
+  return {
+    width: MARGIN.left,
+    domain: [axis.min, axis.max] as [number, number],
+    ticks: [...axis.ticks],
+    interval: 0 as const,
+    axisLine: false,
+    tickLine: false,
+    tick: (props: YAxisTickContentProps) => (
+      <text x={MARGIN.left - 8} y={props.y} dy="0.355em" textAnchor="end">
+        {tickText(Number(props.payload.value), unit)}
+      </text>
+    ),
+    label: (
+      <text x={MARGIN.left - 8} y={MARGIN.top - 8} textAnchor="end">
+        {unitLabel(unit)}
+      </text>
+    ),
+  };
+}
+
+/** Props of an axis of categories; long ones show every second or third name, as the picture does. */
+export function categoryAxis(labels: readonly string[]) {
+  return {
+    dataKey: 'label',
+    scale: 'band' as const,
+    height: MARGIN.bottom,
+    interval: 0 as const,
+    axisLine: false,
+    tickLine: false,
+    tick: (props: XAxisTickContentProps) => {
+      if (!shownLabel(props.index, labels.length)) return <g />;
+      const spare = !shownLabel(props.index, labels.length, 4);
+      return (
+        <text
+          x={props.x}
+          y={PLOT_BOTTOM + 18}
+          textAnchor="middle"
+          className={spare ? 'label-spare' : undefined}
+        >
+          {String(props.payload.value)}
+        </text>
+      );
+    },
+  };
+}
+
+/** Props of a number axis along the bottom. */
+export function numberAxis(max: number, ticks: readonly number[], unit: ChartUnit) {
+  return {
+    dataKey: 'x',
+    type: 'number' as const,
+    domain: [0, max] as [number, number],
+    ticks: [...ticks],
+    height: MARGIN.bottom,
+    interval: 0 as const,
+    axisLine: false,
+    tickLine: false,
+    tick: (props: XAxisTickContentProps) => (
+      <text x={props.x} y={PLOT_BOTTOM + 18} textAnchor="middle">
+        {tickText(Number(props.payload.value), unit)}
+      </text>
+    ),
+  };
+}
+
+/** Grid lines at the ticks, the zero line stronger. */
+export function grid(axis: Axis) {
+  return {
+    vertical: false,
+    horizontalValues: [...axis.ticks],
+    stroke: 'var(--line)',
+  };
+}
+
+export const ZERO_LINE = { y: 0, stroke: 'var(--line-strong)', strokeWidth: 1 };
+export const DASHED = { stroke: 'var(--text)', strokeDasharray: '4 4' };
+export const CURSOR = { fill: 'var(--text)', fillOpacity: 0.06 };

@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { tickText, unitLabel, type Axis } from './axis';
+import type { ChartTarget, ChartUnit } from './chart-types';
+import { bandMiddle, MARGIN, PLOT_HEIGHT, shownLabel, yOf } from './geometry';
+
+export type PictureFrameProps = {
+  axis: Axis;
+  unit: ChartUnit;
+  /** Names under the categories, or ticks of a number axis with their own places in percent. */
+  labels: readonly string[] | readonly { at: number; text: string }[];
+  target?: ChartTarget;
+  children: ReactNode;
+};
+
+/**
+ * The server's picture: grid, axes and labels around the marks. Its coordinate system is the plot: x in percent of
+ * its width, y in pixels, so it fits every width without knowing it.
+ */
+export function PictureFrame({ axis, unit, labels, target, children }: PictureFrameProps) {
+  const count = labels.length;
+  return (
+    <svg
+      aria-hidden
+      className="chart-picture"
+      height={PLOT_HEIGHT}
+      style={{ insetBlockStart: MARGIN.top, insetInlineStart: MARGIN.left }}
+    >
+      <text x={-8} y={-8} textAnchor="end">
+        {unitLabel(unit)}
+      </text>
+      {axis.ticks.map((tick) => (
+        <g key={tick}>
+          <line
+            x1="0"
+            x2="100%"
+            y1={yOf(tick, axis)}
+            y2={yOf(tick, axis)}
+            className={tick === 0 ? 'chart-zero' : 'chart-grid'}
+          />
+          <text x={-8} y={yOf(tick, axis)} dy="0.355em" textAnchor="end">
+            {tickText(tick, unit)}
+          </text>
+        </g>
+      ))}
+      {labels.map((label, index) => {
+        const own = typeof label !== 'string';
+        if (!own && !shownLabel(index, count)) return null;
+        const spare = !own && !shownLabel(index, count, 4);
+        return (
+          <text
+            key={own ? label.at : label}
+            x={`${own ? label.at : bandMiddle(index, count)}%`}
+            y={PLOT_HEIGHT + 18}
+            textAnchor="middle"
+            className={spare ? 'label-spare' : undefined}
+          >
+            {own ? label.text : label}
+          </text>
+        );
+      })}
+      {children}
+      {target ? (
+        <line
+          x1="0"
+          x2="100%"
+          y1={yOf(target.value, axis)}
+          y2={yOf(target.value, axis)}
+          stroke="var(--text)"
+          strokeDasharray="4 4"
+        />
+      ) : null}
+    </svg>
+  );
+}

@@ -1,0 +1,138 @@
+'use client';
+
+import {
+  Bar,
+  ComposedChart,
+  CartesianGrid,
+  LabelList,
+  Line,
+  Rectangle,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+  type BarShapeProps,
+} from 'recharts';
+import { STREAM_LABEL } from '@/ui/controls/stream-mark';
+import { tickText } from './axis';
+import {
+  CERTAINTY_LABEL,
+  CERTAINTY_OPACITY,
+  CERTAINTY_ORDER,
+  inStackOrder,
+  patternUrl,
+  STREAM_ORDER,
+  streamColor,
+} from './chart-colors';
+import type { QuarterPeriod, QuarterSegment, QuarterSpec } from './chart-types';
+import { MARGIN } from './geometry';
+import { categoryAxis, CURSOR, grid, liveFrame, valueAxis, ZERO_LINE, type LiveSize } from './live-parts';
+import { quartersAxis } from './quarters-picture';
+import { TipPanel } from './tip-panel';
+
+type Part = Pick<QuarterSegment, 'stream' | 'certainty'>;
+
+const PARTS: readonly Part[] = STREAM_ORDER.flatMap((stream) =>
+  CERTAINTY_ORDER.map((certainty) => ({ stream, certainty })),
+);
+
+function valueOf(period: QuarterPeriod, part: Part): number {
+  return period.segments.reduce(
+    (sum, one) => (one.stream === part.stream && one.certainty === part.certainty ? sum + one.value : sum),
+    0,
+  );
+}
+
+export function QuartersLive({ spec, ...size }: { spec: QuarterSpec } & LiveSize) {
+  const axis = quartersAxis(spec);
+  const parts = PARTS.filter((part) => spec.periods.some((period) => valueOf(period, part) !== 0));
+  const last = parts.length - 1;
+  const half = ((size.width - MARGIN.left - MARGIN.right) / spec.periods.length) * 0.4;
+  return (
+    <ComposedChart {...liveFrame(size)} data={[...spec.periods]} stackOffset="sign">
+      <CartesianGrid {...grid(axis)} />
+      <XAxis {...categoryAxis(spec.periods.map((period) => period.label))} />
+      <YAxis {...valueAxis(axis, spec.unit)} />
+      <ReferenceLine {...ZERO_LINE} />
+      <Tooltip
+        isAnimationActive={false}
+        cursor={CURSOR}
+        content={({ label }) => <Tip spec={spec} label={label} />}
+      />
+      {parts.map((part, index) => (
+        <Bar
+          key={`${part.stream}-${part.certainty}`}
+          stackId="period"
+          dataKey={(period: QuarterPeriod) => valueOf(period, part)}
+          name={`${STREAM_LABEL[part.stream]}, ${CERTAINTY_LABEL[part.certainty]}`}
+          isAnimationActive={false}
+          shape={(props: BarShapeProps) => <Segment bar={props} part={part} />}
+        >
+          {index === last ? (
+            <LabelList
+              position="top"
+              offset={7}
+              className="chart-strong-text"
+              valueAccessor={(_, place) => {
+                const period = spec.periods[place];
+                return period
+                  ? tickText(
+                      period.segments.reduce((sum, one) => sum + one.value, 0),
+                      spec.unit,
+                    )
+                  : '';
+              }}
+            />
+          ) : null}
+        </Bar>
+      ))}
+      {spec.markerLabel ? (
+        <Line
+          dataKey={(period: QuarterPeriod) => period.marker?.value ?? null}
+          name={spec.markerLabel}
+          stroke="none"
+          isAnimationActive={false}
+          activeDot={false}
+          dot={({ key, cx, cy }) =>
+            cx === undefined || cy === undefined ? (
+              <g key={key} />
+            ) : (
+              <line
+                key={key}
+                x1={cx - half}
+                x2={cx + half}
+                y1={cy}
+                y2={cy}
+                stroke="var(--text)"
+                strokeWidth={2}
+              />
+            )
+          }
+        />
+      ) : null}
+    </ComposedChart>
+  );
+}
+
+function Segment({ bar, part }: { bar: BarShapeProps; part: Part }) {
+  const place = { x: bar.x, y: bar.y, width: bar.width, height: bar.height };
+  if (!bar.height) return <g />;
+  const color = streamColor(part.stream);
+  return (
+    <g>
+      <Rectangle {...place} fill={color} fillOpacity={CERTAINTY_OPACITY[part.certainty]} stroke={color} />
+      <Rectangle {...place} fill={patternUrl(part.stream)} className="print-pattern" />
+    </g>
+  );
+}
+
+function Tip({ spec, label }: { spec: QuarterSpec; label: unknown }) {
+  const period = spec.periods.find((one) => one.label === label);
+  if (!period) return null;
+  const lines = inStackOrder(period.segments).map((part) => ({
+    name: `${STREAM_LABEL[part.stream]}, ${CERTAINTY_LABEL[part.certainty].toLowerCase()}`,
+    text: part.text,
+  }));
+  const marker = period.marker ? [{ name: spec.markerLabel ?? 'Marker', text: period.marker.text }] : [];
+  return <TipPanel title={period.label} lines={[...lines, { name: 'Sum', text: period.text }, ...marker]} />;
+}

@@ -1,0 +1,89 @@
+import { niceAxis, tickText } from './axis';
+import { CERTAINTY_OPACITY, inStackOrder, patternUrl, streamColor } from './chart-colors';
+import type { QuarterPeriod, QuarterSpec } from './chart-types';
+import { bandMiddle, yOf } from './geometry';
+import { PictureBar } from './picture-bar';
+import { PictureFrame } from './picture-frame';
+
+/** Positive parts pile up from zero, negative ones (a reversal) hang below it. */
+export function stackSpans(period: QuarterPeriod) {
+  let up = 0;
+  let down = 0;
+  return inStackOrder(period.segments).map((segment) => {
+    const from = segment.value < 0 ? down : up;
+    const to = from + segment.value;
+    if (segment.value < 0) down = to;
+    else up = to;
+    return { segment, from, to };
+  });
+}
+
+export function quartersAxis(spec: QuarterSpec) {
+  return niceAxis(
+    spec.periods.flatMap((period) => [
+      ...stackSpans(period).flatMap((span) => [span.from, span.to]),
+      period.marker?.value ?? null,
+    ]),
+  );
+}
+
+export function QuartersPicture({ spec }: { spec: QuarterSpec }) {
+  const axis = quartersAxis(spec);
+  const count = spec.periods.length;
+  return (
+    <PictureFrame axis={axis} unit={spec.unit} labels={spec.periods.map((period) => period.label)}>
+      {spec.periods.map((period, index) => {
+        const spans = stackSpans(period);
+        const top = Math.max(0, ...spans.map((span) => span.to));
+        return (
+          <g key={period.label}>
+            {spans.map(({ segment, from, to }) => {
+              const place = { index, count, axis, from, to };
+              const color = streamColor(segment.stream);
+              return (
+                <g key={`${segment.stream}-${segment.certainty}`}>
+                  <PictureBar
+                    {...place}
+                    fill={color}
+                    fillOpacity={CERTAINTY_OPACITY[segment.certainty]}
+                    stroke={color}
+                  />
+                  <PictureBar {...place} fill={patternUrl(segment.stream)} className="print-pattern" />
+                </g>
+              );
+            })}
+            {spans.length > 0 ? (
+              <text
+                x={`${bandMiddle(index, count)}%`}
+                y={yOf(Math.max(top, period.marker?.value ?? 0), axis) - 7}
+                textAnchor="middle"
+                className="chart-strong-text"
+              >
+                {tickText(
+                  period.segments.reduce((sum, segment) => sum + segment.value, 0),
+                  spec.unit,
+                )}
+              </text>
+            ) : null}
+            {period.marker ? <MarkerLine {...{ index, count }} y={yOf(period.marker.value, axis)} /> : null}
+          </g>
+        );
+      })}
+    </PictureFrame>
+  );
+}
+
+function MarkerLine({ index, count, y }: { index: number; count: number; y: number }) {
+  const half = (100 / count) * 0.4;
+  const middle = bandMiddle(index, count);
+  return (
+    <line
+      x1={`${middle - half}%`}
+      x2={`${middle + half}%`}
+      y1={y}
+      y2={y}
+      stroke="var(--text)"
+      strokeWidth="2"
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { axisFor, tickText } from './axis';
+import type { TrendSpec } from './chart-types';
+import { bandMiddle, yOf } from './geometry';
+import { PictureBar } from './picture-bar';
+import { PictureFrame } from './picture-frame';
+
+export const MOST_DIRECT_LABELS = 8;
+
+export function trendAxis(spec: TrendSpec) {
+  return axisFor(spec.unit, [...spec.points.map((point) => point.value), spec.target?.value ?? null]);
+}
+
+export function TrendPicture({ spec }: { spec: TrendSpec }) {
+  const { points, unit } = spec;
+  const axis = trendAxis(spec);
+  const count = points.length;
+  return (
+    <PictureFrame axis={axis} unit={unit} labels={points.map((point) => point.label)} target={spec.target}>
+      {points.map((point, index) => {
+        if (point.value === null) return null;
+        const y = yOf(point.value, axis);
+        const next = points[index + 1];
+        return (
+          <g key={point.label}>
+            {spec.shape === 'bars' ? (
+              <PictureBar
+                {...{ index, count, axis }}
+                from={0}
+                to={point.value}
+                fill={point.partial ? 'url(#pattern-partial)' : 'var(--accent)'}
+                stroke={point.partial ? 'var(--accent)' : undefined}
+              />
+            ) : (
+              <>
+                {next && next.value !== null ? (
+                  <line
+                    x1={`${bandMiddle(index, count)}%`}
+                    x2={`${bandMiddle(index + 1, count)}%`}
+                    y1={y}
+                    y2={yOf(next.value, axis)}
+                    stroke="var(--accent)"
+                    strokeWidth="2"
+                    strokeLinecap="round"
+                    strokeDasharray={next.partial ? '2 4' : undefined}
+                  />
+                ) : null}
+                <circle
+                  cx={`${bandMiddle(index, count)}%`}
+                  cy={y}
+                  r="3"
+                  fill={point.partial ? 'var(--surface)' : 'var(--accent)'}
+                  stroke="var(--accent)"
+                  strokeWidth="1.5"
+                />
+              </>
+            )}
+            {count <= MOST_DIRECT_LABELS ? (
+              <text
+                x={`${bandMiddle(index, count)}%`}
+                y={point.value < 0 && spec.shape === 'bars' ? y + 14 : y - 7}
+                textAnchor="middle"
+                className="chart-strong-text"
+              >
+                {tickText(point.value, unit)}
+              </text>
+            ) : null}
+          </g>
+        );
+      })}
+    </PictureFrame>
+  );
+}

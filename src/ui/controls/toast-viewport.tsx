@@ -1,0 +1,82 @@
+'use client';
+
+import { Toast } from '@base-ui/react/toast';
+import { X } from 'lucide-react';
+import { useEffect } from 'react';
+import { cn } from '@/ui/class-names';
+import { buttonStyles } from './button-styles';
+import { listenToToasts, type ToastMessage } from './toast';
+
+const SHOWN_MS = 6_000;
+const UNDO_MS = 10_000;
+
+const manager = Toast.createToastManager();
+
+function show(message: ToastMessage): void {
+  const urgent = message.tone === 'act';
+  const id = manager.add({
+    title: message.title,
+    description: message.description,
+    type: message.tone ?? 'plain',
+    priority: urgent ? 'high' : 'low',
+    timeout: urgent ? 0 : message.undo ? UNDO_MS : SHOWN_MS,
+    actionProps: message.undo
+      ? {
+          children: 'Undo',
+          onClick: () => {
+            manager.close(id);
+            void message.undo?.();
+          },
+        }
+      : undefined,
+  });
+}
+
+export default function ToastViewport({ onReady }: { onReady: () => void }) {
+  useEffect(() => {
+    const stop = listenToToasts(show);
+    onReady();
+    return stop;
+    // Only when it appears: `onReady` replays what came before the code was here.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  return (
+    <Toast.Provider toastManager={manager} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport className="toast-viewport">
+          <Toasts />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function Toasts() {
+  const { toasts } = Toast.useToastManager();
+  return toasts.map((item) => (
+    <Toast.Root
+      key={item.id}
+      toast={item}
+      className={cn(
+        'toast floating-panel data-limited:hidden',
+        item.type === 'act' && 'border-act-line bg-act-soft',
+      )}
+    >
+      <Toast.Content className="flex items-center gap-3 px-4 py-3">
+        <div className="min-w-0 flex-1">
+          <Toast.Title className="text-sm font-medium" />
+          <Toast.Description className="text-xs text-muted" />
+        </div>
+        {item.actionProps ? (
+          <Toast.Action className={buttonStyles({ variant: 'secondary', size: 'small' })} />
+        ) : null}
+        <Toast.Close
+          aria-label="Dismiss"
+          className={cn(buttonStyles({ variant: 'quiet', size: 'icon' }), '-me-2 size-7')}
+        >
+          <X aria-hidden className="size-4" />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
