@@ -1,0 +1,44 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import { authSettings } from '@/platform/auth/settings';
+import { log } from '@/platform/log/log';
+
+/** A message of plain text. `link` is repeated in the log where no mail server is set, so that an operator can hand it over. */
+export type Mail = { to: string; subject: string; text: string; link: string };
+
+let transport: { url: string; transporter: Transporter } | undefined;
+
+/**
+ * Sends a message through SMTP_URL. Without it the link is written to the log instead. Returns whether it went out by mail; a mail
+ * server that fails is logged and counts as "not sent" (the caller shows the link), it never undoes what the mail is about.
+ */
+export async function sendMail(mail: Mail): Promise<boolean> {
+  const { smtpUrl, mailFrom } = authSettings();
+  if (!smtpUrl) {
+    log('info', 'no mail server is set: hand over this link', {
+      to: mail.to,
+      subject: mail.subject,
+      link: mail.link,
+    });
+    return false;
+  }
+  try {
+    await transporterTo(smtpUrl).sendMail({
+      from: mailFrom,
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+    });
+    return true;
+  } catch (error) {
+    log('error', 'mail was not sent', { to: mail.to, subject: mail.subject, error: String(error) });
+    return false;
+  }
+}
+
+function transporterTo(url: string): Transporter {
+  if (transport?.url !== url) {
+    const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+    transport = { url, transporter: createTransport({ url, ...timeouts }) };
+  }
+  return transport.transporter;
+}
