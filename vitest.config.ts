@@ -18,23 +18,41 @@ export default defineConfig({
     // A test that waits for a clock would be a timed assertion; the zone is fixed so that one that forgets its own is found.
     env: { TZ: 'America/St_Johns' },
     projects: [
-      { extends: true, test: { name: 'domain', include: ['tests/domain/**/*.test.ts'] } },
+      { extends: true, test: { name: 'domain', include: ['tests/{domain,ui,platform}/**/*.test.{ts,tsx}'] } },
       {
         extends: true,
         test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 },
       },
-      { extends: true, test: { name: 'features', include: ['tests/features/**/*.test.{ts,tsx}'], ...withDatabase } },
       {
         extends: true,
-        test: { name: 'real-data', include: ['tests/real-data/**/*.test.ts'], ...withDatabase, testTimeout: minutes(2) },
+        test: { name: 'features', include: ['tests/features/**/*.test.{ts,tsx}'], ...withDatabase },
       },
       {
         extends: true,
-        test: { name: 'deep', include: ['tests/deep/**/*.test.ts'], ...withDatabase, testTimeout: minutes(30) },
+        test: {
+          name: 'real-data',
+          include: ['tests/real-data/**/*.test.ts'],
+          ...withDatabase,
+          testTimeout: minutes(2),
+        },
       },
       {
         extends: true,
-        test: { name: 'mutants', include: ['tests/mutants/**/*.test.ts'], ...withDatabase, testTimeout: minutes(30) },
+        test: {
+          name: 'deep',
+          include: ['tests/deep/**/*.test.ts'],
+          ...withDatabase,
+          testTimeout: minutes(30),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'mutants',
+          include: ['tests/mutants/**/*.test.ts'],
+          ...withDatabase,
+          testTimeout: minutes(30),
+        },
       },
     ],
   },

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { launch } from './project/launch.mjs';
 
-launch('scripts/demo/main.ts');
+await launch('scripts/demo/main.ts');

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { launch } from './project/launch.mjs';
 
-launch('scripts/gate/e2e.ts');
+await launch('scripts/gate/e2e.ts');

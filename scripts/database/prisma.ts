@@ -10,7 +10,8 @@ const GENERATED = 'src/generated/prisma';
 /** Prisma's own schema engine is a download; where it is absent (no network, no install scripts) ours takes its place. */
 function engineEnvironment(): Record<string, string> {
   const folder = inProject('node_modules/@prisma/engines');
-  const present = fs.existsSync(folder) && fs.readdirSync(folder).some((name) => name.startsWith('schema-engine-'));
+  const present =
+    fs.existsSync(folder) && fs.readdirSync(folder).some((name) => name.startsWith('schema-engine-'));
   if (present || process.env.PRISMA_SCHEMA_ENGINE_BINARY || process.platform === 'win32') return {};
   return { PRISMA_SCHEMA_ENGINE_BINARY: inProject('scripts/prisma-engine.mjs') };
 }
@@ -20,11 +21,17 @@ export function runPrisma(args: string[], env: Record<string, string> = {}): Pro
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [inProject('node_modules/prisma/build/index.js'), ...args], {
       cwd: projectRoot,
-      env: toolEnvironment({ PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1', ...engineEnvironment(), ...env }),
+      env: toolEnvironment({
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        CHECKPOINT_DISABLE: '1',
+        ...engineEnvironment(),
+        ...env,
+      }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve(output);

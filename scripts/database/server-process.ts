@@ -1,6 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import { readText } from '../project/files.ts';
 import { commandLine, isRunning, signal, sleep, waitForEnd } from '../project/processes.ts';
@@ -14,7 +13,13 @@ import { type ClusterSettings, urlOf } from './settings.ts';
 const START_SECONDS = 60;
 const STOP_MS = 20_000;
 
-export type Server = { name: ClusterName; home: Home; binaries: Binaries; settings: ClusterSettings; options: string[] };
+export type Server = {
+  name: ClusterName;
+  home: Home;
+  binaries: Binaries;
+  settings: ClusterSettings;
+  options: string[];
+};
 
 export function dataOf(home: Home): string {
   return path.join(home.folder, 'data');
@@ -41,13 +46,23 @@ export function runningServer(home: Home): number | null {
 export async function startServer(server: Server): Promise<boolean> {
   const log = inData(`${server.name}.log`);
   const output = fs.openSync(log, 'w', 0o600);
-  const args = ['-D', dataOf(server.home), '-p', String(server.settings.port), ...settingsArgs(server.options)];
+  const args = [
+    '-D',
+    dataOf(server.home),
+    '-p',
+    String(server.settings.port),
+    ...settingsArgs(server.options),
+  ];
   const child =
     process.platform === 'win32'
-      ? spawn(program(server.binaries, 'pg_ctl'), ['start', '-D', dataOf(server.home), '-o', args.slice(2).join(' ')], {
-          ...serverSpawnOptions(server.home),
-          stdio: ['ignore', output, output],
-        })
+      ? spawn(
+          program(server.binaries, 'pg_ctl'),
+          ['start', '-D', dataOf(server.home), '-o', args.slice(2).join(' ')],
+          {
+            ...serverSpawnOptions(server.home),
+            stdio: ['ignore', output, output],
+          },
+        )
       : spawn(program(server.binaries, 'postgres'), args, {
           ...serverSpawnOptions(server.home),
           detached: true,
@@ -74,14 +89,18 @@ export async function startServer(server: Server): Promise<boolean> {
 
 /** Loopback only, no socket file (its path may be too long or not writable). */
 function settingsArgs(options: string[]): string[] {
-  return ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'log_min_messages=warning', ...options].flatMap(
-    (option) => ['-c', option],
-  );
+  return [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'log_min_messages=warning',
+    ...options,
+  ].flatMap((option) => ['-c', option]);
 }
 
 function explainEnd(log: string): boolean {
   if (/could not bind|Address already in use/i.test(log)) return false;
-  if (/No space left on device/i.test(log)) throw new Refusal('The disk is full: the database cannot start. Free some space, then start again.');
+  if (/No space left on device/i.test(log))
+    throw new Refusal('The disk is full: the database cannot start. Free some space, then start again.');
   const lines = log.trim().split('\n').slice(-4).join('\n  ');
   throw new Refusal(`The database could not be started:\n  ${lines}`);
 }
@@ -91,23 +110,15 @@ export async function stopServer(home: Home, binaries: Binaries): Promise<void> 
   const pid = runningServer(home);
   if (pid === null) return;
   if (process.platform === 'win32') {
-    spawnSync(program(binaries, 'pg_ctl'), ['stop', '-D', dataOf(home), '-m', 'fast'], serverSpawnOptions(home));
+    spawnSync(
+      program(binaries, 'pg_ctl'),
+      ['stop', '-D', dataOf(home), '-m', 'fast'],
+      serverSpawnOptions(home),
+    );
     return;
   }
   signal(pid, 'SIGINT');
   if (await waitForEnd(pid, STOP_MS)) return;
   signal(pid, 'SIGQUIT');
   await waitForEnd(pid, STOP_MS);
-}
-
-/** A port of the loopback that nothing listens on now. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

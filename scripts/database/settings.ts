@@ -13,7 +13,10 @@ export type ClusterSettings = {
   prepared?: string;
 };
 
-const FILES: Record<ClusterName, string> = { postgres: 'database.json', 'test-postgres': 'test-database.json' };
+const FILES: Record<ClusterName, string> = {
+  postgres: 'database.json',
+  'test-postgres': 'test-database.json',
+};
 
 export function settingsFile(name: ClusterName): string {
   return inData(FILES[name]);

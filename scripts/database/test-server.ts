@@ -39,7 +39,14 @@ export async function openTestServer(): Promise<TestServer> {
     await stop();
     throw error;
   }
-  return { adminUrl, ownerUrl: urlOf(settings, 'owner', 'postgres'), appUrl: urlOf(settings, 'app', 'postgres'), template, run, stop };
+  return {
+    adminUrl,
+    ownerUrl: urlOf(settings, 'owner', 'postgres'),
+    appUrl: urlOf(settings, 'app', 'postgres'),
+    template,
+    run,
+    stop,
+  };
 }
 
 /** The same server and role, another database. */
@@ -60,7 +67,9 @@ export async function createFromTemplate(adminUrl: string, template: string, nam
 }
 
 async function ensureTemplate(settings: ClusterSettings, adminUrl: string, template: string): Promise<void> {
-  const found = await connected(adminUrl, (client) => client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]));
+  const found = await connected(adminUrl, (client) =>
+    client.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]),
+  );
   if (found.rowCount) return;
   const draft = `${template}_draft`;
   await ensureRoles(settings);
@@ -68,7 +77,9 @@ async function ensureTemplate(settings: ClusterSettings, adminUrl: string, templ
   await ensureDatabase(settings, draft);
   await migrate(urlOf(settings, 'owner', draft), APP_ROLE);
   await connected(adminUrl, async (client) => {
-    await client.query(`ALTER DATABASE ${pg.escapeIdentifier(draft)} RENAME TO ${pg.escapeIdentifier(template)}`);
+    await client.query(
+      `ALTER DATABASE ${pg.escapeIdentifier(draft)} RENAME TO ${pg.escapeIdentifier(template)}`,
+    );
     // Nobody may be connected to a database while it is copied.
     await client.query(`ALTER DATABASE ${pg.escapeIdentifier(template)} ALLOW_CONNECTIONS false`);
   });

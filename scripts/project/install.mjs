@@ -7,7 +7,7 @@ import { inProject, projectRoot } from './paths.mjs';
 
 const LOWEST_NODE = [20, 19];
 /** The tools (test runner among them) refuse a lower one. */
-const LOWEST_TOOL_NODE = 24;
+export const LOWEST_TOOL_NODE = 24;
 
 /** Packages of the lock file that are absent or of another version; optional ones (other platforms) may be absent. */
 function outdatedPackages() {
@@ -47,7 +47,8 @@ export function ensureInstalled() {
   const outdated = outdatedPackages();
   if (outdated.length === 0 && projectNode()) return;
   const started = Date.now();
-  const reason = outdated[0] === 'node_modules' ? 'first start' : `${outdated.length || 'some'} packages changed`;
+  const reason =
+    outdated[0] === 'node_modules' ? 'first start' : `${outdated.length || 'some'} packages changed`;
   console.error(`Installing the dependencies (${reason}) …`);
   const run = spawnSync('npm', ['ci', '--no-progress', '--loglevel=error'], {
     cwd: projectRoot,
@@ -56,10 +57,14 @@ export function ensureInstalled() {
     env: { ...process.env, NODE_ENV: 'development' },
   });
   if (run.status !== 0) {
-    fail('npm ci failed (its message is above). Check the network and the free disk space, then start again.');
+    fail(
+      'npm ci failed (its message is above). Check the network and the free disk space, then start again.',
+    );
   }
   if (!projectNode()) {
-    fail('The Node 24 that comes with the dependencies is missing: run "npm rebuild node", or use Node 24 yourself.');
+    fail(
+      'The Node 24 that comes with the dependencies is missing: run "npm rebuild node", or use Node 24 yourself.',
+    );
   }
   console.error(`Installed in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
 }

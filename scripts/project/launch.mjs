@@ -1,30 +1,48 @@
 // Hands over from whatever Node started us (20 or newer) to a script under the project's Node 24.
 import { spawn } from 'node:child_process';
-import { ensureInstalled, projectNode, toolEnvironment } from './install.mjs';
+import { pathToFileURL } from 'node:url';
+import { ensureInstalled, LOWEST_TOOL_NODE, projectNode, toolEnvironment } from './install.mjs';
 import { inProject } from './paths.mjs';
 
 const PARENT_CHECK_MS = 1000;
 
 /**
- * Installs what is missing, then runs `script` (path inside the project) under the project's Node and ends with its exit
- * code. Signals are passed on. When npm, which started us, is killed, the script is stopped too: nobody else would.
+ * Installs what is missing, then runs `script` (path inside the project) under the project's Node: in this process if it is
+ * new enough, else in a child whose exit code becomes ours. When npm, which started us, is killed, the script is told to
+ * end: nobody else would.
  */
-export function launch(script, args = process.argv.slice(2)) {
+export async function launch(script) {
+  const calledFrom = process.cwd();
   ensureInstalled();
-  const child = spawn(projectNode(), ['--disable-warning=ExperimentalWarning', inProject(script), ...args], {
+  process.env.INIT_CWD ??= calledFrom;
+  const target = inProject(script);
+  if (Number(process.versions.node.split('.')[0]) >= LOWEST_TOOL_NODE) {
+    watchParent(() => process.kill(process.pid, 'SIGTERM'));
+    await import(pathToFileURL(target).href);
+    return;
+  }
+  const child = spawn(projectNode(), [target, ...process.argv.slice(2)], {
     stdio: 'inherit',
-    env: toolEnvironment({ NODE_OPTIONS: process.env.NODE_OPTIONS }),
+    env: toolEnvironment(),
   });
+  watchParent(() => child.kill('SIGTERM'));
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill('SIGTERM'));
   // The terminal sends Ctrl-C to the whole group: the child has it already, we only wait for its end.
   process.on('SIGINT', () => {});
-  if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), PARENT_CHECK_MS).unref();
-  }
   child.on('error', (error) => {
     console.error(`Could not start Node: ${error.message}`);
     process.exit(1);
   });
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+}
+
+function watchParent(onEnd) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onEnd();
+  }, PARENT_CHECK_MS);
+  timer.unref();
 }

@@ -20,7 +20,10 @@ export async function withLock<T>(file: string, seconds: number, work: () => Pro
   while (!take(file)) {
     const owner = readText(file);
     if (owner !== null && owner !== '' && !isAlive(owner)) fs.rmSync(file, { force: true });
-    else if (Date.now() > until) throw new Refusal(`Another start (process ${owner?.split(' ')[0]}) has held ${file} for ${seconds} s: end it, then try again.`);
+    else if (Date.now() > until)
+      throw new Refusal(
+        `Another start (process ${owner?.split(' ')[0]}) has held ${file} for ${seconds} s: end it, then try again.`,
+      );
     else await sleep(100);
   }
   try {

@@ -21,8 +21,11 @@ export function startMark(pid: number): string {
 export function commandLine(pid: number): string {
   if (process.platform === 'linux') return readProc(pid, 'cmdline').replaceAll('\0', ' ').trim();
   try {
-    if (process.platform === 'win32') return execFileSync('tasklist', ['/fi', `PID eq ${pid}`, '/fo', 'csv', '/nh']).toString();
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)]).toString().trim();
+    if (process.platform === 'win32')
+      return execFileSync('tasklist', ['/fi', `PID eq ${pid}`, '/fo', 'csv', '/nh']).toString();
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)])
+      .toString()
+      .trim();
   } catch {
     return '';
   }
@@ -54,6 +57,32 @@ export function sleep(milliseconds: number): Promise<void> {
 function readProc(pid: number, file: string): string {
   try {
     return fs.readFileSync(`/proc/${pid}/${file}`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** Number of the process that holds a socket, null where it cannot be seen. */
+export function processWithSocket(inode: string): number | null {
+  for (const pid of list('/proc').filter((name) => /^\d+$/.test(name))) {
+    for (const descriptor of list(`/proc/${pid}/fd`)) {
+      if (linkOf(`/proc/${pid}/fd/${descriptor}`) === `socket:[${inode}]`) return Number(pid);
+    }
+  }
+  return null;
+}
+
+function list(folder: string): string[] {
+  try {
+    return fs.readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function linkOf(file: string): string {
+  try {
+    return fs.readlinkSync(file);
   } catch {
     return '';
   }

@@ -1,0 +1,4 @@
+import { build } from './build.ts';
+import { runScript } from './refusal.ts';
+
+await runScript(build);
