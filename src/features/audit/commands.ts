@@ -14,7 +14,7 @@ export const cleanUp = defineCommand({
   input: cleanUpInput,
   run: async (ctx, input) => {
     const { facts, options } = await auditFacts(ctx, input);
-    const allowed = new Set(cleanUpPlan(facts, options).toClose.map(({ id }) => id));
+    const allowed = new Set(cleanUpPlan(facts.deals, facts, options).toClose.map(({ id }) => id));
     const chosen = input.dealIds.filter((id) => allowed.has(id));
     if (chosen.length === 0)
       return refuse('rule', 'None of these deals is a zombie any more. Reload the audit.');

@@ -44,13 +44,15 @@ export const auditQuery = defineQuery({
   input: auditInput,
   run: async (ctx, input) => {
     const { facts, options } = await auditFacts(ctx, input);
-    const plan = cleanUpPlan(facts, options);
+    const plan = cleanUpPlan(facts.deals, facts, options);
     return ok({
       currency: ctx.tenant.currency,
       report: audit(facts),
       cleanUp: {
-        toClose: plan.toClose,
-        toDesk: plan.toDesk,
+        toClose: plan.toClose.map(({ id }) => id),
+        toDesk: plan.toDesk.map(({ id }) => id),
+        closing: plan.closing,
+        desk: plan.desk,
         before: plan.before.totals.total,
         after: plan.after.totals.total,
       },
