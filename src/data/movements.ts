@@ -1,4 +1,9 @@
-import { movementsOf, type ContractTerm, type MovementKind, type NetMovement } from '@/domain/revenue/movements';
+import {
+  movementsOf,
+  type ContractTerm,
+  type MovementKind,
+  type NetMovement,
+} from '@/domain/revenue/movements';
 import { postings } from '@/domain/revenue/postings';
 import { lookbacksOf } from '@/domain/revenue/roll-ups';
 import { date } from '@/domain/values/calendar-date';
@@ -26,7 +31,10 @@ export type PostingOrder = {
  * for what is missing, and the roll-ups with them, all in the caller's transaction. What is right already is left alone: posting twice
  * writes nothing. Call it after the contracts are written. Postings of one tenant queue behind each other.
  */
-export async function postMovements(unit: Unit, order: PostingOrder): Promise<{ posted: number; reversed: number }> {
+export async function postMovements(
+  unit: Unit,
+  order: PostingOrder,
+): Promise<{ posted: number; reversed: number }> {
   const changes = new RollUpChanges(lookbacksOf(await lockLedger(unit, order.now)));
   const total = { posted: 0, reversed: 0 };
   for await (const customerIds of batches(unit, order.customerIds)) {
@@ -69,7 +77,7 @@ async function* batches(unit: Unit, customerIds: readonly string[] | 'all'): Asy
     for (let start = 0; start < ids.length; start += BATCH) yield ids.slice(start, start + BATCH);
     return;
   }
-  for (let last: string | null = null; ; ) {
+  for (let last: string | null = null; ;) {
     const found: { id: string }[] = await unit.sql<{ id: string }>(
       `SELECT id FROM customer WHERE tenant_id = $1 AND ($2::uuid IS NULL OR id > $2::uuid) ORDER BY id LIMIT ${BATCH}`,
       [unit.tenantId, last],
@@ -101,9 +109,16 @@ async function readTerms(unit: Unit, customerIds: readonly string[]): Promise<Ma
   const customers = new Map<string, Terms>();
   for (const row of rows) {
     const own = customers.get(row.customer_id) ?? { terms: [], currency: row.currency };
-    if (own.currency !== row.currency) throw new Error(`Two currencies never add: ${own.currency} and ${row.currency}`);
+    if (own.currency !== row.currency)
+      throw new Error(`Two currencies never add: ${own.currency} and ${row.currency}`);
     const { id, stream } = row;
-    own.terms.push({ id, stream, startOn: date(row.start_on), endOn: toDate(row.end_on), arrMinor: row.arr_minor });
+    own.terms.push({
+      id,
+      stream,
+      startOn: date(row.start_on),
+      endOn: toDate(row.end_on),
+      arrMinor: row.arr_minor,
+    });
     customers.set(row.customer_id, own);
   }
   return customers;
@@ -132,7 +147,14 @@ async function readLiveRows(unit: Unit, customerIds: readonly string[]): Promise
   for (const row of rows) {
     const own = customers.get(row.customer_id) ?? { rows: [], currency: row.currency };
     const { id, stream, kind } = row;
-    own.rows.push({ id, stream, kind, effectiveOn: date(row.effective_on), amountMinor: row.amount_minor, reversesId: null });
+    own.rows.push({
+      id,
+      stream,
+      kind,
+      effectiveOn: date(row.effective_on),
+      amountMinor: row.amount_minor,
+      reversesId: null,
+    });
     customers.set(row.customer_id, own);
   }
   return customers;

@@ -25,7 +25,8 @@ export class RollUpChanges {
 
   /** Only what changed, in the order of the tables' keys, so that two writers never wait for each other crosswise. */
   changes(): RollUps {
-    const inOrder = <R>(rows: Map<string, R>) => [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    const inOrder = <R>(rows: Map<string, R>) =>
+      [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
     return {
       movementMonths: inOrder(this.months).filter((row) => row.n !== 0 || row.amountMinor !== 0n),
       customerMonths: [...this.customers.values()]
@@ -40,7 +41,11 @@ export class RollUpChanges {
   private add(part: RollUps, sign: 1 | -1): void {
     const times = BigInt(sign);
     for (const row of part.movementMonths) {
-      const known = slot(this.months, `${row.period} ${row.stream} ${row.kind}`, { ...row, amountMinor: 0n, n: 0 });
+      const known = slot(this.months, `${row.period} ${row.stream} ${row.kind}`, {
+        ...row,
+        amountMinor: 0n,
+        n: 0,
+      });
       known.amountMinor += times * row.amountMinor;
       known.n += sign * row.n;
     }

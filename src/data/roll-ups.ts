@@ -7,7 +7,13 @@ import { customerMonthsSql, movementMonthsSql, retentionMonthsSql } from './roll
 
 export const ALWAYS = 'infinity';
 
-type MovementMonthRow = { period: number; stream: Stream; kind: MovementKind; amount_minor: bigint; n: number };
+type MovementMonthRow = {
+  period: number;
+  stream: Stream;
+  kind: MovementKind;
+  amount_minor: bigint;
+  n: number;
+};
 type CustomerMonthRow = { period: number; active_delta: number };
 type RetentionMonthRow = {
   period: number;
@@ -70,7 +76,10 @@ async function addRetentionMonths(unit: Unit, rows: readonly RetentionMonth[]): 
      SELECT $1::uuid, r.* FROM unnest($2::int[], $3::int[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[]) AS r
      ON CONFLICT (tenant_id, period, lookback, stream) DO UPDATE SET start_minor = retention_month.start_minor + excluded.start_minor,
        retained_minor = retention_month.retained_minor + excluded.retained_minor, end_minor = retention_month.end_minor + excluded.end_minor`,
-    [unit.tenantId, ...columns(rows, ['period', 'lookback', 'stream', 'startMinor', 'retainedMinor', 'endMinor'])],
+    [
+      unit.tenantId,
+      ...columns(rows, ['period', 'lookback', 'stream', 'startMinor', 'retainedMinor', 'endMinor']),
+    ],
   );
 }
 
@@ -119,7 +128,9 @@ export async function computeRollUps(unit: Unit, { knownAt, until, lookbacks }: 
   return {
     movementMonths: (await unit.sql<MovementMonthRow>(movementMonthsSql, extent)).map(toMovementMonth),
     customerMonths: (await unit.sql<CustomerMonthRow>(customerMonthsSql, extent)).map(toCustomerMonth),
-    retentionMonths: (await unit.sql<RetentionMonthRow>(retentionMonthsSql, [...extent, lookbacks])).map(toRetentionMonth),
+    retentionMonths: (await unit.sql<RetentionMonthRow>(retentionMonthsSql, [...extent, lookbacks])).map(
+      toRetentionMonth,
+    ),
   };
 }
 
@@ -156,5 +167,12 @@ export function toCustomerMonth(row: CustomerMonthRow): CustomerMonth {
 
 function toRetentionMonth(row: RetentionMonthRow): RetentionMonth {
   const { period, lookback, stream } = row;
-  return { period, lookback, stream, startMinor: row.start_minor, retainedMinor: row.retained_minor, endMinor: row.end_minor };
+  return {
+    period,
+    lookback,
+    stream,
+    startMinor: row.start_minor,
+    retainedMinor: row.retained_minor,
+    endMinor: row.end_minor,
+  };
 }

@@ -1,0 +1,190 @@
+import type { DeploymentFact } from '@/domain/deployments/deployment';
+import { kpiWindow, type KpiData, type KpiId, type KpiTarget, type KpiWindow } from '@/domain/kpis/kpi-data';
+import { YEAR_MONTHS } from '@/domain/kpis/grr';
+import type { MovementKind } from '@/domain/revenue/movements';
+import type { MovementMonth, RetentionMonth } from '@/domain/revenue/roll-ups';
+import { date, type CalendarDate } from '@/domain/values/calendar-date';
+import type { Stream } from '@/domain/values/stream';
+import type { Unit } from '@/platform/db/unit-of-work';
+import { toDate } from './columns';
+import { computeRollUps } from './roll-ups';
+
+/** Amounts travel as text: JSON has no whole numbers above 2^53. */
+const DEPLOYMENT_FIELDS = `json_build_array(id, external_id, site, kind, devices, acv_minor::text, signed_on, shipped_on, installed_on, activated_on,
+  first_value_on, ended_on)`;
+const DEPLOYMENT_COLUMNS = `id, external_id, site, kind, devices, acv_minor, signed_on, shipped_on, installed_on, activated_on, first_value_on,
+  ended_on, state`;
+
+/**
+ * Everything the four KPIs need in one statement and one row. $1 tenant, $2 last month measured, $3 months before it are folded into
+ * one, $4 first day that deployments are looked at. Its cost grows with months, not with movements. The roll-ups' cells hold words
+ * and whole numbers only and travel as plain text: half the server's time of JSON.
+ */
+const KPI_DATA = `SELECT s.hardware_life_months AS life,
+  (SELECT min(period) FROM movement_month WHERE tenant_id = $1 AND n <> 0) AS first_period,
+  (SELECT string_agg(period || ' ' || stream || ' ' || kind || ' ' || amount_minor || ' ' || n, ';') FROM (
+    SELECT period, stream, kind, amount_minor, n FROM movement_month WHERE tenant_id = $1 AND period BETWEEN $3 AND $2
+    UNION ALL SELECT $3 - 1, stream, kind, sum(amount_minor), sum(n) FROM movement_month WHERE tenant_id = $1 AND period < $3 GROUP BY stream, kind
+  ) m) AS movement_months,
+  (SELECT string_agg(period || ' ' || lookback || ' ' || stream || ' ' || start_minor || ' ' || retained_minor || ' ' || end_minor, ';') FROM (
+    SELECT period, lookback, stream, start_minor, retained_minor, end_minor FROM retention_month
+      WHERE tenant_id = $1 AND period BETWEEN $3 AND $2 AND lookback IN (${YEAR_MONTHS}, s.hardware_life_months)
+    UNION ALL SELECT $3 - 1, lookback, stream, sum(start_minor), sum(retained_minor), sum(end_minor) FROM retention_month
+      WHERE tenant_id = $1 AND period < $3 AND lookback IN (${YEAR_MONTHS}, s.hardware_life_months) GROUP BY lookback, stream
+  ) r) AS retention_months,
+  (SELECT json_agg(${DEPLOYMENT_FIELDS}) FROM deployment WHERE tenant_id = $1 AND state = 'live' AND (ended_on IS NULL OR ended_on >= $4)) AS deployments,
+  (SELECT json_agg(json_build_array(kpi, effective_from, target::text)) FROM kpi_target WHERE tenant_id = $1) AS targets
+  FROM tenant_setting s WHERE s.tenant_id = $1`;
+
+/** Deployments and targets as they were recorded at the instant $2. */
+const KNOWN_FACTS = `WITH known AS (
+    SELECT ${DEPLOYMENT_COLUMNS} FROM deployment WHERE tenant_id = $1 AND recorded_at <= $2::timestamptz
+    UNION ALL SELECT ${DEPLOYMENT_COLUMNS} FROM deployment_history
+      WHERE tenant_id = $1 AND recorded_at <= $2::timestamptz AND superseded_at > $2::timestamptz)
+  SELECT s.hardware_life_months AS life,
+    (SELECT json_agg(${DEPLOYMENT_FIELDS}) FROM known WHERE state = 'live' AND (ended_on IS NULL OR ended_on >= $3)) AS deployments,
+    (SELECT json_agg(json_build_array(kpi, effective_from, target::text)) FROM kpi_target
+      WHERE tenant_id = $1 AND recorded_at <= $2::timestamptz) AS targets
+  FROM tenant_setting s WHERE s.tenant_id = $1`;
+
+type MovementCell = [period: number, stream: Stream, kind: MovementKind, amount: string, n: number];
+type RetentionCell = [
+  period: number,
+  lookback: number,
+  stream: Stream,
+  start: string,
+  retained: string,
+  end: string,
+];
+type Day = string | null;
+type DeploymentCell = [
+  id: string,
+  externalId: string | null,
+  site: string,
+  kind: 'production' | 'pilot',
+  devices: number | null,
+  acv: string | null,
+  signed: Day,
+  shipped: Day,
+  installed: Day,
+  activated: Day,
+  firstValue: Day,
+  ended: Day,
+];
+type Facts = {
+  life: number;
+  deployments: DeploymentCell[] | null;
+  targets: [KpiId, string, string][] | null;
+};
+type Row = Facts & {
+  first_period: number | null;
+  movement_months: string | null;
+  retention_months: string | null;
+};
+
+export type KpiQuestion = {
+  currency: string;
+  fiscalStartMonth: number;
+  asOf: CalendarDate;
+  /** Recorded history as it was at this instant; without it one statement on the roll-ups answers. */
+  knownAt?: string;
+};
+
+/** What the KPIs of a tenant are computed from at the end of the day `asOf`. Throws if the tenant has no settings. */
+export async function readKpiData(unit: Unit, question: KpiQuestion): Promise<KpiData> {
+  const window = kpiWindow(question.asOf, question.fiscalStartMonth);
+  if (question.knownAt !== undefined) return readKnown(unit, question, question.knownAt, window);
+  const values = [unit.tenantId, window.measured, window.foldBefore, window.deploymentsFrom];
+  const [row] = await unit.named<Row>('kpi_data', KPI_DATA, values);
+  if (!row) throw new Error('The tenant has no settings');
+  return {
+    ...factsOf(question, row),
+    firstPeriod: row.first_period,
+    movementMonths: lines(row.movement_months).map(toMovementMonth),
+    retentionMonths: lines(row.retention_months).map(toRetentionMonth),
+  };
+}
+
+async function readKnown(
+  unit: Unit,
+  question: KpiQuestion,
+  knownAt: string,
+  window: KpiWindow,
+): Promise<KpiData> {
+  const [facts] = await unit.sql<Facts>(KNOWN_FACTS, [unit.tenantId, knownAt, window.deploymentsFrom]);
+  if (!facts) throw new Error('The tenant has no settings');
+  const { movementMonths, retentionMonths } = await computeRollUps(unit, {
+    knownAt,
+    until: window.measuredOn,
+    lookbacks: [YEAR_MONTHS, facts.life],
+  });
+  const firstPeriod = movementMonths.reduce<number | null>(
+    (least, { period }) => Math.min(least ?? period, period),
+    null,
+  );
+  return { ...factsOf(question, facts), firstPeriod, movementMonths, retentionMonths };
+}
+
+function factsOf(question: KpiQuestion, { life, deployments, targets }: Facts) {
+  const { currency, fiscalStartMonth, asOf } = question;
+  return {
+    currency,
+    fiscalStartMonth,
+    asOf,
+    hardwareLifeMonths: life,
+    deployments: (deployments ?? []).map(toDeployment),
+    targets: (targets ?? []).map(([kpi, from, target]): KpiTarget => ({
+      kpi,
+      effectiveFrom: date(from),
+      target: BigInt(target),
+    })),
+  };
+}
+
+function lines(text: string | null): string[] {
+  return text === null ? [] : text.split(';');
+}
+
+function toMovementMonth(line: string): MovementMonth {
+  const [period, stream, kind, amount, n] = line.split(' ') as [string, Stream, MovementKind, string, string];
+  return { period: Number(period), stream, kind, amountMinor: BigInt(amount), n: Number(n) };
+}
+
+function toRetentionMonth(line: string): RetentionMonth {
+  const [period, lookback, stream, ...sums] = line.split(' ') as [
+    string,
+    string,
+    Stream,
+    string,
+    string,
+    string,
+  ];
+  const [start, retained, end] = sums;
+  return {
+    period: Number(period),
+    lookback: Number(lookback),
+    stream,
+    startMinor: BigInt(start),
+    retainedMinor: BigInt(retained),
+    endMinor: BigInt(end),
+  };
+}
+
+function toDeployment(cell: DeploymentCell): DeploymentFact {
+  const [id, externalId, site, kind, devices, acv, signed, shipped, installed, activated, firstValue, ended] =
+    cell;
+  return {
+    id,
+    externalId,
+    site,
+    kind,
+    devices,
+    acvMinor: acv === null ? null : BigInt(acv),
+    signedOn: toDate(signed),
+    shippedOn: toDate(shipped),
+    installedOn: toDate(installed),
+    activatedOn: toDate(activated),
+    firstValueOn: toDate(firstValue),
+    endedOn: toDate(ended),
+  };
+}
