@@ -69,7 +69,7 @@ export function allocate(minor: bigint, weights: readonly bigint[]): bigint[] {
   return negative ? parts.map((p) => -p) : parts;
 }
 
-/** Decimal text such as "1234.50" (optional minus, point as separator) to minor units; null if it is not one or is finer than the minor unit. */
+/** Decimal text such as "1234.50" (optional minus, point as separator) to minor units, null if it is not one. Finer than the minor unit rounds half to even. */
 export function parseDecimal(text: string, currency: string): bigint | null {
   const match = /^(-?)(\d+)(?:\.(\d*))?$/.exec(text);
   if (!match) return null;

@@ -1,3 +1,5 @@
+import { multiplyRatio } from './money';
+
 /** An exact ratio, or the reason why there is none. A zero denominator is "n/a", never 0. */
 export type Ratio = { numerator: bigint; denominator: bigint };
 export type RatioOrNone = { ratio: Ratio; reason?: undefined } | { ratio: null; reason: string };
@@ -7,10 +9,9 @@ export function ratioOf(numerator: bigint, denominator: bigint, reasonIfZero: st
   return { ratio: { numerator, denominator } };
 }
 
-/** For drawing and printing only; exact to the sixth decimal of the ratio. */
+/** For drawing and printing only: rounded at the ninth decimal. */
 export function ratioValue(ratio: Ratio): number {
-  const scaled = (ratio.numerator * 1_000_000_000n) / ratio.denominator;
-  return Number(scaled) / 1_000_000_000;
+  return Number(multiplyRatio(ratio.numerator, 1_000_000_000n, ratio.denominator)) / 1_000_000_000;
 }
 
 /**

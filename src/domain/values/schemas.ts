@@ -13,12 +13,14 @@ export const optionalDay = dayInput.nullable().optional().default(null);
 
 const LARGEST = 1_000_000_000_000_000n;
 
-export const minorInput = z.union([z.string().regex(/^-?\d{1,16}$/), z.bigint()]).transform((value, ctx): bigint => {
-  const minor = BigInt(value);
-  if (minor >= -LARGEST && minor <= LARGEST) return minor;
-  ctx.addIssue({ code: 'custom', message: 'This amount is too large.' });
-  return z.NEVER;
-});
+export const minorInput = z
+  .union([z.string().regex(/^-?\d{1,16}$/), z.bigint()])
+  .transform((value, ctx): bigint => {
+    const minor = BigInt(value);
+    if (minor >= -LARGEST && minor <= LARGEST) return minor;
+    ctx.addIssue({ code: 'custom', message: 'This amount is too large.' });
+    return z.NEVER;
+  });
 
 export const positiveMinor = minorInput.refine((minor) => minor >= 0n, 'The amount must not be negative.');
 

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { movementsOf, type NetMovement } from '@/domain/revenue/movements';
+import { liveRows, postings, type LedgerRow } from '@/domain/revenue/postings';
+import { date } from '@/domain/values/calendar-date';
+import { anyContracts } from './random-contracts';
+
+/** Appends what is to be posted, as the database would: nothing is ever changed or taken away. */
+function post(ledger: readonly LedgerRow[], desired: readonly NetMovement[]): LedgerRow[] {
+  const { reversals, additions } = postings(ledger, desired);
+  const appended = [
+    ...reversals.map((row, i) => ({ ...row, id: `${ledger.length + i}` })),
+    ...additions.map((row, i) => ({
+      ...row,
+      id: `${ledger.length + reversals.length + i}`,
+      reversesId: null,
+    })),
+  ];
+  return [...ledger, ...appended];
+}
+
+/** Net amount per stream, day and kind; zeros left out. */
+function net(rows: readonly NetMovement[]): Map<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const { stream, effectiveOn, kind, amountMinor } of rows) {
+    const key = `${effectiveOn} ${stream} ${kind}`;
+    sums.set(key, (sums.get(key) ?? 0n) + amountMinor);
+  }
+  return new Map([...sums].filter(([, amount]) => amount !== 0n).sort(([a], [b]) => a.localeCompare(b)));
+}
+
+function row(id: string, amountMinor: bigint, reversesId: string | null = null): LedgerRow {
+  const kind = amountMinor < 0n ? 'churn' : 'new';
+  return { id, reversesId, amountMinor, kind, stream: 'software', effectiveOn: date('2024-01-01') };
+}
+
+function wish(amountMinor: bigint): NetMovement {
+  return { stream: 'software', kind: 'new', effectiveOn: date('2024-01-01'), amountMinor };
+}
+
+describe('posting to the ledger', () => {
+  it('adds everything to an empty ledger', () => {
+    expect(postings([], [wish(100n)])).toEqual({ reversals: [], additions: [wish(100n)] });
+  });
+
+  it('adds nothing where the ledger is already right', () => {
+    expect(postings([row('a', 100n)], [wish(100n)])).toEqual({ reversals: [], additions: [] });
+  });
+
+  it('takes back a wrong amount by its negation that names it, on the same day with the same kind', () => {
+    const { reversals, additions } = postings([row('a', 100n)], [wish(120n)]);
+    expect(reversals).toEqual([
+      { stream: 'software', kind: 'new', effectiveOn: '2024-01-01', amountMinor: -100n, reversesId: 'a' },
+    ]);
+    expect(additions).toEqual([wish(120n)]);
+  });
+
+  it('takes back what is no longer wanted at all', () => {
+    const { reversals, additions } = postings([row('a', 100n)], []);
+    expect(reversals.map(({ reversesId }) => reversesId)).toEqual(['a']);
+    expect(additions).toEqual([]);
+  });
+
+  it('takes back one of two equal rows when one is wanted', () => {
+    const { reversals, additions } = postings([row('a', 100n), row('b', 100n)], [wish(100n)]);
+    expect(reversals).toHaveLength(1);
+    expect(additions).toEqual([]);
+  });
+
+  it('treats another kind, day or stream as another row', () => {
+    const others: NetMovement[] = [
+      { ...wish(100n), kind: 'expansion' },
+      { ...wish(100n), effectiveOn: date('2024-01-02') },
+      { ...wish(100n), stream: 'hardware' },
+    ];
+    for (const other of others) {
+      const { reversals, additions } = postings([row('a', 100n)], [other]);
+      expect([reversals.length, additions]).toEqual([1, [other]]);
+    }
+  });
+
+  it('does not take back twice what was taken back, and may add it again', () => {
+    const ledger = [row('a', 100n), { ...row('b', -100n, 'a'), kind: 'new' as const }];
+    expect(liveRows(ledger)).toEqual([]);
+    expect(postings(ledger, [])).toEqual({ reversals: [], additions: [] });
+    expect(postings(ledger, [wish(100n)]).additions).toEqual([wish(100n)]);
+  });
+});
+
+describe('for any two states of a customer', () => {
+  it('the net after posting is what was wanted', () => {
+    fc.assert(
+      fc.property(anyContracts, anyContracts, (before, after) => {
+        const ledger = post(post([], movementsOf(before)), movementsOf(after));
+        expect(net(ledger)).toEqual(net(movementsOf(after)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('posting twice is posting once', () => {
+    fc.assert(
+      fc.property(anyContracts, anyContracts, (before, after) => {
+        const once = post(post([], movementsOf(before)), movementsOf(after));
+        expect(post(once, movementsOf(after))).toEqual(once);
+      }),
+    );
+  });
+
+  it('there and back again leaves the first state, with a trace', () => {
+    fc.assert(
+      fc.property(anyContracts, anyContracts, (before, after) => {
+        const first = post([], movementsOf(before));
+        const back = post(post(first, movementsOf(after)), movementsOf(before));
+        expect(net(back)).toEqual(net(first));
+        expect(back.slice(0, first.length)).toEqual(first);
+      }),
+    );
+  });
+
+  it('every reversal names a row that was live, once, with its negated amount', () => {
+    fc.assert(
+      fc.property(anyContracts, anyContracts, (before, after) => {
+        const ledger = post([], movementsOf(before));
+        const { reversals } = postings(ledger, movementsOf(after));
+        expect(new Set(reversals.map(({ reversesId }) => reversesId)).size).toBe(reversals.length);
+        for (const { reversesId, amountMinor } of reversals) {
+          expect(ledger.find(({ id }) => id === reversesId)?.amountMinor).toBe(-amountMinor);
+        }
+      }),
+    );
+  });
+
+  it('the order in which contracts arrive does not matter', () => {
+    fc.assert(
+      fc.property(anyContracts, (contracts) => {
+        const arrive = (order: typeof contracts) =>
+          order.reduce<LedgerRow[]>((ledger, _, i) => post(ledger, movementsOf(order.slice(0, i + 1))), []);
+        expect(net(arrive(contracts))).toEqual(net(arrive(contracts.toReversed())));
+      }),
+    );
+  });
+});
