@@ -18,16 +18,16 @@ function address(protocols: string[], example: string) {
 const postgres = address(['postgresql:', 'postgres:'], 'postgresql://user:password@host:5432/database');
 const web = address(['http:', 'https:'], 'https://commitpoint.example.com');
 
-/** "on" and "off", or "sign-ins per 15 minutes of one e-mail address,of one network address", such as "10,50". */
+/** "on" and "off", or "sign-ins of one e-mail address in 15 minutes,of one network address in an hour", such as "10,100". */
 const rateLimits = z.preprocess(
   blankAsAbsent,
   z
     .string()
-    .regex(/^(on|off|[1-9]\d{0,6},[1-9]\d{0,6})$/, 'must be on, off or two numbers such as 10,50')
+    .regex(/^(on|off|[1-9]\d{0,6},[1-9]\d{0,6})$/, 'must be on, off or two numbers such as 10,100')
     .default('on')
     .transform((text) => {
       if (text === 'off') return null;
-      const [perAccount = 10, perNetwork = 50] = text === 'on' ? [] : text.split(',').map(Number);
+      const [perAccount = 10, perNetwork = 100] = text === 'on' ? [] : text.split(',').map(Number);
       return { perAccount, perNetwork };
     }),
 );
@@ -48,6 +48,7 @@ const schema = z
     MAIL_FROM: z.preprocess(blankAsAbsent, z.string().default('Commitpoint <no-reply@localhost>')),
     UPLOAD_DIR: z.preprocess(blankAsAbsent, z.string().default('.data/uploads')),
     RATE_LIMITS: rateLimits,
+    TRUSTED_PROXY_HEADER: z.preprocess(blankAsAbsent, z.string().toLowerCase().optional()),
     LOG_LEVEL: z.preprocess(
       blankAsAbsent,
       z.enum(['info', 'warn', 'error', 'silent'], 'must be info, warn, error or silent').default('info'),

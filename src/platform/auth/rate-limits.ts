@@ -3,9 +3,9 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-lim
 import type { Refusal } from '@/domain/values/result';
 import { pool } from '@/platform/db/pool';
 import { tooMany } from './request-limit';
-import { authSettings, type Limit } from './settings';
+import { authSettings, type AuthSettings, type Limit } from './settings';
 
-type Kind = 'signIn' | 'signInDevice' | 'signInAddress' | 'signInEmail' | 'reset';
+type Kind = 'signIn' | 'signInDevice' | 'signInNetwork' | 'signInAccount' | 'reset';
 
 type Counter = { limiter: RateLimiterPostgres; on: object };
 const counters = new Map<Kind, Counter>();
@@ -18,8 +18,10 @@ export async function countTry(
   kind: Kind,
   subject: string,
 ): Promise<{ refusal: Refusal | null; count: number }> {
+  const { limits } = authSettings();
+  if (!limits) return { refusal: null, count: 0 };
   try {
-    const result = await counter(kind).consume(digest(subject));
+    const result = await counter(kind, limitOf(kind, limits)).consume(digest(subject));
     return { refusal: null, count: result.consumedPoints };
   } catch (spent) {
     if (!(spent instanceof RateLimiterRes)) throw spent;
@@ -27,10 +29,9 @@ export async function countTry(
   }
 }
 
-function counter(kind: Kind): RateLimiterPostgres {
+function counter(kind: Kind, { points, seconds }: Limit): RateLimiterPostgres {
   const known = counters.get(kind);
   if (known && known.on === pool()) return known.limiter;
-  const { points, seconds } = limitOf(kind);
   const options = { keyPrefix: kind, points, duration: seconds };
   const limiter = new RateLimiterPostgres({
     ...options,
@@ -44,8 +45,7 @@ function counter(kind: Kind): RateLimiterPostgres {
   return limiter;
 }
 
-function limitOf(kind: Kind): Limit {
-  const { limits } = authSettings();
+function limitOf(kind: Kind, limits: NonNullable<AuthSettings['limits']>): Limit {
   return kind === 'signInDevice' ? limits.signIn : limits[kind];
 }
 

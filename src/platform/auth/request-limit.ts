@@ -5,9 +5,14 @@ import { authSettings } from './settings';
 
 let limiter: RateLimiterMemory | undefined;
 
-function sessionLimiter(): RateLimiterMemory {
-  const { points, seconds } = authSettings().limits.api;
-  limiter ??= new RateLimiterMemory({ keyPrefix: 'api', points, duration: seconds });
+function sessionLimiter(): RateLimiterMemory | null {
+  const { limits } = authSettings();
+  if (!limits) return null;
+  limiter ??= new RateLimiterMemory({
+    keyPrefix: 'api',
+    points: limits.api.points,
+    duration: limits.api.seconds,
+  });
   return limiter;
 }
 
@@ -16,9 +21,10 @@ function sessionLimiter(): RateLimiterMemory {
  * the database for every call would cost more than most calls do. (Sign-in and the like count in the database.)
  */
 export async function limitApi(token: string | null): Promise<Refusal | null> {
-  if (!token) return null;
+  const counter = sessionLimiter();
+  if (!token || !counter) return null;
   try {
-    await sessionLimiter().consume(hashToken(token));
+    await counter.consume(hashToken(token));
     return null;
   } catch (spent) {
     if (!(spent instanceof RateLimiterRes)) throw spent;
@@ -28,7 +34,7 @@ export async function limitApi(token: string | null): Promise<Refusal | null> {
 
 /** Forgets the count of a token that turned out to be nobody's, so that made-up tokens do not pile up. */
 export async function forgetApiCount(token: string): Promise<void> {
-  await sessionLimiter().delete(hashToken(token));
+  await sessionLimiter()?.delete(hashToken(token));
 }
 
 export function tooMany(seconds: number): Refusal {

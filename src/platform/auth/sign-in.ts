@@ -39,7 +39,7 @@ export async function signInWithPassword(
 
 async function countSignIn(email: string, { network, deviceMark }: SignInTry): Promise<Result<never> | null> {
   if (network) {
-    const { refusal } = await countTry('signInAddress', network);
+    const { refusal } = await countTry('signInNetwork', network);
     if (refusal) return { ok: false, refusal };
   }
   const device = knownDevice(email, deviceMark);
@@ -49,7 +49,7 @@ async function countSignIn(email: string, { network, deviceMark }: SignInTry): P
   }
   const here = await countTry('signIn', `${email}|${network ?? 'unknown'}`);
   if (here.refusal) return { ok: false, refusal: here.refusal };
-  const account = await countTry('signInEmail', email);
+  const account = await countTry('signInAccount', email);
   if (account.refusal) return { ok: false, refusal: account.refusal };
   await pause(Math.min(LONGEST_MS, Math.max(0, account.count - PATIENCE) * STEP_MS));
   return null;

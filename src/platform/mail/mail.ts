@@ -1,5 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import { authSettings } from '@/platform/auth/settings';
+import { env } from '@/platform/env';
 import { log } from '@/platform/log/log';
 
 /** A message of plain text. `link` is repeated in the log where no mail server is set, so that an operator can hand it over. */
@@ -12,7 +12,7 @@ let transport: { url: string; transporter: Transporter } | undefined;
  * server that fails is logged and counts as "not sent" (the caller shows the link), it never undoes what the mail is about.
  */
 export async function sendMail(mail: Mail): Promise<boolean> {
-  const { smtpUrl, mailFrom } = authSettings();
+  const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = env();
   if (!smtpUrl) {
     log('info', 'no mail server is set: hand over this link', {
       to: mail.to,

@@ -3,7 +3,7 @@ import type { Mail } from './mail';
 
 /** The address of a page of ours, for a message. */
 export function linkTo(path: string): string {
-  return new URL(path, authSettings().appUrl).toString();
+  return new URL(path, authSettings().linkBase).toString();
 }
 
 export function invitationMail(to: string, company: string, inviter: string, link: string): Mail {

@@ -1,0 +1,37 @@
+import { now } from '@/platform/clock/clock';
+import { pool } from '@/platform/db/pool';
+import { runSql, type Queryable } from '@/platform/db/sql';
+import type { TenantFacts } from '@/platform/operations/caller';
+
+const COLUMNS =
+  'id, slug, name, currency, zone, fiscal_start_month AS "fiscalStartMonth", is_demo AS "isDemo"';
+
+export async function findTenant(slug: string): Promise<TenantFacts | null> {
+  const [row] = await runSql<TenantFacts>(pool(), `SELECT ${COLUMNS} FROM tenant WHERE slug = $1`, [slug]);
+  return row ?? null;
+}
+
+export async function findTenantById(id: string): Promise<TenantFacts | null> {
+  const [row] = await runSql<TenantFacts>(pool(), `SELECT ${COLUMNS} FROM tenant WHERE id = $1`, [id]);
+  return row ?? null;
+}
+
+/** False if the slug is taken. */
+export async function insertTenant(on: Queryable, tenant: TenantFacts): Promise<boolean> {
+  const rows = await runSql(
+    on,
+    `INSERT INTO tenant (id, slug, name, currency, zone, fiscal_start_month, is_demo, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (slug) DO NOTHING RETURNING id`,
+    [
+      tenant.id,
+      tenant.slug,
+      tenant.name,
+      tenant.currency,
+      tenant.zone,
+      tenant.fiscalStartMonth,
+      tenant.isDemo,
+      now(),
+    ],
+  );
+  return rows.length === 1;
+}
