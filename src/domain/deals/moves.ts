@@ -4,8 +4,8 @@ import { isApplicable } from './applicability';
 import { stageCarriedBy } from './carried';
 import type { DealFacts, EvidenceFacts, StageId } from './deal';
 import { commitEvidence, commitKinds, isComplete, liveEvidence } from './evidence';
-import { missingFor } from './gates';
-import { STAGE_LABELS, stageOrder } from './stages';
+import { missingFor, type MissingItem } from './gates';
+import { isFromCommitOn, STAGE_LABELS, stageOrder } from './stages';
 
 export type Move = {
   from: StageId;
@@ -35,18 +35,20 @@ export function checkMove(facts: DealFacts, { to, reason, asOf }: MoveRequest): 
     if (why === null)
       return reasonNeeded(direction === 'back' ? 'Moving a deal back' : 'Reopening a lost deal');
   }
-  // A move back passes every gate that the deal passed before, except where the source's word was taken for it.
-  if (direction === 'back') return ok({ from, to, direction, reason: why });
-  const missing = missingFor(facts, to, asOf);
-  const first = missing[0];
-  if (first) {
-    const more = missing.length > 1 ? ` (and ${missing.length - 1} more)` : '';
-    return refuse('gate', `${STAGE_LABELS[to]} is not open yet: ${first.message}${more}`, {
-      remedy: missing.map((item) => item.remedy).join(' '),
-      details: { missing },
-    });
-  }
+  const missing = missingFor(facts, to, asOf).filter(
+    // Backwards the gates before the PO were passed already, or the source's word was taken for them; from the PO on none is soft.
+    (item) => direction !== 'back' || isFromCommitOn(item.stage),
+  );
+  if (missing.length > 0) return gateShut(to, missing);
   return ok({ from, to, direction, reason: why });
+}
+
+function gateShut(to: StageId, missing: readonly MissingItem[]): ReturnType<typeof refuse> {
+  const more = missing.length > 1 ? ` (and ${missing.length - 1} more)` : '';
+  return refuse('gate', `${STAGE_LABELS[to]} is not open yet: ${missing[0]?.message ?? ''}${more}`, {
+    remedy: missing.map((item) => item.remedy).join(' '),
+    details: { missing },
+  });
 }
 
 function checkClosing(facts: DealFacts, why: string | null, asOf: CalendarDate): Result<Move> {
