@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Unit } from '@/platform/db/unit-of-work';
 
 /** What the tenant's committed deal imports brought: the target fields of their columns. null where nothing was imported. */
@@ -23,4 +24,16 @@ export async function readSourceStages(unit: Unit): Promise<SourceStage[]> {
      FROM deal d WHERE d.tenant_id = $1 AND d.outcome = 'open' AND d.source_stage IS NOT NULL GROUP BY d.source_stage`,
     [unit.tenantId],
   );
+}
+
+export type Freshness = { fileName: string; committedAt: string; asOf: CalendarDate | null };
+
+/** The last import of deals that still stands: how old the pipeline's data is. */
+export async function readFreshness(unit: Unit): Promise<Freshness | null> {
+  const rows = await unit.sql<Freshness>(
+    `SELECT i.file_name AS "fileName", i.committed_at AS "committedAt", i.as_of AS "asOf" FROM import i
+     WHERE i.tenant_id = $1 AND i.kind = 'deals' AND i.state = 'committed' ORDER BY i.committed_at DESC LIMIT 1`,
+    [unit.tenantId],
+  );
+  return rows[0] ?? null;
 }

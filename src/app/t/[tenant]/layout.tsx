@@ -1,0 +1,74 @@
+import { cookies } from 'next/headers';
+import Link from 'next/link';
+import { Suspense, type ReactNode } from 'react';
+import { areaItems } from '@/features/tenants/components/area-items';
+import { AsOfPicker } from '@/features/tenants/components/as-of-picker';
+import { showTenant } from '@/features/tenants/queries';
+import { companiesOf } from '@/platform/auth/memberships';
+import { callOrNotFound } from '@/platform/operations/page-caller';
+import { ThemeSwitch } from '@/ui/controls/theme-switch';
+import { instantText } from '@/ui/format/dates';
+import { AppFrame } from '@/ui/layout/app-frame';
+import { CompanySwitcher } from '@/ui/layout/company-switcher';
+import { Freshness } from '@/ui/layout/freshness';
+import { PersonMenu } from '@/ui/layout/person-menu';
+import { parseTheme } from '@/ui/theme';
+
+type Props = { params: Promise<{ tenant: string }>; children: ReactNode };
+
+const ROLE_NAMES = { CRO: 'CRO', CEO: 'CEO', REP: 'Sales rep', DELIVERY: 'Delivery', VIEWER: 'Board viewer' };
+
+/** The frame of one company. It shows; each page below asks its own operations, which decide. */
+export default async function TenantLayout({ params, children }: Props) {
+  const { tenant: slug } = await params;
+  const { tenant, actor, areas, freshness, today } = await callOrNotFound(showTenant, slug, {});
+  const companies = actor.userId ? await companiesOf(actor.userId) : [];
+  const items = areaItems(slug, areas);
+  const theme = parseTheme((await cookies()).get('theme')?.value);
+  return (
+    <AppFrame
+      homeHref={`/t/${slug}`}
+      items={items}
+      switcher={
+        <CompanySwitcher
+          companies={companies.map((company) => ({
+            name: company.name,
+            href: `/t/${company.slug}`,
+            detail: ROLE_NAMES[company.role],
+            current: company.slug === slug,
+          }))}
+        />
+      }
+      asOf={
+        <Suspense>
+          <AsOfPicker today={today} />
+        </Suspense>
+      }
+      freshness={
+        freshness ? (
+          <Freshness text={`${freshness.fileName}, ${instantText(freshness.committedAt, tenant.zone)}`} href={`/t/${slug}/imports`} />
+        ) : undefined
+      }
+      person={
+        <PersonMenu name={actor.name} detail={ROLE_NAMES[actor.role]}>
+          <ThemeSwitch initial={theme} />
+          <Link className="floating-item" href="/companies">
+            My companies
+          </Link>
+          <Link className="floating-item" href="/sign-out">
+            Sign out
+          </Link>
+        </PersonMenu>
+      }
+      banner={
+        tenant.isDemo ? (
+          <p className="border-b bg-accent-soft px-4 py-1 text-center text-xs text-accent-strong">
+            Demo company: made-up figures, yours to play with.
+          </p>
+        ) : undefined
+      }
+    >
+      {children}
+    </AppFrame>
+  );
+}

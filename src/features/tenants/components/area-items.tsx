@@ -1,0 +1,29 @@
+import { ClipboardCheck, FileDown, LayoutDashboard, ListFilter, TrendingUp, Users } from 'lucide-react';
+import type { NavItem } from '@/ui/layout/nav-item';
+import type { Area } from '../queries';
+
+const ICONS = {
+  dashboard: LayoutDashboard,
+  forecast: TrendingUp,
+  pipeline: ListFilter,
+  audit: ClipboardCheck,
+  imports: FileDown,
+  members: Users,
+} as const;
+
+const LABELS: Record<Area, string> = {
+  dashboard: 'Dashboard',
+  forecast: 'Forecast',
+  pipeline: 'Pipeline',
+  audit: 'Audit',
+  imports: 'Imports',
+  members: 'People',
+};
+
+/** The rail's entries for the areas that the member may open. */
+export function areaItems(slug: string, areas: readonly Area[]): NavItem[] {
+  return areas.map((area) => {
+    const Icon = ICONS[area];
+    return { href: `/t/${slug}/${area}`, label: LABELS[area], icon: <Icon aria-hidden className="size-4" /> };
+  });
+}
