@@ -9,6 +9,7 @@ import { startNext, stopNext } from '../project/next-server.ts';
 import { inData } from '../project/paths.mjs';
 import { sleep } from '../project/processes.ts';
 import { Refusal, runScript } from '../project/refusal.ts';
+import { stopRunningNodes } from '../project/run-node.ts';
 import { checkPort, clearEarlierRun, noteRun } from './earlier-run.ts';
 import { type Options, readOptions } from './options.ts';
 import { report } from './progress.ts';
@@ -20,6 +21,7 @@ const signInsFile = inData('demo-sign-ins.json');
 /** Stands while the demo's history is being written: an interrupted one is told anew. */
 const seedingNote = inData('seeding');
 
+let opening: Promise<Database> | undefined;
 let database: Database | undefined;
 let next: ChildProcess | undefined;
 let ending: Promise<never> | undefined;
@@ -44,7 +46,8 @@ await runScript(async () => {
 
 async function prepare(address: string, options: Options): Promise<void> {
   if (await generateClient()) report('database client generated');
-  database = await withDatabase(report);
+  opening = withDatabase(report);
+  database = await opening;
   report(databaseLine(database));
   if (!database.ownerUrl) report('the role of DATABASE_URL cannot migrate: the database is taken as it is');
   const env = { ...applicationEnvironment(database.appUrl, address), DEMO_SIGN_INS_FILE: signInsFile };
@@ -130,6 +133,8 @@ function end(code: number): Promise<never> {
 }
 
 async function stopAll(): Promise<void> {
+  stopRunningNodes();
   if (next) await stopNext(next);
-  await database?.stop();
+  // A database that is just being started is waited for: it would stay behind.
+  await (await opening?.catch(() => undefined))?.stop();
 }

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { connected } from '../database/connection.ts';
-import { toolEnvironment } from '../project/install.mjs';
-import { inProject, projectRoot } from '../project/paths.mjs';
+import { inProject } from '../project/paths.mjs';
 import { Refusal } from '../project/refusal.ts';
+import { runNode, WITH_ALIAS } from '../project/run-node.ts';
 
 const SEED = 'prisma/seed.ts';
 
@@ -22,19 +21,7 @@ export async function isEmpty(url: string): Promise<boolean> {
 }
 
 /** Tells the demo companies' history through the application's own commands. `env` is the application's environment. */
-export function seed(env: NodeJS.ProcessEnv): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const args = ['--import', inProject('node_modules/tsx/dist/esm/index.mjs'), inProject(SEED)];
-    const child = spawn(process.execPath, args, {
-      cwd: projectRoot,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: toolEnvironment(env),
-    });
-    child.on('error', reject);
-    child.on('exit', (code) =>
-      code === 0
-        ? resolve()
-        : reject(new Refusal('The demo data could not be written; the message is above.')),
-    );
-  });
+export async function seed(env: NodeJS.ProcessEnv): Promise<void> {
+  const code = await runNode([...WITH_ALIAS, inProject(SEED)], { env });
+  if (code !== 0) throw new Refusal('The demo data could not be written; the message is above.');
 }

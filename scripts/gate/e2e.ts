@@ -1,15 +1,14 @@
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { createFromTemplate, databaseUrl, openTestServer } from '../database/test-server.ts';
 import { hasSeed, seed } from '../demo/seed.ts';
 import { applicationEnvironment } from '../project/application-environment.ts';
 import { build, isBuilt } from '../project/build.ts';
-import { toolEnvironment } from '../project/install.mjs';
 import { startNext, stopNext } from '../project/next-server.ts';
-import { inData, inProject, projectRoot } from '../project/paths.mjs';
+import { inData, inProject } from '../project/paths.mjs';
 import { freePort } from '../project/ports.ts';
 import { sleep } from '../project/processes.ts';
 import { Refusal, runScript } from '../project/refusal.ts';
+import { runNode, stopRunningNodes } from '../project/run-node.ts';
 
 const READY_SECONDS = 60;
 
@@ -17,8 +16,7 @@ const READY_SECONDS = 60;
 await runScript(async () => {
   if (!isBuilt()) await build();
   const server = await openTestServer();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(name, () => void server.stop().then(() => process.exit(1)));
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stopRunningNodes());
   try {
     const database = `${server.run}journeys`;
     await createFromTemplate(server.adminUrl, server.template, database);
@@ -66,14 +64,7 @@ async function waitUntilReady(address: string): Promise<void> {
 }
 
 function playwright(env: NodeJS.ProcessEnv): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const args = [inProject('node_modules/@playwright/test/cli.js'), 'test', ...process.argv.slice(2)];
-    const child = spawn(process.execPath, args, {
-      cwd: projectRoot,
-      stdio: 'inherit',
-      env: toolEnvironment(env),
-    });
-    child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
+  return runNode([inProject('node_modules/@playwright/test/cli.js'), 'test', ...process.argv.slice(2)], {
+    env,
   });
 }

@@ -1,5 +1,5 @@
 import { runScript } from '../project/refusal.ts';
-import { type Outcome, reportFile, runStep, type Step, stopRunning } from './step.ts';
+import { notRun, type Outcome, reportFile, runStep, type Step, stopRunning } from './step.ts';
 
 // The whole gate. Steps of a lane run one after the other, the two lanes side by side (two cores); a failed step does not
 // stop the others. The last line is "N passed, N failed": test cases, and one for each step that has none.
@@ -29,6 +29,7 @@ const BROWSER_LANE: Step[] = [
     name: 'journeys',
     commands: [['node', 'scripts/e2e.mjs', '--reporter=list,json']],
     report: 'playwright',
+    needsPrevious: true,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile('journeys') },
   },
 ];
@@ -41,7 +42,10 @@ function vitest(name: string, projects: string[]): Step {
 
 async function runLane(steps: Step[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const step of steps) outcomes.push(await runStep(step));
+  for (const step of steps) {
+    const blocked = step.needsPrevious && outcomes.at(-1)?.failed;
+    outcomes.push(blocked ? notRun(step) : await runStep(step));
+  }
   return outcomes;
 }
 

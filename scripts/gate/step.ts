@@ -11,6 +11,8 @@ export type Step = {
   commands: string[][];
   report?: 'vitest' | 'playwright';
   env?: Record<string, string>;
+  /** The step before it in its lane must have passed. */
+  needsPrevious?: boolean;
 };
 
 export type Outcome = { name: string; seconds: number; passed: number; failed: number; skipped: number };
@@ -45,6 +47,12 @@ export async function runStep(step: Step): Promise<Outcome> {
   };
   console.log(`${step.name} │ ${outcome.failed ? 'FAILED' : 'passed'} in ${seconds.toFixed(1)} s`);
   return outcome;
+}
+
+/** The outcome of a step that cannot run. */
+export function notRun(step: Step): Outcome {
+  console.log(`${step.name} │ not run: the step before it failed`);
+  return { name: step.name, seconds: 0, passed: 0, failed: 1, skipped: 0 };
 }
 
 export function stopRunning(): void {

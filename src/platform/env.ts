@@ -70,7 +70,11 @@ const schema = z
       const missing = group.filter((name) => values[name] === undefined);
       if (missing.length === 0 || missing.length === group.length) continue;
       for (const name of missing)
-        context.addIssue({ code: 'custom', path: [name], message: `is needed with ${group[0]}` });
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: `is needed with ${group.find((other) => values[other] !== undefined)}`,
+        });
     }
   })
   .transform((values) => ({ ...values, APP_URL: values.APP_URL ?? values.NEXTAUTH_URL }));

@@ -7,7 +7,9 @@ const addTenant = `INSERT INTO tenant (id, slug, name, currency, zone, fiscal_st
   VALUES ($1, 'acme', 'Acme', 'USD', 'UTC', 1, '2026-01-01Z')`;
 
 async function countTenants(): Promise<number> {
-  return asOwner(async (client) => Number((await client.query<{ count: string }>('SELECT count(*) FROM tenant')).rows[0]?.count));
+  return asOwner(async (client) =>
+    Number((await client.query<{ count: string }>('SELECT count(*) FROM tenant')).rows[0]?.count),
+  );
 }
 
 describe('the test database', () => {
@@ -31,12 +33,16 @@ describe('the test database', () => {
          FROM pg_roles WHERE rolname = current_user`,
     );
     await client.end();
-    expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, owns: false }]);
+    expect(rows).toEqual([
+      { rolsuper: false, rolbypassrls: false, rolcreatedb: false, rolcreaterole: false, owns: false },
+    ]);
   });
 
   test('is the one that DATABASE_URL names', async () => {
     const url = new URL(process.env.DATABASE_URL ?? '');
-    const names = await asAdmin((client) => client.query<{ name: string }>('SELECT current_database() AS name'));
+    const names = await asAdmin((client) =>
+      client.query<{ name: string }>('SELECT current_database() AS name'),
+    );
     expect(url.pathname).toBe(`/${names.rows[0]?.name}`);
   });
 });
