@@ -1,11 +1,11 @@
-import { blend, grrOf, nrrOf, type RetentionSums } from '../revenue/retention';
-import { retentionAt } from '../revenue/roll-ups';
-import { addMonths, type CalendarDate } from '../values/calendar-date';
+import { blend, grrOf, NO_COHORT, nrrOf, type RetentionSums } from '../revenue/retention';
+import { retentionSeries } from '../revenue/roll-ups';
+import type { CalendarDate } from '../values/calendar-date';
 import { periodOf, startOfPeriod, type Period } from '../values/fiscal-calendar';
 import { ratioValue, type RatioOrNone } from '../values/ratio';
 import { byStream, STREAMS, type ByStream } from '../values/stream';
 import { alarmOf, notJudged, type KpiAlarm, type KpiBasis } from './kpi';
-import { lastDayOf, targetOn, type KpiData, type KpiWindow } from './kpi-data';
+import { lastDayBefore, lastDayOf, targetOn, type KpiData, type KpiWindow } from './kpi-data';
 import { sayMoney, sayPercent } from './wording';
 
 export const YEAR_MONTHS = 12;
@@ -42,13 +42,15 @@ export type Grr = {
 
 /** Blended gross revenue retention over the hardware's life, and over 12 months beside it (docs/metrics.md, "GRR"). */
 export function grr(data: KpiData, window: KpiWindow): Grr {
-  const hardwareLife = measure(data, data.hardwareLifeMonths, window.measured);
-  const year = measure(data, YEAR_MONTHS, window.measured);
+  const lifeSeries = seriesOf(data, window, data.hardwareLifeMonths);
+  const yearSeries = seriesOf(data, window, YEAR_MONTHS);
+  const hardwareLife = windowOf(data, lifeSeries.now);
+  const year = windowOf(data, yearSeries.now);
   const targetBp = targetOn(data.targets, 'grr', data.asOf);
   return {
     hardwareLife,
     year,
-    quarters: quartersOf(data, window),
+    quarters: quartersOf(data, window, lifeSeries, yearSeries),
     targetBp,
     alarm: alarmOfWindow(hardwareLife),
     verdict: verdictOf(hardwareLife, year, targetBp),
@@ -56,11 +58,30 @@ export function grr(data: KpiData, window: KpiWindow): Grr {
   };
 }
 
-function measure(data: KpiData, months: number, period: Period): GrrWindow {
-  const sums = retentionAt(data.retentionMonths, months, period);
+type Measure = { months: number; period: Period; sums: ByStream<RetentionSums> };
+type Series = { quarters: Measure[]; now: Measure };
+
+/** One window at the chart's quarter ends, and at the end of the last completed month. */
+function seriesOf(data: KpiData, window: KpiWindow, months: number): Series {
+  const periods = [...window.quarters.map(({ until }) => periodOf(until) - 1), window.measured];
+  const sums = retentionSeries(data.retentionMonths, months, periods);
+  const at = (i: number): Measure => ({
+    months,
+    period: periods[i] ?? window.measured,
+    sums: sums[i] ?? noSums(),
+  });
+  return { quarters: window.quarters.map((_, i) => at(i)), now: at(periods.length - 1) };
+}
+
+function noSums(): ByStream<RetentionSums> {
+  return byStream(() => NO_COHORT);
+}
+
+function windowOf(data: KpiData, { months, period, sums }: Measure): GrrWindow {
   const total = blend(sums);
   const [from, until] = [lastDayOf(period - months), lastDayOf(period)];
-  const value = grrOf(total, noCohort(data, months, period));
+  const reason = noCohort(data, months, period);
+  const value = grrOf(total, reason);
   const ofStream = byStream((stream) =>
     grrOf(sums[stream], `No recurring ${stream} revenue on ${from}, ${months} months before ${until}.`),
   );
@@ -70,7 +91,7 @@ function measure(data: KpiData, months: number, period: Period): GrrWindow {
     from,
     until,
     grr: value,
-    nrr: nrrOf(total, noCohort(data, months, period)),
+    nrr: nrrOf(total, reason),
     byStream: ofStream,
     softwareOnly: ofStream.software,
     annualised: value.ratio === null ? null : ratioValue(value.ratio) ** (YEAR_MONTHS / months),
@@ -88,14 +109,16 @@ function noCohort(data: KpiData, months: number, period: Period): string {
   return `No customer had recurring revenue on ${from}, ${months} months before ${until}: there is no cohort.`;
 }
 
-function quartersOf(data: KpiData, window: KpiWindow): GrrQuarter[] {
-  const { firstPeriod, hardwareLifeMonths } = data;
-  const known = window.quarters.filter(({ until }) => firstPeriod !== null && firstPeriod < periodOf(until));
-  return known.map(({ label, until }) => {
-    const period = periodOf(addMonths(until, -1));
-    const at = (months: number) =>
-      grrOf(blend(retentionAt(data.retentionMonths, months, period)), noCohort(data, months, period));
-    return { label, until: lastDayOf(period), hardwareLife: at(hardwareLifeMonths), year: at(YEAR_MONTHS) };
+function quartersOf(data: KpiData, window: KpiWindow, life: Series, year: Series): GrrQuarter[] {
+  const { firstPeriod } = data;
+  const ratioOfMeasure = ({ months, period, sums }: Measure) =>
+    grrOf(blend(sums), noCohort(data, months, period));
+  return window.quarters.flatMap(({ label, until }, i) => {
+    const [long, short] = [life.quarters[i], year.quarters[i]];
+    if (!long || !short || firstPeriod === null || firstPeriod > long.period) return [];
+    return [
+      { label, until: lastDayBefore(until), hardwareLife: ratioOfMeasure(long), year: ratioOfMeasure(short) },
+    ];
   });
 }
 
@@ -115,8 +138,11 @@ function verdictOf(long: GrrWindow, year: GrrWindow, targetBp: bigint | null): s
   if (shown.grr.ratio === null) return `Retention cannot be measured yet. ${long.grr.reason ?? ''}`.trim();
   const missing = shown === long ? '' : ` (the ${long.months}-month figure is n/a: no cohort)`;
   const kept = `${sayPercent(shown.grr.ratio)} of the recurring revenue of ${shown.months} months ago is still paid${missing}`;
-  const software = shown.softwareOnly.ratio;
-  const trap = software === null ? '' : `; software alone would say ${sayPercent(software)}`;
+  const software = shown.softwareOnly.ratio && sayPercent(shown.softwareOnly.ratio);
+  const trap =
+    software === null || software === sayPercent(shown.grr.ratio)
+      ? ''
+      : `; software alone would say ${software}`;
   return `${kept}${trap}${shown === long ? againstTarget(long, targetBp) : ''}.`;
 }
 

@@ -1,4 +1,4 @@
-import { amountsJson, type AmountsJson, type LedgerAmounts } from '../revenue/ledger';
+import { amountsJson, type AmountsJson, type LedgerAmounts } from '../revenue/bridge';
 import { ratioJson, type RatioJson } from '../values/ratio';
 import { byStream, type ByStream } from '../values/stream';
 import type { AcvPerDeployment, AcvPoint } from './acv-per-deployment';

@@ -1,14 +1,6 @@
-import { bridge, netNew, type LedgerAmounts } from '../revenue/ledger';
-import type { MovementMonth } from '../revenue/roll-ups';
+import { bridges, joinBridges, netNew, type LedgerAmounts } from '../revenue/bridge';
 import { addMonths, type CalendarDate } from '../values/calendar-date';
-import {
-  periodOf,
-  quarterAt,
-  startOfPeriod,
-  type DateRange,
-  type FiscalQuarter,
-  type Period,
-} from '../values/fiscal-calendar';
+import { periodOf, quarterAt, startOfPeriod, type DateRange, type Period } from '../values/fiscal-calendar';
 import { STREAMS } from '../values/stream';
 import { alarmOf, notJudged, type KpiAlarm, type KpiBasis } from './kpi';
 import { lastDayBefore, ROLLING_QUARTERS, targetOn, type KpiData, type KpiWindow } from './kpi-data';
@@ -42,10 +34,10 @@ export type Nnarr = {
 
 /** Net new ARR over the rolling four completed fiscal quarters (docs/metrics.md, "NNARR"). */
 export function nnarr(data: KpiData, window: KpiWindow): Nnarr {
-  const quarters = rollingQuarters(data, window);
+  const { quarters, toDate } = barsOf(data, window);
   const bars = quarters.slice(-ROLLING_QUARTERS);
   const newest = quarters.at(-1);
-  const whole = wholeWindow(bars, data.movementMonths);
+  const whole = wholeWindow(bars);
   const none = data.firstPeriod === null || data.firstPeriod > window.measured;
   const known = quarters.filter((quarter) => isKnown(quarter, data.firstPeriod));
   const target = targetOn(data.targets, 'nnarr', data.asOf);
@@ -57,7 +49,7 @@ export function nnarr(data: KpiData, window: KpiWindow): Nnarr {
     reason: value === null ? `No recurring revenue is recorded up to ${window.measuredOn}.` : null,
     window: whole,
     bars,
-    quarterToDate: quarterToDate(data, window),
+    quarterToDate: toDate,
     quarters: known,
     changeMinor: change,
     targetMinor: target,
@@ -67,44 +59,44 @@ export function nnarr(data: KpiData, window: KpiWindow): Nnarr {
   };
 }
 
-function rollingQuarters(data: KpiData, window: KpiWindow): NnarrQuarter[] {
+/** The chart's quarters and the quarter to date, each with its opening and closing, from one pass over the rows. */
+function barsOf(data: KpiData, window: KpiWindow): { quarters: NnarrQuarter[]; toDate: NnarrBar | null } {
   const oldest = window.quarters[0];
-  if (!oldest) return [];
+  if (!oldest) throw new RangeError('nnarr: a window without quarters');
   const lead = Array.from({ length: ROLLING_QUARTERS - 1 }, (_, i) =>
     quarterAt(oldest.from, data.fiscalStartMonth, i - (ROLLING_QUARTERS - 1)),
   );
-  const bars = barsOf([...lead, ...window.quarters], data.movementMonths);
-  return window.quarters.flatMap((_, i) => {
+  const { from, label } = window.current;
+  const toDate = { from, until: addMonths(startOfPeriod(window.measured), 1), label: `${label} to date` };
+  const ranges = [...lead, ...window.quarters, ...(toDate.until > from ? [toDate] : [])];
+  const amounts = bridges(data.movementMonths, ranges.map(monthsOf));
+  const bars = ranges.flatMap((range, i) => {
+    const own = amounts[i];
+    return own ? [barOf(range, own)] : [];
+  });
+  const quarters = window.quarters.flatMap((_, i) => {
     const rolling = bars.slice(i, i + ROLLING_QUARTERS);
     const bar = rolling.at(-1);
     return bar
       ? [{ ...bar, rollingMinor: rolling.reduce((total, { nnarrMinor }) => total + nnarrMinor, 0n) }]
       : [];
   });
+  return { quarters, toDate: bars[lead.length + window.quarters.length] ?? null };
 }
 
-function barsOf(quarters: readonly FiscalQuarter[], rows: readonly MovementMonth[]): NnarrBar[] {
-  return quarters.map((quarter) => barOf(quarter, quarter.label, rows));
+function monthsOf({ from, until }: DateRange): { first: Period; last: Period } {
+  return { first: periodOf(from), last: periodOf(until) - 1 };
 }
 
-function barOf(range: DateRange, label: string, rows: readonly MovementMonth[]): NnarrBar {
-  const first = periodOf(range.from);
-  const opening = rows.reduce((total, row) => (row.period < first ? total + row.amountMinor : total), 0n);
-  const amounts = bridge(opening, rows, first, periodOf(range.until) - 1);
-  return { label, from: range.from, until: range.until, ...amounts, nnarrMinor: netNew(amounts) };
+function barOf({ from, until, label }: DateRange & { label: string }, amounts: LedgerAmounts): NnarrBar {
+  return { label, from, until, ...amounts, nnarrMinor: netNew(amounts) };
 }
 
-function wholeWindow(bars: readonly NnarrQuarter[], rows: readonly MovementMonth[]): NnarrBar {
+function wholeWindow(bars: readonly NnarrQuarter[]): NnarrBar {
   const [oldest, newest] = [bars[0], bars.at(-1)];
   if (!oldest || !newest) throw new RangeError('nnarr: a window without quarters');
-  return barOf({ from: oldest.from, until: newest.until }, `${oldest.label} to ${newest.label}`, rows);
-}
-
-function quarterToDate(data: KpiData, window: KpiWindow): NnarrBar | null {
-  const { from, label } = window.current;
-  if (periodOf(from) > window.measured) return null;
-  const until = addMonths(startOfPeriod(window.measured), 1);
-  return barOf({ from, until }, `${label} to date`, data.movementMonths);
+  const range = { from: oldest.from, until: newest.until, label: `${oldest.label} to ${newest.label}` };
+  return barOf(range, joinBridges(bars));
 }
 
 function isKnown(quarter: DateRange, firstPeriod: Period | null): boolean {

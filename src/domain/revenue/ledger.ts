@@ -7,9 +7,10 @@ import {
   type Period,
 } from '../values/fiscal-calendar';
 import { ratioJson, type RatioJson, type RatioOrNone } from '../values/ratio';
-import type { MovementKind } from './movements';
-import { blend, grrOf, nrrOf } from './retention';
-import { retentionAt, type CustomerMonth, type MovementMonth, type RetentionMonth } from './roll-ups';
+import type { ByStream } from '../values/stream';
+import { amountsJson, bridges, type AmountsJson, type LedgerAmounts } from './bridge';
+import { blend, grrOf, nrrOf, type RetentionSums } from './retention';
+import { retentionSeries, type CustomerMonth, type MovementMonth, type RetentionMonth } from './roll-ups';
 
 export type LedgerInput = {
   by: 'month' | 'quarter';
@@ -39,74 +40,33 @@ export type LedgerPeriod = LedgerAmounts & {
   nrr: RatioOrNone;
 };
 
-export type LedgerAmounts = {
-  openingMinor: bigint;
-  newMinor: bigint;
-  expansionMinor: bigint;
-  reactivationMinor: bigint;
-  contractionMinor: bigint;
-  churnMinor: bigint;
-  fxMinor: bigint;
-  closingMinor: bigint;
-};
-
 type Span = { first: Period; last: Period; label: string };
 
 /** The ledger from the period of the first movement to that of `asOf`, without gaps; empty without movements. */
 export function ledgerPeriods(input: LedgerInput): LedgerPeriod[] {
   const months = input.movementMonths.filter((row) => row.period <= periodOf(input.asOf));
   const completed = lastCompletedPeriod(input.asOf);
-  let openingMinor = 0n;
+  const spans = spansOf(months, input);
+  const amounts = bridges(months, spans);
+  const lookback = input.by === 'month' ? 1 : 3;
+  const retained = retentionSeries(
+    input.retentionMonths,
+    lookback,
+    spans.map(({ last }) => last),
+  );
+  const deltas = deltasByPeriod(input.customerMonths);
   let customers = 0;
-  return spans(months, input).map((span) => {
-    const amounts = bridge(openingMinor, months, span.first, span.last);
-    openingMinor = amounts.closingMinor;
-    for (const row of input.customerMonths) if (inSpan(row.period, span)) customers += row.activeDelta;
+  return spans.flatMap((span, i) => {
+    const [own, sums] = [amounts[i], retained[i]];
+    if (!own || !sums) return [];
+    for (let period = span.first; period <= span.last; period += 1) customers += deltas.get(period) ?? 0;
     const complete = span.last <= completed;
     const from = startOfPeriod(span.first);
     const until = complete ? addMonths(startOfPeriod(span.last), 1) : addDays(input.asOf, 1);
-    return {
-      from,
-      until,
-      label: span.label,
-      complete,
-      customers,
-      ...amounts,
-      ...retention(input, span, complete),
-    };
+    return [
+      { from, until, label: span.label, complete, customers, ...own, ...retention(input, sums, complete) },
+    ];
   });
-}
-
-/** Opening, movements by kind and closing of the months `first` to `last`. */
-export function bridge(
-  openingMinor: bigint,
-  rows: readonly MovementMonth[],
-  first: Period,
-  last: Period,
-): LedgerAmounts {
-  const totals = new Map<MovementKind, bigint>();
-  let closingMinor = openingMinor;
-  for (const { period, kind, amountMinor } of rows) {
-    if (period < first || period > last) continue;
-    totals.set(kind, (totals.get(kind) ?? 0n) + amountMinor);
-    closingMinor += amountMinor;
-  }
-  const of = (kind: MovementKind) => totals.get(kind) ?? 0n;
-  return {
-    openingMinor,
-    newMinor: of('new'),
-    expansionMinor: of('expansion'),
-    reactivationMinor: of('reactivation'),
-    contractionMinor: of('contraction'),
-    churnMinor: of('churn'),
-    fxMinor: of('fx'),
-    closingMinor,
-  };
-}
-
-/** Net new ARR: what customers did, without the effect of currencies. */
-export function netNew(amounts: LedgerAmounts): bigint {
-  return amounts.closingMinor - amounts.openingMinor - amounts.fxMinor;
 }
 
 /** The form of the command line: {periods: […]}, amounts as strings, ratios as at every machine door. */
@@ -117,28 +77,13 @@ export function ledgerJson(periods: readonly LedgerPeriod[]): { periods: LedgerP
 export type LedgerPeriodJson = Omit<LedgerPeriod, keyof LedgerAmounts | 'grr' | 'nrr'> &
   AmountsJson & { grr: RatioJson; nrr: RatioJson };
 
-export type AmountsJson = Record<keyof LedgerAmounts, string>;
-
 function periodJson(period: LedgerPeriod): LedgerPeriodJson {
   const { from, until, label, complete, customers, grr, nrr } = period;
   const amounts = amountsJson(period);
   return { from, until, label, complete, customers, ...amounts, grr: ratioJson(grr), nrr: ratioJson(nrr) };
 }
 
-export function amountsJson(amounts: LedgerAmounts): AmountsJson {
-  return {
-    openingMinor: amounts.openingMinor.toString(),
-    newMinor: amounts.newMinor.toString(),
-    expansionMinor: amounts.expansionMinor.toString(),
-    reactivationMinor: amounts.reactivationMinor.toString(),
-    contractionMinor: amounts.contractionMinor.toString(),
-    churnMinor: amounts.churnMinor.toString(),
-    fxMinor: amounts.fxMinor.toString(),
-    closingMinor: amounts.closingMinor.toString(),
-  };
-}
-
-function spans(months: readonly MovementMonth[], input: LedgerInput): Span[] {
+function spansOf(months: readonly MovementMonth[], input: LedgerInput): Span[] {
   const moved = months.filter((row) => row.n !== 0 || row.amountMinor !== 0n);
   if (moved.length === 0) return [];
   const first = moved.reduce((least, row) => Math.min(least, row.period), Number.POSITIVE_INFINITY);
@@ -157,17 +102,22 @@ function spans(months: readonly MovementMonth[], input: LedgerInput): Span[] {
   return list;
 }
 
-function inSpan(period: Period, span: Span): boolean {
-  return period >= span.first && period <= span.last;
+function deltasByPeriod(rows: readonly CustomerMonth[]): Map<Period, number> {
+  const deltas = new Map<Period, number>();
+  for (const { period, activeDelta } of rows) deltas.set(period, (deltas.get(period) ?? 0) + activeDelta);
+  return deltas;
 }
 
-function retention(input: LedgerInput, span: Span, complete: boolean): Pick<LedgerPeriod, 'grr' | 'nrr'> {
-  const word = input.by;
+function retention(
+  input: LedgerInput,
+  sums: ByStream<RetentionSums>,
+  complete: boolean,
+): Pick<LedgerPeriod, 'grr' | 'nrr'> {
   if (!complete) {
-    const none: RatioOrNone = { ratio: null, reason: `The ${word} is not over on ${input.asOf}.` };
+    const none: RatioOrNone = { ratio: null, reason: `The ${input.by} is not over on ${input.asOf}.` };
     return { grr: none, nrr: none };
   }
-  const sums = blend(retentionAt(input.retentionMonths, word === 'month' ? 1 : 3, span.last));
-  const reason = `No customer had recurring revenue when the ${word} opened.`;
-  return { grr: grrOf(sums, reason), nrr: nrrOf(sums, reason) };
+  const reason = `No customer had recurring revenue when the ${input.by} opened.`;
+  const total = blend(sums);
+  return { grr: grrOf(total, reason), nrr: nrrOf(total, reason) };
 }

@@ -1,5 +1,5 @@
 import { periodOf, type Period } from '../values/fiscal-calendar';
-import { STREAMS, type ByStream, type Stream } from '../values/stream';
+import { byStream, STREAMS, type ByStream, type Stream } from '../values/stream';
 import type { MovementKind, NetMovement } from './movements';
 import { addSums, NO_COHORT, noArr, retainedOf, type ArrByStream, type RetentionSums } from './retention';
 
@@ -68,11 +68,42 @@ export function retentionAt(
   lookback: number,
   period: Period,
 ): ByStream<RetentionSums> {
-  const sums = { hardware: NO_COHORT, software: NO_COHORT, services: NO_COHORT };
+  return retentionSeries(rows, lookback, [period])[0] ?? byStream(() => NO_COHORT);
+}
+
+/** The same at the ends of several months, given in ascending order, in one pass over the rows. */
+export function retentionSeries(
+  rows: readonly RetentionMonth[],
+  lookback: number,
+  periods: readonly Period[],
+): ByStream<RetentionSums>[] {
+  const series = periods.map(() => byStream(() => ({ ...NO_COHORT })));
   for (const row of rows) {
-    if (row.lookback === lookback && row.period <= period) sums[row.stream] = addSums(sums[row.stream], row);
+    if (row.lookback !== lookback) continue;
+    const first = series[firstAtOrAfter(periods, row.period)];
+    if (first) addTo(first[row.stream], row);
   }
-  return sums;
+  series.forEach((sums, i) => {
+    const before = series[i - 1];
+    if (before) for (const stream of STREAMS) addTo(sums[stream], before[stream]);
+  });
+  return series;
+}
+
+function firstAtOrAfter(periods: readonly Period[], period: Period): number {
+  let [low, high] = [0, periods.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((periods[middle] ?? period) < period) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function addTo(total: RetentionSums, part: RetentionSums): void {
+  total.startMinor += part.startMinor;
+  total.retainedMinor += part.retainedMinor;
+  total.endMinor += part.endMinor;
 }
 
 /** ARR of one customer at the end of each month in which it changed, oldest first. */

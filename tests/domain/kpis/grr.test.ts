@@ -118,6 +118,16 @@ describe('without a cohort', () => {
   });
 });
 
+describe('the verdict', () => {
+  it('speaks of the software only where it says something else', () => {
+    const software = ledger.filter(({ stream }) => stream === 'software');
+    expect(of(kpiData('2024-02-29', software)).verdict).toBe(
+      '100.0 % of the recurring revenue of 24 months ago is still paid.',
+    );
+    expect(of(kpiData('2024-02-29', ledger)).verdict).toContain('; software alone would say 100.0 %.');
+  });
+});
+
 describe('the alarm', () => {
   const kept = (share: number) => [
     moved('a', '2020-01-01', 'new', 1_000),

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bridge, ledgerJson, ledgerPeriods, netNew, type LedgerInput } from '@/domain/revenue/ledger';
+import { ledgerJson, ledgerPeriods, type LedgerInput } from '@/domain/revenue/ledger';
 import type { MovementKind } from '@/domain/revenue/movements';
-import { rollUps, type CustomerMovement, type MovementMonth } from '@/domain/revenue/roll-ups';
+import { rollUps, type CustomerMovement } from '@/domain/revenue/roll-ups';
 import { date } from '@/domain/values/calendar-date';
-import { periodOf } from '@/domain/values/fiscal-calendar';
 import { anyCompany, anyDay, arrOn, ledgerOf } from './random-contracts';
 
 function moved(customerId: string, day: string, amountMinor: bigint, kind: MovementKind): CustomerMovement {
@@ -154,43 +153,6 @@ describe('the ledger by quarter', () => {
     expect([first?.label, first?.from, first?.until]).toEqual(['Q4 FY2024', '2023-11-01', '2024-02-01']);
     expect(first).toMatchObject({ openingMinor: 0n, closingMinor: 1_500n });
     expect(second?.label).toBe('Q1 FY2025');
-  });
-});
-
-describe('net new ARR of a period', () => {
-  const row = (kind: MovementKind, amountMinor: bigint): MovementMonth => ({
-    period: periodOf(date('2024-01-01')),
-    stream: 'software',
-    kind,
-    amountMinor,
-    n: 1,
-  });
-
-  it('D1: 300,000 new, 150,000 expansion, −50,000, −100,000 on 2,000,000 is 300,000, 15 %', () => {
-    const rows = [
-      row('new', 300_000n),
-      row('expansion', 150_000n),
-      row('contraction', -50_000n),
-      row('churn', -100_000n),
-    ];
-    const period = periodOf(date('2024-01-01'));
-    const amounts = bridge(2_000_000n, rows, period, period);
-    expect(netNew(amounts)).toBe(300_000n);
-    expect(amounts.closingMinor).toBe(2_300_000n);
-    expect(Number(netNew(amounts) * 100n) / Number(amounts.openingMinor)).toBe(15);
-  });
-
-  it('leaves the effect of currencies out, and the closing in', () => {
-    const period = periodOf(date('2024-01-01'));
-    const amounts = bridge(1_000n, [row('new', 100n), row('fx', -30n)], period, period);
-    expect(netNew(amounts)).toBe(100n);
-    expect(amounts).toMatchObject({ fxMinor: -30n, closingMinor: 1_070n });
-  });
-
-  it('takes only the months asked for', () => {
-    const period = periodOf(date('2024-01-01'));
-    expect(bridge(0n, [row('new', 5n)], period + 1, period + 3).newMinor).toBe(0n);
-    expect(bridge(0n, [row('new', 5n)], period - 3, period - 1).newMinor).toBe(0n);
   });
 });
 

@@ -4,6 +4,7 @@ import { retentionOf, type ArrByStream } from '@/domain/revenue/retention';
 import {
   lookbacksOf,
   retentionAt,
+  retentionSeries,
   rollUps,
   type CustomerMovement,
   type RollUps,
@@ -150,6 +151,22 @@ describe('for any company', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('several months at once are the same as one by one, also twice the same', () => {
+    fc.assert(
+      fc.property(
+        anyCompany,
+        fc.array(fc.integer({ min: -5, max: 60 }), { maxLength: 8 }),
+        (company, months) => {
+          const { retentionMonths } = rollUps(ledgerOf(company), lookbacks);
+          const periods = months.map((n) => JANUARY + n).sort((a, b) => a - b);
+          expect(retentionSeries(retentionMonths, 3, periods)).toEqual(
+            periods.map((period) => retentionAt(retentionMonths, 3, period)),
+          );
+        },
+      ),
     );
   });
 
