@@ -143,6 +143,8 @@ export default defineConfig({
     'jsx-a11y/no-noninteractive-element-interactions': 'off',
     'jsx-a11y/prefer-tag-over-role': 'off',
     'vitest/no-conditional-expect': 'off',
+    'vitest/valid-expect': ['error', { maxArgs: 2 }],
+    'typescript/require-array-sort-compare': ['error', { ignoreStringArrays: true }],
     'oxc/no-barrel-file': 'off',
     'unicorn/filename-case': ['error', { case: 'kebabCase' }],
     'no-console': 'off',
