@@ -54,3 +54,15 @@ async function ensure(unit: Unit, text: string, values: string[]): Promise<strin
   }
   throw new Error('A row was made by somebody else and cannot be seen yet');
 }
+
+/** A customer of this tenant by id, or null. */
+export async function findCustomer(
+  unit: Unit,
+  customerId: string,
+): Promise<{ id: string; name: string } | null> {
+  const rows = await unit.sql<{ id: string; name: string }>(
+    'SELECT id, name FROM customer WHERE tenant_id = $1 AND id = $2',
+    [unit.tenantId, customerId],
+  );
+  return rows[0] ?? null;
+}

@@ -7,14 +7,14 @@ import { customerMonthsSql, movementMonthsSql, retentionMonthsSql } from './roll
 
 export const ALWAYS = 'infinity';
 
-type MovementMonthRow = {
+export type MovementMonthRow = {
   period: number;
   stream: Stream;
   kind: MovementKind;
   amount_minor: bigint;
   n: number;
 };
-type CustomerMonthRow = { period: number; active_delta: number };
+export type CustomerMonthRow = { period: number; active_delta: number };
 type RetentionMonthRow = {
   period: number;
   lookback: number;

@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'forecast.read': ['CRO', 'CEO', 'REP', 'VIEWER'],
   'kpis.read': ['CRO', 'CEO', 'VIEWER'],
   'revenue.read': ['CRO', 'CEO', 'VIEWER'],
+  'revenue.write': ['CRO'],
   'deployments.read': ['CRO', 'CEO', 'DELIVERY'],
   'deployments.write': ['CRO', 'DELIVERY'],
   'imports.read': ['CRO', 'CEO'],

@@ -1,0 +1,132 @@
+import type { DeploymentFact } from '@/domain/deployments/deployment';
+import { newId } from '@/platform/db/ids';
+import type { Unit } from '@/platform/db/unit-of-work';
+
+export type FirstValueKind = 'data' | 'insight' | 'saving';
+
+/** A deployment as it is written: the facts of its life, whose it is, and what its first value was. */
+export type DeploymentFields = Omit<DeploymentFact, 'id'> & {
+  customerId: string;
+  dealId: string | null;
+  firstValueKind: FirstValueKind | null;
+  firstValueProof: string | null;
+  state: 'live' | 'removed';
+};
+
+export type StoredDeployment = DeploymentFields & { id: string; version: number };
+
+const COLUMNS = `id, external_id, customer_id, deal_id, site, kind, devices, signed_on, shipped_on, installed_on, activated_on, first_value_on,
+  first_value_kind, first_value_proof, ended_on, acv_minor, state, import_id, created_import_id, version, recorded_at, created_at`;
+const FIELDS = `d.id, d.version, d.external_id AS "externalId", d.customer_id AS "customerId", d.deal_id AS "dealId", d.site, d.kind, d.devices,
+  d.signed_on AS "signedOn", d.shipped_on AS "shippedOn", d.installed_on AS "installedOn", d.activated_on AS "activatedOn",
+  d.first_value_on AS "firstValueOn", d.first_value_kind AS "firstValueKind", d.first_value_proof AS "firstValueProof",
+  d.ended_on AS "endedOn", d.acv_minor AS "acvMinor", d.state`;
+
+/** The deployment that a command is about to change, locked; null if it is not there or was removed. */
+export async function lockDeployment(unit: Unit, deploymentId: string): Promise<StoredDeployment | null> {
+  const rows = await unit.sql<StoredDeployment>(
+    `SELECT ${FIELDS} FROM deployment d WHERE d.tenant_id = $1 AND d.id = $2 AND d.state = 'live' FOR UPDATE`,
+    [unit.tenantId, deploymentId],
+  );
+  return rows[0] ?? null;
+}
+
+function values(deployment: DeploymentFields) {
+  return [
+    deployment.externalId,
+    deployment.customerId,
+    deployment.dealId,
+    deployment.site,
+    deployment.kind,
+    deployment.devices,
+    deployment.signedOn,
+    deployment.shippedOn,
+    deployment.installedOn,
+    deployment.activatedOn,
+    deployment.firstValueOn,
+    deployment.firstValueKind,
+    deployment.firstValueProof,
+    deployment.endedOn,
+    deployment.acvMinor,
+    deployment.state,
+  ];
+}
+
+/** Writes a new deployment, version 1, and returns its id. */
+export async function insertDeployment(
+  unit: Unit,
+  deployment: DeploymentFields,
+  now: string,
+): Promise<string> {
+  const id = newId();
+  await unit.execute(
+    `INSERT INTO deployment (tenant_id, id, external_id, customer_id, deal_id, site, kind, devices, signed_on, shipped_on, installed_on,
+       activated_on, first_value_on, first_value_kind, first_value_proof, ended_on, acv_minor, state, recorded_at, created_at)
+     VALUES ($1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $3, $3)`,
+    [unit.tenantId, id, now, ...values(deployment)],
+  );
+  return id;
+}
+
+/** Writes a locked deployment's next version; the one before goes to history. Returns the new version. */
+export async function updateDeployment(
+  unit: Unit,
+  stored: { id: string; version: number },
+  deployment: DeploymentFields,
+  now: string,
+): Promise<number> {
+  await unit.sql(
+    `INSERT INTO deployment_history (tenant_id, ${COLUMNS}, superseded_at)
+     SELECT tenant_id, ${COLUMNS}, $3::timestamptz FROM deployment WHERE tenant_id = $1 AND id = $2 RETURNING id`,
+    [unit.tenantId, stored.id, now],
+  );
+  const count = await unit.execute(
+    `UPDATE deployment SET external_id = $5, customer_id = $6, deal_id = $7, site = $8, kind = $9, devices = $10, signed_on = $11,
+       shipped_on = $12, installed_on = $13, activated_on = $14, first_value_on = $15, first_value_kind = $16, first_value_proof = $17,
+       ended_on = $18, acv_minor = $19, state = $20, version = version + 1, recorded_at = $3
+     WHERE tenant_id = $1 AND id = $2 AND version = $4`,
+    [unit.tenantId, stored.id, now, stored.version, ...values(deployment)],
+  );
+  if (count !== 1) throw new Error('A locked deployment changed under its lock');
+  return stored.version + 1;
+}
+
+export type DeploymentListRow = StoredDeployment & { customer: string; sortKey: string };
+
+export type DeploymentFilter = { kind: 'production' | 'pilot' | null; customerId: string | null };
+
+/** One page, the latest signed first and the unsigned last, by keyset: `after` is the last row's sort key and id. */
+export async function listDeployments(
+  unit: Unit,
+  filter: DeploymentFilter,
+  page: { after: { key: string; id: string } | null; limit: number },
+): Promise<DeploymentListRow[]> {
+  return unit.sql<DeploymentListRow>(
+    `SELECT ${FIELDS}, c.name AS customer, coalesce(d.signed_on, '-infinity')::text AS "sortKey"
+     FROM deployment d JOIN customer c ON c.tenant_id = d.tenant_id AND c.id = d.customer_id
+     WHERE d.tenant_id = $1 AND d.state = 'live' AND ($2::text IS NULL OR d.kind = $2) AND ($3::uuid IS NULL OR d.customer_id = $3)
+       AND ($4::date IS NULL OR (coalesce(d.signed_on, '-infinity'), d.id) < ($4::date, $5::uuid))
+     ORDER BY coalesce(d.signed_on, '-infinity') DESC, d.id DESC LIMIT $6`,
+    [
+      unit.tenantId,
+      filter.kind,
+      filter.customerId,
+      page.after?.key ?? null,
+      page.after?.id ?? null,
+      page.limit,
+    ],
+  );
+}
+
+/** Names of the customers of some deployments, by the deployment's id. */
+export async function readDeploymentCustomers(
+  unit: Unit,
+  deploymentIds: readonly string[],
+): Promise<Map<string, { customerId: string; customer: string }>> {
+  const rows = await unit.sql<{ id: string; customerId: string; customer: string }>(
+    `SELECT d.id, d.customer_id AS "customerId", c.name AS customer FROM deployment d
+     JOIN customer c ON c.tenant_id = d.tenant_id AND c.id = d.customer_id WHERE d.tenant_id = $1 AND d.id = ANY($2::uuid[])`,
+    [unit.tenantId, [...deploymentIds]],
+  );
+  return new Map(rows.map(({ id, ...customer }) => [id, customer]));
+}

@@ -1,0 +1,97 @@
+import type { RollUps } from '@/domain/revenue/roll-ups';
+import type { MovementKind } from '@/domain/revenue/movements';
+import type { CalendarDate } from '@/domain/values/calendar-date';
+import { lastCompletedPeriod, periodOf } from '@/domain/values/fiscal-calendar';
+import type { Stream } from '@/domain/values/stream';
+import type { Unit } from '@/platform/db/unit-of-work';
+import {
+  ALWAYS,
+  computeRollUps,
+  readRollUps,
+  toCustomerMonth,
+  toMovementMonth,
+  type CustomerMonthRow,
+  type MovementMonthRow,
+} from './roll-ups';
+import { customersOfMonthSql, movementsOfMonthSql } from './roll-ups-sql';
+
+/**
+ * The roll-ups that the ledger's lines up to the end of the day `asOf` are made of. Whole months come from the kept tables; of a month
+ * that is not over, what took effect by then is counted from the ledger's rows; with `knownAt` everything is.
+ */
+export async function readLedgerRollUps(
+  unit: Unit,
+  question: { asOf: CalendarDate; lookback: number; knownAt?: string },
+): Promise<RollUps> {
+  const { asOf, lookback, knownAt } = question;
+  if (knownAt !== undefined) return computeRollUps(unit, { knownAt, until: asOf, lookbacks: [lookback] });
+  const completed = lastCompletedPeriod(asOf);
+  const whole = await readRollUps(unit, completed, [lookback]);
+  if (completed === periodOf(asOf)) return whole;
+  const extent = [unit.tenantId, ALWAYS, asOf];
+  const months = await unit.sql<MovementMonthRow>(movementsOfMonthSql, extent);
+  const customers = await unit.sql<CustomerMonthRow>(customersOfMonthSql, extent);
+  return {
+    movementMonths: [...whole.movementMonths, ...months.map(toMovementMonth)],
+    customerMonths: [...whole.customerMonths, ...customers.map(toCustomerMonth)],
+    retentionMonths: whole.retentionMonths,
+  };
+}
+
+export type MovementRow = {
+  id: string;
+  customerId: string;
+  customer: string;
+  stream: Stream;
+  kind: MovementKind;
+  effectiveOn: CalendarDate;
+  amountMinor: bigint;
+  currency: string;
+  /** The row that this one takes back. */
+  reversesId: string | null;
+  /** The row that took this one back. */
+  reversedById: string | null;
+  importId: string | null;
+  recordedAt: string;
+};
+
+export type MovementFilter = {
+  from: CalendarDate | null;
+  until: CalendarDate | null;
+  kind: MovementKind | null;
+  stream: Stream | null;
+  customerId: string | null;
+  knownAt?: string;
+};
+
+/** One page of the ledger, latest effective day first, by keyset. `from` is in, `until` is out; reversed rows and reversals are marked, not hidden. */
+export async function listMovements(
+  unit: Unit,
+  filter: MovementFilter,
+  page: { after: { on: CalendarDate; id: string } | null; limit: number },
+): Promise<MovementRow[]> {
+  return unit.sql<MovementRow>(
+    `SELECT m.id, m.customer_id AS "customerId", c.name AS customer, m.stream, m.kind, m.effective_on AS "effectiveOn",
+       m.amount_minor AS "amountMinor", m.currency, m.reverses_id AS "reversesId", r.id AS "reversedById", m.import_id AS "importId",
+       m.recorded_at AS "recordedAt"
+     FROM (SELECT * FROM movement WHERE tenant_id = $1 AND effective_on >= $2::date AND effective_on < $3::date
+         AND ($4::text IS NULL OR kind = $4) AND ($5::text IS NULL OR stream = $5) AND ($6::uuid IS NULL OR customer_id = $6)
+         AND recorded_at <= $7::timestamptz AND ($8::date IS NULL OR (effective_on, id) < ($8::date, $9::uuid))
+       ORDER BY effective_on DESC, id DESC LIMIT $10) m
+     JOIN customer c ON c.tenant_id = $1 AND c.id = m.customer_id
+     LEFT JOIN movement r ON r.tenant_id = $1 AND r.reverses_id = m.id AND r.recorded_at <= $7::timestamptz
+     ORDER BY m.effective_on DESC, m.id DESC`,
+    [
+      unit.tenantId,
+      filter.from ?? '-infinity',
+      filter.until ?? ALWAYS,
+      filter.kind,
+      filter.stream,
+      filter.customerId,
+      filter.knownAt ?? ALWAYS,
+      page.after?.on ?? null,
+      page.after?.id ?? null,
+      page.limit,
+    ],
+  );
+}

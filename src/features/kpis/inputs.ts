@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { MOVEMENT_KINDS } from '@/domain/revenue/movements';
+import { asOfInput, dayInput, minorInput } from '@/domain/values/schemas';
+import { STREAMS } from '@/domain/values/stream';
+
+export const kpisInput = z.strictObject(asOfInput);
+
+const stream = z.enum(STREAMS).nullable().default(null);
+const page = {
+  offset: z.int().min(0).max(10_000_000).default(0),
+  limit: z.int().min(1).max(1000).default(200),
+};
+
+/** Which figure to open. What is left out is the dashboard's own window of that figure. */
+export const kpiRowsInput = z.discriminatedUnion('kpi', [
+  z.strictObject({
+    kpi: z.literal('nnarr'),
+    ...asOfInput,
+    ...page,
+    stream,
+    kind: z.enum(MOVEMENT_KINDS).nullable().default(null),
+    from: dayInput.optional(),
+    /** The first day that is out. */
+    until: dayInput.optional(),
+  }),
+  z.strictObject({
+    kpi: z.literal('grr'),
+    ...asOfInput,
+    ...page,
+    stream,
+    /** Length of the window; the hardware's life unless told. */
+    months: z.int().min(1).max(240).optional(),
+    /** The window ends at the end of this day, the last of a month. */
+    until: dayInput.optional(),
+  }),
+  z.strictObject({ kpi: z.literal('acv_per_deployment'), ...asOfInput, on: dayInput.optional() }),
+  z.strictObject({
+    kpi: z.literal('ttfv'),
+    ...asOfInput,
+    /** Signed from this day on. */
+    from: dayInput.optional(),
+    /** And before this day. */
+    until: dayInput.optional(),
+  }),
+]);
+
+export const kpiTargetInput = z.strictObject({
+  kpi: z.string().max(100),
+  effectiveFrom: dayInput.optional(),
+  /** Minor units (nnarr, acv_per_deployment), basis points (grr) or days (ttfv). */
+  target: minorInput,
+});

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { MOVEMENT_KINDS } from '@/domain/revenue/movements';
+import { parseCalendarDate, type CalendarDate } from '@/domain/values/calendar-date';
+import {
+  asOfInput,
+  dayInput,
+  idInput,
+  optionalDay,
+  optionalText,
+  positiveMinor,
+  textInput,
+} from '@/domain/values/schemas';
+import { STREAMS } from '@/domain/values/stream';
+
+export const ledgerInput = z.strictObject({
+  ...asOfInput,
+  by: z.enum(['month', 'quarter']).default('month'),
+});
+
+/** Where a page of movements goes on: the effective day and id of the last row seen, "2026-03-31 <id>". */
+const movementCursor = z.string().transform((text, ctx): { on: CalendarDate; id: string } => {
+  const [day = '', id = ''] = text.split(' ');
+  const on = parseCalendarDate(day);
+  if (on && idInput.safeParse(id).success) return { on, id };
+  ctx.addIssue({ code: 'custom', message: 'This page does not exist any more. Start at the first one.' });
+  return z.NEVER;
+});
+
+export const movementsInput = z.strictObject({
+  from: optionalDay,
+  /** The first day that is out. */
+  until: optionalDay,
+  kind: z.enum(MOVEMENT_KINDS).nullable().default(null),
+  stream: z.enum(STREAMS).nullable().default(null),
+  customerId: idInput.nullable().default(null),
+  knownAt: asOfInput.knownAt,
+  after: movementCursor.nullable().default(null),
+  limit: z.int().min(1).max(500).default(50),
+});
+
+export const customerRevenueInput = z.strictObject({ customerId: idInput, asOf: dayInput.optional() });
+
+const contractFields = {
+  stream: z.enum(STREAMS),
+  plan: optionalText(200),
+  externalId: optionalText(200),
+  dealId: idInput.nullable().default(null),
+  signedOn: optionalDay,
+  startOn: dayInput,
+  /** The first unpaid day; without it the contract is open-ended. */
+  endOn: optionalDay,
+  amountMinor: positiveMinor,
+  /** The amount is paid each so many months: 1 monthly, 12 yearly. */
+  periodMonths: z.int().min(1, 'At least one month.').max(240, 'At most 240 months.'),
+};
+
+/** Without `contractId` a new contract of `customer` (by name); with it a whole new version of that one. */
+export const recordContractInput = z.strictObject({
+  contractId: idInput.optional(),
+  version: z.int().min(1).optional(),
+  customer: textInput(300),
+  ...contractFields,
+});
+
+export const removeContractInput = z.strictObject({
+  contractId: idInput,
+  version: z.int().min(1),
+  reason: textInput(500),
+});
