@@ -8,7 +8,8 @@ import { FORECAST_COLUMNS } from '@/domain/forecast/types';
 import type { Result } from '@/domain/values/result';
 import type { Caller } from '@/platform/operations/caller';
 import { UsageError, type Flags } from './arguments';
-import { ratioFields, tally } from './json';
+import { ratioFields } from '@/domain/values/ratio';
+import { tally } from './json';
 
 export type Report = (caller: Caller, flags: Flags) => Promise<Result<unknown>>;
 

@@ -1,6 +1,5 @@
 import { amountsJson, type AmountsJson, type LedgerAmounts } from '../revenue/bridge';
-import { ratioJson, type RatioJson } from '../values/ratio';
-import { byStream, type ByStream } from '../values/stream';
+import { ratioFields, type RatioOrNone } from '../values/ratio';
 import type { AcvPerDeployment, AcvPoint } from './acv-per-deployment';
 import type { Grr, GrrWindow } from './grr';
 import type { KpiAlarm, KpiBasis } from './kpi';
@@ -71,24 +70,28 @@ function quarterJson(quarter: NnarrQuarter): BarJson & { rollingMinor: string } 
 function grrJson(kpi: Grr) {
   const { hardwareLife, year } = kpi;
   return {
-    value: ratioJson(hardwareLife.grr),
-    target:
-      kpi.targetBp === null ? null : ratioJson({ ratio: { numerator: kpi.targetBp, denominator: 10_000n } }),
+    value: ratioFields('value', hardwareLife.grr).value,
+    reason: hardwareLife.grr.reason ?? null,
+    ...ratioFields('target', targetOf(kpi)),
     hardwareLife: windowJson(hardwareLife),
     twelveMonths: windowJson(year),
     quarters: kpi.quarters.map((quarter) => ({
       label: quarter.label,
       until: quarter.until,
-      hardwareLife: ratioJson(quarter.hardwareLife),
-      twelveMonths: ratioJson(quarter.year),
+      ...ratioFields('hardwareLife', quarter.hardwareLife),
+      ...ratioFields('twelveMonths', quarter.year),
     })),
     ...common(kpi),
   };
 }
 
+function targetOf({ targetBp }: Grr): RatioOrNone {
+  if (targetBp === null) return { ratio: null, reason: 'No target is set.' };
+  return { ratio: { numerator: targetBp, denominator: 10_000n } };
+}
+
 function windowJson(window: GrrWindow) {
   const { months, from, until, startMinor, retainedMinor, endMinor, annualised } = window;
-  const ofStream: ByStream<RatioJson> = byStream((stream) => ratioJson(window.byStream[stream]));
   return {
     months,
     from,
@@ -96,10 +99,14 @@ function windowJson(window: GrrWindow) {
     startMinor: startMinor.toString(),
     retainedMinor: retainedMinor.toString(),
     endMinor: endMinor.toString(),
-    grr: ratioJson(window.grr),
-    nrr: ratioJson(window.nrr),
-    byStream: ofStream,
-    softwareOnly: ratioJson(window.softwareOnly),
+    ...ratioFields('grr', window.grr),
+    ...ratioFields('nrr', window.nrr),
+    byStream: {
+      ...ratioFields('hardware', window.byStream.hardware),
+      ...ratioFields('software', window.byStream.software),
+      ...ratioFields('services', window.byStream.services),
+    },
+    ...ratioFields('softwareOnly', window.softwareOnly),
     annualised,
   };
 }
@@ -109,7 +116,7 @@ function acvJson(kpi: AcvPerDeployment) {
     valueMinor: text(kpi.valueMinor),
     reason: kpi.reason,
     targetMinor: text(kpi.targetMinor),
-    change: ratioJson(kpi.change),
+    ...ratioFields('change', kpi.change),
     causes: kpi.causes,
     latest: pointJson(kpi.latest),
     today: pointJson(kpi.today),
@@ -126,7 +133,7 @@ function pointJson(point: AcvPoint) {
     meanMinor: text(meanMinor),
     medianMinor: text(medianMinor),
     perDeviceMinor: text(perDeviceMinor),
-    devicesPerDeployment: ratioJson(devicesPerDeployment),
+    ...ratioFields('devicesPerDeployment', devicesPerDeployment),
     pilots: { deployments: pilots.deployments, totalMinor: pilots.totalMinor.toString() },
   };
 }
@@ -154,5 +161,5 @@ function ttfvJson(kpi: Ttfv) {
 
 function groupJson(group: TtfvGroup) {
   const { signed, arrived, waiting, lost, median, p75, within60 } = group;
-  return { signed, arrived, waiting, lost, median, p75, within60: ratioJson(within60) };
+  return { signed, arrived, waiting, lost, median, p75, ...ratioFields('within60', within60) };
 }

@@ -6,7 +6,7 @@ import {
   startOfPeriod,
   type Period,
 } from '../values/fiscal-calendar';
-import { ratioJson, type RatioJson, type RatioOrNone } from '../values/ratio';
+import { ratioFields, type RatioFields, type RatioOrNone } from '../values/ratio';
 import type { ByStream } from '../values/stream';
 import { amountsJson, bridges, type AmountsJson, type LedgerAmounts } from './bridge';
 import { blend, grrOf, nrrOf, type RetentionSums } from './retention';
@@ -75,12 +75,15 @@ export function ledgerJson(periods: readonly LedgerPeriod[]): { periods: LedgerP
 }
 
 export type LedgerPeriodJson = Omit<LedgerPeriod, keyof LedgerAmounts | 'grr' | 'nrr'> &
-  AmountsJson & { grr: RatioJson; nrr: RatioJson };
+  AmountsJson &
+  RatioFields<'grr'> &
+  RatioFields<'nrr'>;
 
 function periodJson(period: LedgerPeriod): LedgerPeriodJson {
   const { from, until, label, complete, customers, grr, nrr } = period;
   const amounts = amountsJson(period);
-  return { from, until, label, complete, customers, ...amounts, grr: ratioJson(grr), nrr: ratioJson(nrr) };
+  const ratios = { ...ratioFields('grr', grr), ...ratioFields('nrr', nrr) };
+  return { from, until, label, complete, customers, ...amounts, ...ratios };
 }
 
 function spansOf(months: readonly MovementMonth[], input: LedgerInput): Span[] {

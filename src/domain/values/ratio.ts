@@ -14,19 +14,22 @@ export function ratioValue(ratio: Ratio): number {
   return Number(multiplyRatio(ratio.numerator, 1_000_000_000n, ratio.denominator)) / 1_000_000_000;
 }
 
-/**
- * The JSON form used at every machine door: {numerator, denominator, value}, the integers as strings;
- * without a ratio all three are null and `reason` says why.
- */
-export function ratioJson(value: RatioOrNone): RatioJson {
-  if (value.ratio === null) return { numerator: null, denominator: null, value: null, reason: value.reason };
-  return {
-    numerator: value.ratio.numerator.toString(),
-    denominator: value.ratio.denominator.toString(),
-    value: ratioValue(value.ratio),
-  };
+export type RatioJson = { numerator: string; denominator: string; value: number };
+
+/** `name` holds the ratio; where there is none it is null, and `<name>Reason` says why. */
+export type RatioFields<N extends string> = Record<N, RatioJson | null> &
+  Partial<Record<`${N}Reason`, string>>;
+
+/** The JSON form used at every machine door: {numerator, denominator, value}, whole numbers as strings, or null and the reason. */
+export function ratioFields<N extends string>(name: N, { ratio, reason }: RatioOrNone): RatioFields<N> {
+  const json = ratio === null ? null : ratioJson(ratio);
+  return { [name]: json, ...(reason === undefined ? {} : { [`${name}Reason`]: reason }) } as RatioFields<N>;
 }
 
-export type RatioJson =
-  | { numerator: string; denominator: string; value: number; reason?: undefined }
-  | { numerator: null; denominator: null; value: null; reason: string };
+function ratioJson(ratio: Ratio): RatioJson {
+  return {
+    numerator: ratio.numerator.toString(),
+    denominator: ratio.denominator.toString(),
+    value: ratioValue(ratio),
+  };
+}

@@ -89,8 +89,10 @@ describe('the four KPIs at the command line', () => {
   it('GRR over 24 months: (10,000 + 0 + 4,000) / 20,000 = 70 %, software alone 14,000 / 18,000', () => {
     expect(json.grr.value).toEqual({ numerator: '1400000', denominator: '2000000', value: 0.7 });
     expect(json.grr.target).toEqual({ numerator: '8500', denominator: '10000', value: 0.85 });
-    expect(json.grr.hardwareLife.softwareOnly.value).toBeCloseTo(14 / 18, 8);
-    expect(json.grr.twelveMonths.grr.value).toBe(0.7);
+    expect(json.grr.hardwareLife.softwareOnly?.value).toBeCloseTo(14 / 18, 8);
+    expect(json.grr.twelveMonths.grr?.value).toBe(0.7);
+    expect(json.grr.hardwareLife.byStream.services).toBeNull();
+    expect(json.grr.hardwareLife.byStream.servicesReason).toContain('No recurring services revenue');
     expect(json.grr.alarm.raised).toBe(true);
   });
 
@@ -128,7 +130,7 @@ describe('an empty tenant', () => {
       valueMinor: null,
       reason: expect.stringContaining('No recurring revenue'),
     });
-    expect(json.grr.value).toMatchObject({
+    expect(json.grr).toMatchObject({
       value: null,
       reason: expect.stringContaining('No recurring revenue'),
     });
