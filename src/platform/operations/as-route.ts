@@ -1,4 +1,4 @@
-import { notFound, refuse, type Refusal } from '@/domain/values/result';
+import { notFound, type Refusal } from '@/domain/values/result';
 import { isOwnOrigin } from '@/platform/auth/origin';
 import { forgetApiCount, limitApi } from '@/platform/auth/request-limit';
 import { sessionTokenIn } from '@/platform/auth/session-cookie';
@@ -8,7 +8,7 @@ import type { Caller } from './caller';
 import { isDatabaseDown } from './fault';
 import type { Operation } from './registry';
 import { readJson, refusalIn } from './request-body';
-import { checkedKey, foreignOrigin } from './request-guards';
+import { checkedKey, foreignOrigin, unauthenticated } from './request-guards';
 import { apiHeaders, faultResponse, jsonResponse, refusalResponse } from './responses';
 
 type Params = Record<string, string | string[] | undefined>;
@@ -36,7 +36,7 @@ export function asRoute<I, O>(operation: Operation<I, O>, options: RouteOptions<
       if (kind === 'command' && !isOwnOrigin(request.headers))
         return refusalResponse(foreignOrigin().refusal, 403);
       const token = sessionTokenIn(request.headers.get('cookie'));
-      if (!token) return refusalResponse(notSignedIn());
+      if (!token) return refusalResponse(unauthenticated());
       const limited = await limitApi(token);
       if (limited) return refusalResponse(limited);
       const key = checkedKey(request.headers.get('idempotency-key'));
@@ -63,11 +63,7 @@ async function refused(refusal: Refusal, token: string): Promise<Response> {
   if (refusal.code !== 'not_found') return refusalResponse(refusal);
   if (await findSession(token)) return refusalResponse(notFound().refusal);
   await forgetApiCount(token);
-  return refusalResponse(notSignedIn());
-}
-
-function notSignedIn(): Refusal {
-  return refuse('unauthenticated', 'You are not signed in.', { remedy: 'Sign in and try again.' }).refusal;
+  return refusalResponse(unauthenticated());
 }
 
 async function defaultInput(request: Request, kind: 'query' | 'command'): Promise<unknown> {

@@ -30,8 +30,8 @@ export async function readJson(request: Request, maxBytes = MEGABYTE): Promise<u
   }
 }
 
-/** Counts while reading: what a client declares as its length is only a first hint. */
-async function readText(request: Request, maxBytes: number): Promise<string> {
+/** The text of a body. Counts while reading: what a client declares as its length is only a first hint. */
+export async function readText(request: Request, maxBytes: number): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
   if (!request.body) return '';
   const chunks: Uint8Array[] = [];

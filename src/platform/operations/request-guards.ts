@@ -13,3 +13,7 @@ export function checkedKey(key: unknown): Result<string | undefined> {
   if (typeof key === 'string' && /^[\x21-\x7e]{1,200}$/.test(key)) return { ok: true, value: key };
   return refuse('invalid', 'The idempotency key must be 1 to 200 visible ASCII characters.');
 }
+
+export function unauthenticated(): Refusal {
+  return refuse('unauthenticated', 'You are not signed in.', { remedy: 'Sign in and try again.' }).refusal;
+}

@@ -1,0 +1,3 @@
+import { signInRoute } from '@/platform/auth/sign-in-routes';
+
+export const POST = signInRoute;

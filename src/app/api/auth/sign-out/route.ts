@@ -1,0 +1,3 @@
+import { signOutRoute } from '@/platform/auth/sign-in-routes';
+
+export const POST = signOutRoute;

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { PostForm } from '@/features/access/components/post-form';
+import { companiesOf } from '@/platform/auth/memberships';
+import { signedInOrRedirect } from '@/platform/operations/page-caller';
+import { Badge } from '@/ui/controls/badge';
+import { EmptyState } from '@/ui/controls/empty-state';
+import { CenteredPage } from '@/ui/layout/centered-page';
+
+export const metadata: Metadata = { title: 'Your companies' };
+
+export default async function CompaniesPage() {
+  const user = await signedInOrRedirect();
+  const companies = await companiesOf(user.userId);
+  return (
+    <CenteredPage title="Your companies" lead={`Signed in as ${user.name}, ${user.email}.`}>
+      {companies.length === 0 ? (
+        <EmptyState
+          title="You are not a member of a company"
+          why={`Ask the person who runs yours here for an invitation to ${user.email}.`}
+        />
+      ) : (
+        <ul className="flex flex-col divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
+          {companies.map((company) => (
+            <li key={company.slug}>
+              <Link
+                href={`/t/${company.slug}`}
+                className="flex items-center justify-between gap-3 px-4 py-3 text-sm no-underline hover:bg-hover"
+              >
+                <span className="truncate font-medium">{company.name}</span>
+                <Badge>{company.role}</Badge>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="text-sm">
+        <Link href="/account">Password and sessions</Link>
+      </p>
+      <PostForm action="/api/auth/sign-out" submit="Sign out" variant="secondary" />
+    </CenteredPage>
+  );
+}
