@@ -6,9 +6,15 @@ import { weightedMinor } from '@/domain/deals/weight';
 import type { DealFacts, StageId } from '@/domain/deals/deal';
 import { FORECAST_COLUMNS, type ForecastColumn } from '@/domain/forecast/types';
 import type { Tally } from '@/domain/audit/types';
+import { stageOrder, type StageModel } from '@/domain/deals/stages';
+import type { CalendarDate } from '@/domain/values/calendar-date';
 import { ok } from '@/domain/values/result';
+import type { Context } from '@/platform/operations/context';
+import type { z } from 'zod';
 import { defineQuery } from '@/platform/operations/define-query';
 import { pipelineInput } from './inputs';
+
+type PipelineInput = z.output<typeof pipelineInput>;
 
 export type StageTally = Tally & { stage: StageId; weightedMinor: bigint };
 export type SourceStageTally = Tally & { sourceStage: string; outcome: string };
@@ -27,63 +33,53 @@ export type Pipeline = {
   claimed: { commit: Tally; bestCase: Tally };
 };
 
-/** Totals over all deals of the filter, never over a page. Won, lost and stage sums in SQL; weights by the rules over every open deal. */
+/** Totals over all deals of the filter, never over a page. */
 export const pipelineQuery = defineQuery({
   name: 'deals.pipeline',
   permission: 'deals.read',
   input: pipelineInput,
-  run: async (ctx, input) => {
-    const asOf = input.asOf ?? ctx.today;
-    const model = await readStageModel(ctx.unit, asOf);
-    const filtered = input.search !== null || input.stage !== null || input.repId !== null;
-    const filter = { scope: ctx.scope, stage: input.stage, repId: input.repId, search: input.search };
-    const ids = filtered ? await dealIds(ctx.unit, { ...filter, outcome: 'open' }) : undefined;
-    const open = await readDealFacts(ctx.unit, {
-      scope: ctx.scope,
-      outcomes: ['open'],
-      dealIds: ids,
-      knownAt: input.knownAt,
-    });
-    const stages = new Map<StageId, StageTally>();
-    let weighted = 0n;
-    for (const deal of open) {
-      const weight = weightedMinor(deal, model, asOf);
-      weighted += weight;
-      const tally = stages.get(deal.stage) ?? {
-        stage: deal.stage,
-        count: 0,
-        amountMinor: 0n,
-        weightedMinor: 0n,
-      };
-      stages.set(deal.stage, {
-        ...plus(tally, deal),
-        stage: deal.stage,
-        weightedMinor: tally.weightedMinor + weight,
-      });
-    }
-    const closed = input.knownAt
-      ? tallied(
-          await readDealFacts(ctx.unit, {
-            scope: ctx.scope,
-            outcomes: ['won', 'lost'],
-            knownAt: input.knownAt,
-          }),
-        )
-      : (await totalsByStage(ctx.unit, filter)).filter((row) => row.outcome !== 'open');
-    return ok<Pipeline>({
-      asOf,
-      currency: ctx.tenant.currency,
-      open: open.reduce(plus, { count: 0, amountMinor: 0n }),
-      won: sumOf(closed, 'won'),
-      lost: sumOf(closed, 'lost'),
-      weightedMinor: weighted,
-      byStage: [...stages.values()],
-      bySourceStage: bySourceStage([...tallied(open), ...closed]),
-      byStream: byStream(open),
-      claimed: { commit: claimedAs(open, 'commit'), bestCase: claimedAs(open, 'bestcase') },
-    });
-  },
+  run: async (ctx, input) =>
+    ok(await readPipeline(ctx, input, await readStageModel(ctx.unit, input.asOf ?? ctx.today))),
 });
+
+/** Won, lost and stage sums in SQL; weights by the rules over every open deal of the filter. */
+export async function readPipeline(ctx: Context, input: PipelineInput, model: StageModel): Promise<Pipeline> {
+  const asOf = input.asOf ?? ctx.today;
+  const filter = { scope: ctx.scope, stage: input.stage, repId: input.repId, search: input.search };
+  const filtered = input.search !== null || input.stage !== null || input.repId !== null;
+  const ids = filtered ? await dealIds(ctx.unit, { ...filter, outcome: 'open' }) : undefined;
+  const { knownAt } = input;
+  const open = await readDealFacts(ctx.unit, { scope: ctx.scope, outcomes: ['open'], dealIds: ids, knownAt });
+  const closed = knownAt
+    ? tallied(await readDealFacts(ctx.unit, { scope: ctx.scope, outcomes: ['won', 'lost'], knownAt }))
+    : (await totalsByStage(ctx.unit, filter)).filter((row) => row.outcome !== 'open');
+  const byStage = tallyStages(open, model, asOf);
+  return {
+    asOf,
+    currency: ctx.tenant.currency,
+    open: open.reduce(plus, NOTHING),
+    won: sumOf(closed, 'won'),
+    lost: sumOf(closed, 'lost'),
+    weightedMinor: byStage.reduce((sum, tally) => sum + tally.weightedMinor, 0n),
+    byStage,
+    bySourceStage: bySourceStage([...tallied(open), ...closed]),
+    byStream: byStream(open),
+    claimed: { commit: claimedAs(open, 'commit'), bestCase: claimedAs(open, 'bestcase') },
+  };
+}
+
+const NOTHING: Tally = { count: 0, amountMinor: 0n };
+
+function tallyStages(open: readonly DealFacts[], model: StageModel, asOf: CalendarDate): StageTally[] {
+  const stages = new Map<StageId, StageTally>();
+  for (const deal of open) {
+    const { stage } = deal;
+    const tally = stages.get(stage) ?? { ...NOTHING, stage, weightedMinor: 0n };
+    const weight = weightedMinor(deal, model, asOf);
+    stages.set(stage, { ...plus(tally, deal), stage, weightedMinor: tally.weightedMinor + weight });
+  }
+  return [...stages.values()].sort((a, b) => stageOrder(a.stage) - stageOrder(b.stage));
+}
 
 type Row = { outcome: string; sourceStage: string | null; count: number; amountMinor: bigint };
 

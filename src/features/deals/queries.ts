@@ -18,11 +18,13 @@ import { missingFor } from '@/domain/deals/gates';
 import { judge, type Judgement } from '@/domain/deals/probability';
 import { OPEN_STAGES, stageOrder, type StageModel } from '@/domain/deals/stages';
 import { forecast } from '@/domain/forecast/forecast';
+import { may } from '@/domain/access/permissions';
 import { isApplicable } from '@/domain/deals/applicability';
 import type { CalendarDate } from '@/domain/values/calendar-date';
-import { notFound, ok, refuse } from '@/domain/values/result';
+import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
+import { z } from 'zod';
 import { listDealsInput, showDealInput } from './inputs';
 
 export type DealRow = Omit<DealListRow, 'sortKey'> & { judgement: Judgement; weightedMinor: bigint };
@@ -32,21 +34,28 @@ export const listDealsQuery = defineQuery({
   name: 'deals.list',
   permission: 'deals.read',
   input: listDealsInput,
-  run: async (ctx, input) => {
-    const after = input.after ? decodePosition(input.after) : null;
-    if (input.after && !after)
-      return refuse('invalid', 'This page address is not valid. Start from the first page.');
-    const filter: DealFilter = { scope: ctx.scope, ...input };
-    const rows = await listDeals(ctx.unit, filter, { ...input, after, limit: input.limit + 1 });
-    const page = rows.slice(0, input.limit);
-    const last = page.at(-1);
-    const more = rows.length > input.limit && last;
-    return ok({
-      rows: await withJudgement(ctx, page, input.asOf ?? ctx.today),
-      next: more ? encodePosition({ key: last.sortKey, id: last.id }) : null,
-    });
-  },
+  run: readDealPage,
 });
+
+export type DealPage = { rows: DealRow[]; next: string | null };
+
+export async function readDealPage(
+  ctx: Context,
+  input: z.output<typeof listDealsInput>,
+): Promise<Result<DealPage>> {
+  const after = input.after ? decodePosition(input.after) : null;
+  if (input.after && !after)
+    return refuse('invalid', 'This page address is not valid. Start from the first page.');
+  const filter: DealFilter = { scope: ctx.scope, ...input };
+  const rows = await listDeals(ctx.unit, filter, { ...input, after, limit: input.limit + 1 });
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  const more = rows.length > input.limit && last;
+  return ok({
+    rows: await withJudgement(ctx, page, input.asOf ?? ctx.today),
+    next: more ? encodePosition({ key: last.sortKey, id: last.id }) : null,
+  });
+}
 
 async function withJudgement(
   ctx: Context,
@@ -112,6 +121,13 @@ export const showDeal = defineQuery({
       transitions: await readTransitions(ctx.unit, input.dealId),
       activities: await readActivities(ctx.unit, input.dealId, 50),
       log: await readDealLog(ctx.unit, input.dealId),
+      may: {
+        edit: may(ctx.actor.role, 'deals.write'),
+        move: may(ctx.actor.role, 'deals.move'),
+        record: may(ctx.actor.role, 'evidence.write'),
+      },
+      today: ctx.today,
+      zone: ctx.tenant.zone,
     });
   },
 });
@@ -127,10 +143,10 @@ function stageSteps(facts: StoredDeal, model: StageModel, today: CalendarDate) {
   }));
 }
 
-/** Names for filters and forms. */
-export const dealOptions = defineQuery({
-  name: 'deals.options',
-  permission: 'deals.read',
-  input: showDealInput.pick({}),
-  run: async (ctx) => ok({ reps: ctx.scope.kind === 'all' ? await listReps(ctx.unit) : [] }),
+/** What the form of a new deal needs; whoever may not create deals does not find it. */
+export const newDealPage = defineQuery({
+  name: 'deals.newPage',
+  permission: 'deals.write',
+  input: z.strictObject({}),
+  run: async (ctx) => ok({ currency: ctx.tenant.currency }),
 });

@@ -82,7 +82,7 @@ async function compute(ctx: Context, clock: Clock): Promise<{ result: Forecast; 
   const { leadTimes } = await readSettings(ctx.unit);
   const deals = await readDealFacts(ctx.unit, {
     scope: ctx.scope,
-    outcomes: ['open', 'won'],
+    outcomes: ['open', 'won', 'lost'],
     knownAt: clock.knownAt,
   });
   const result = forecast(deals, { asOf, fiscalStartMonth: ctx.tenant.fiscalStartMonth, leadTimes, model });

@@ -46,7 +46,10 @@ export default async function TenantLayout({ params, children }: Props) {
       }
       freshness={
         freshness ? (
-          <Freshness text={`${freshness.fileName}, ${instantText(freshness.committedAt, tenant.zone)}`} href={`/t/${slug}/imports`} />
+          <Freshness
+            text={`${freshness.fileName}, ${instantText(freshness.committedAt, tenant.zone)}`}
+            href={`/t/${slug}/imports`}
+          />
         ) : undefined
       }
       person={

@@ -1,0 +1,13 @@
+'use server';
+
+import { asAction } from '@/platform/operations/as-action';
+import { createDeal, editDeal, justifyDeal, logActivity } from './commands';
+import { moveDeal, recordEvidence, voidDealEvidence } from './commands-evidence';
+
+export const createDealAction = asAction(createDeal);
+export const editDealAction = asAction(editDeal);
+export const logActivityAction = asAction(logActivity);
+export const justifyDealAction = asAction(justifyDeal);
+export const moveDealAction = asAction(moveDeal);
+export const recordEvidenceAction = asAction(recordEvidence);
+export const voidEvidenceAction = asAction(voidDealEvidence);

@@ -1,0 +1,121 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useId, useState } from 'react';
+import { Alert } from '@/ui/controls/alert';
+import { Button } from '@/ui/controls/button';
+import { DateField } from '@/ui/controls/date-field';
+import { NumberField } from '@/ui/controls/number-field';
+import { TextField } from '@/ui/controls/text-field';
+import { createDealAction } from '../actions';
+import { readAmount } from './evidence-fields';
+
+type Refused = { message: string; remedy?: string; fields?: Record<string, string> };
+const STREAM_FIELDS = [
+  {
+    name: 'hardware',
+    stream: 'hardware',
+    label: 'Hardware, one-time',
+    description: 'Hardware',
+    recurring: false,
+  },
+  {
+    name: 'software',
+    stream: 'software',
+    label: 'Software, a year',
+    description: 'Software subscription',
+    recurring: true,
+  },
+  {
+    name: 'services',
+    stream: 'services',
+    label: 'Services, one-time',
+    description: 'Services',
+    recurring: false,
+  },
+] as const;
+
+/** A new deal starts as a Lead. Amounts per stream, since each moves on its own clock. */
+export function NewDealForm({ slug, currency }: { slug: string; currency: string }) {
+  const router = useRouter();
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const [busy, setBusy] = useState(false);
+  const key = useId();
+  const [attempt] = useState(() => crypto.randomUUID());
+
+  async function submit(form: FormData) {
+    setBusy(true);
+    const field = (name: string) => String(form.get(name) ?? '').trim() || null;
+    const lines = STREAM_FIELDS.flatMap(({ name, stream, description, recurring }) => {
+      const amountMinor = readAmount(field(name) ?? '', currency);
+      return amountMinor === null || amountMinor === '0'
+        ? []
+        : [{ stream, recurring, description, amountMinor }];
+    });
+    const input = {
+      name: field('name') ?? '',
+      customer: field('customer') ?? '',
+      contact: field('contact'),
+      closeOn: field('closeOn'),
+      nextStep: field('nextStep'),
+      nextStepOn: field('nextStepOn'),
+      lines,
+    };
+    const result = await createDealAction(slug, input, `${attempt}${key}`);
+    if (result.ok) return router.push(`/t/${slug}/deals/${result.value.dealId}`);
+    setBusy(false);
+    setRefused(result.refusal);
+  }
+
+  return (
+    <form
+      className="grid max-w-3xl gap-4 sm:grid-cols-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(new FormData(event.currentTarget));
+      }}
+    >
+      <TextField
+        label="Deal"
+        name="name"
+        required
+        autoFocus
+        error={refused?.fields?.name}
+        hint="What is sold, as the team says it"
+      />
+      <TextField label="Customer" name="customer" required error={refused?.fields?.customer} />
+      <TextField label="Contact at the customer" name="contact" optional />
+      <DateField label="Close date" name="closeOn" optional hint="When the PO is expected" />
+      {STREAM_FIELDS.map((stream) => (
+        <NumberField
+          key={stream.name}
+          label={stream.label}
+          name={stream.name}
+          decimals
+          suffix={currency}
+          optional
+        />
+      ))}
+      <TextField
+        className="sm:col-span-2"
+        label="Next step"
+        name="nextStep"
+        hint="Action, object and day"
+        optional
+      />
+      <DateField label="Next step on" name="nextStepOn" optional />
+      {refused ? (
+        <div className="sm:col-span-2">
+          <Alert tone="look" live title={refused.message}>
+            {refused.remedy}
+          </Alert>
+        </div>
+      ) : null}
+      <div className="sm:col-span-2">
+        <Button type="submit" variant="primary" busy={busy}>
+          Create deal
+        </Button>
+      </div>
+    </form>
+  );
+}

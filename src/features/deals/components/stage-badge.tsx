@@ -1,0 +1,12 @@
+import type { StageId } from '@/domain/deals/deal';
+import { STAGE_LABELS, isFromCommitOn } from '@/domain/deals/stages';
+import { Badge } from '@/ui/controls/badge';
+
+/** Solid from the PO on, outline before it: an honest pipeline looks solid. */
+export function StageBadge({ stage }: { stage: StageId }) {
+  return (
+    <Badge tone={isFromCommitOn(stage) ? 'accent' : stage === 'closed_lost' ? 'plain' : 'outline'}>
+      {STAGE_LABELS[stage]}
+    </Badge>
+  );
+}
