@@ -1,5 +1,6 @@
 // Hands over from whatever Node started us (20 or newer) to a script under the project's Node 24.
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled, LOWEST_TOOL_NODE, projectNode, toolEnvironment } from './install.mjs';
 import { inProject } from './paths.mjs';
@@ -36,13 +37,26 @@ export async function launch(script) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
 }
 
+/** Calls `onEnd` when the npm that started us has gone. Between it and us stands a shell that does not notice. */
 function watchParent(onEnd) {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const parents = () => `${process.ppid} ${shellParent(process.ppid)}`;
+  const first = parents();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (parents() === first) return;
     clearInterval(timer);
     onEnd();
   }, PARENT_CHECK_MS);
   timer.unref();
+}
+
+/** Parent of a process if that process is npm's shell (Linux only), else ''. */
+function shellParent(pid) {
+  try {
+    if (!/^\S*sh\0-c\0/.test(fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8'))) return '';
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  } catch {
+    return '';
+  }
 }
