@@ -1,10 +1,11 @@
-import { kpisQuery } from '@/features/kpis/queries';
+import { kpisJson, kpisQuery } from '@/features/kpis/queries';
 import { auditQuery } from '@/features/audit/queries';
 import { exportQuery } from '@/features/deals/queries-export';
 import { pipelineQuery } from '@/features/deals/queries-pipeline';
 import { forecastQuery } from '@/features/forecast/queries';
-import { ledgerQuery } from '@/features/revenue/queries';
+import { ledgerJson, ledgerQuery } from '@/features/revenue/queries';
 import { FORECAST_COLUMNS } from '@/domain/forecast/types';
+import { ratioFields } from '@/domain/values/ratio';
 import type { Result } from '@/domain/values/result';
 import type { Caller } from '@/platform/operations/caller';
 import { UsageError, type Flags } from './arguments';
