@@ -16,7 +16,8 @@ const MONTH_FIRST = new RegExp(
 );
 const COMPACT = /^(19|20)\d{6}$/;
 const SERIAL = /^(\d{5})(?:\.\d+)?$/;
-const EXCEL_DAY_0 = date('1899-12-30');
+/** Excel's day 20000. */
+const DAY_20000 = date('1954-10-03');
 
 /** The parts of a date text, before anybody has decided which of two numbers is the month. */
 export type DateShape =
@@ -71,7 +72,7 @@ function digitShape(text: string): DateShape | null {
   }
   const serial = Number(SERIAL.exec(text)?.[1] ?? 0);
   if (serial < 20_000 || serial > 80_000) return null;
-  return fixed('serial', addDays(EXCEL_DAY_0, serial), undefined);
+  return fixed('serial', addDays(DAY_20000, serial - 20_000), undefined);
 }
 
 function fixed(
@@ -98,8 +99,7 @@ export function readDate(text: string, order: DateOrder | null): CalendarDate | 
   if (!shape) return null;
   if (shape.kind === 'fixed') return shape.day;
   if (order === 'mdy') return calendarDate(shape.year, shape.first, shape.second);
-  if (order === 'iso') return null;
-  return calendarDate(shape.year, shape.second, shape.first);
+  return order === 'dmy' ? calendarDate(shape.year, shape.second, shape.first) : null;
 }
 
 /** Bounded evidence about the dates of one column, from which its order is decided once. */
@@ -156,6 +156,7 @@ export class DateEvidence {
     if (monthFirst > 0) return 'mdy';
     if (this.either > 0) return this.dotted > this.either / 2 ? 'dmy' : 'ask';
     if (this.fixedForms === 0 && this.serials > 0) return 'serial';
+    // What is left over are days like 05/05/2026, the same in both orders.
     return this.dates > this.fixedForms + this.serials ? 'dmy' : 'iso';
   }
 

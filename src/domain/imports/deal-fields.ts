@@ -6,7 +6,7 @@ export const DEAL_FIELDS = [
     'externalId',
     'Deal ID',
     'text',
-    'id|record id|deal id|opportunity id|opp id|opportunity number|deal number|opportunity no|deal key|potential id|quote id|18 digit id|opportunity id 18|case safe id|hs object id|pipedrive system id|crm id|external id|datensatz id|opportunity kennung|deal nummer|verkaufschancen id|id de registro|id del negocio|id de oportunidad|id d enregistrement|id de la transaction|id opportunita|record nr|id do registro',
+    'id|record id|deal id|opportunity id|opp id|opportunity number|deal number|opportunity no|deal key|potential id|quote id|order id|sales order id|18 digit id|opportunity id 18|case safe id|hs object id|pipedrive system id|crm id|external id|datensatz id|opportunity kennung|deal nummer|verkaufschancen id|id de registro|id del negocio|id de oportunidad|id d enregistrement|id de la transaction|id opportunita|record nr|id do registro',
   ),
   field(
     'name',

@@ -160,7 +160,7 @@ export const SHIPMENT_FIELDS = [
     'text',
     'id|shipment id|shipment line id|delivery id|line id|record id|versand id|lieferungs id|id de envio|id d expedition',
   ),
-  field('dealExternalId', 'Deal ID', 'text', DEAL_ID + '|order id|sales order|po deal'),
+  field('dealExternalId', 'Deal ID', 'text', DEAL_ID + '|order id|sales order|po deal', { required: true }),
   field(
     'units',
     'Units',

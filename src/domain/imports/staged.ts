@@ -108,8 +108,7 @@ export type StagedDeployment = {
 export type StagedShipment = {
   rowNo: number;
   externalId: string;
-  /** null only where the file has no deal column: then the customer must be known. */
-  dealExternalId: string | null;
+  dealExternalId: string;
   customer: StagedName | null;
   product: string | null;
   units: number;

@@ -42,7 +42,7 @@ const BY_WORD: readonly { stage: ImportStage; pattern: RegExp; reason: string }[
   {
     stage: 'hardware_quote_sent',
     pattern:
-      /\b(propos\w*|quot\w*|price|pricing|offer\w*|angebot\w*|propuesta|presupuesto|cotiz\w*|oferta|devis|offre|proposition commerciale|offerta|offerte|preventivo|orcamento|confirmed|bid|rfp|tender)\b/,
+      /\b(propos\w*|quot\w*|price|pricing|offer\w*|angebot\w*|propuesta|presupuesto|cotiz\w*|oferta|devis|offre|proposition commerciale|offerta|offerte|preventivo|orcamento|confirmed|delivered|sent|approved|accepted|bid|rfp|tender)\b/,
     reason: 'proposal or quote',
   },
   {

@@ -37,7 +37,7 @@ export type DecimalMark = '.' | ',';
 export type ColumnReading = {
   /** null where no value is a date. 'ask': every value fits day/month and month/day. */
   dates: DateOrder | 'ask' | 'mixed' | null;
-  /** null where no value is a number. 'ask': "1,234" alone cannot be decided and its meaning changes the value. */
+  /** null where no value is a number. 'ask': "1.234" alone cannot be decided and its meaning changes the value. */
   decimal: DecimalMark | 'ask' | null;
   /** Percent columns only: "0.9" means 90 % when every value lies in 0–1 and one has a fraction. */
   percentIsFraction: boolean;
@@ -70,6 +70,7 @@ export type FileStatistics = {
   keys: KeyCandidate[];
 };
 
+/** `unique`: filled and different in every row seen. */
 export type KeyCandidate = { columns: number[]; names: string[]; unique: boolean };
 
 export const PRESET_IDS = [
@@ -98,6 +99,8 @@ export type ColumnPlan = {
   /** A target that is only proposed: shown, not taken until somebody confirms it. */
   suggestion: string | null;
   reading: ColumnReading;
+  /** Currency that the column's own name states ("Amount (EUR)"). */
+  currency: string | null;
 };
 
 export const STAGE_IDS = [
@@ -139,9 +142,11 @@ export type Question = {
 export type KeyPlan =
   | { kind: 'id'; column: number; names: string[]; columns: number[] }
   | { kind: 'columns'; names: string[]; columns: number[]; proposed: boolean }
+  /** Fact lines without an id (shipments, activities): all their cells, and the how-many-eth of identical rows it is. */
+  | { kind: 'content'; names: string[]; columns: number[] }
   | { kind: 'none' };
 
-/** Everything needed to turn a record into a staged row. Plain JSON except the maps, which have a JSON form in plan-json.ts. */
+/** Everything needed to turn a record into a staged row. Plain JSON: it is kept with the import. */
 export type Plan = {
   kind: ImportKind;
   preset: PresetId | null;
@@ -150,6 +155,8 @@ export type Plan = {
   constants: Record<string, string>;
   /** Lower-cased source stage word → our meaning. Words met later are mapped by the same rule. */
   stages: Record<string, StageMeaning>;
+  /** What `--stage` said, for words that the first pass did not see. */
+  stageChoices: Record<string, string>;
   key: KeyPlan;
   /** The tenant's currency; amounts without a currency of their own are in it. */
   currency: string;
@@ -183,6 +190,7 @@ export type PlanOptions = {
   /** Source column name → target id, or '' to leave the column out. Wins over everything. */
   map?: Record<string, string>;
   set?: Record<string, string>;
+  /** Source stage word → our stage id or label, "won" or "lost". */
   stages?: Record<string, string>;
   key?: string[];
   dates?: 'dmy' | 'mdy' | 'iso';

@@ -1,0 +1,194 @@
+import { dealLines } from './deal-lines';
+import { outcomeOf, provenStage, stageOf } from './deal-outcome';
+import { MAX_NAME, stagedCustomer, stagedName } from './row-names';
+import type { RowReader } from './row-reader';
+import type { StagedDeal } from './staged';
+import { stageMeaning } from './stages';
+import type { ImportOutcome, StageMeaning } from './types';
+import { readStatus } from './words';
+
+/** A deal out of the record that the reader stands on. `externalId` is settled by the caller. Problems are left with the reader. */
+export function readDeal(reader: RowReader, externalId: string): StagedDeal {
+  const customer = stagedCustomer(reader);
+  const product = reader.text('product', MAX_NAME);
+  const sourceStage = reader.text('stage', 200);
+  const meaning = sourceStage === null ? null : meaningOf(reader, sourceStage);
+  const outcome = readOutcome(reader, meaning);
+  const termMonths = readTerm(reader);
+  const ship = reader.fact('shipOn');
+  const activation = reader.fact('activationOn');
+  const completion = reader.fact('completionOn');
+  const promises = { hardware: ship.later, software: activation.later, services: completion.later };
+  const { lines, amount, hasHardware } = dealLines(reader, product, termMonths, promises);
+  warnOfLostPromises(reader, lines.length, promises);
+  const po = readPo(reader);
+  const units = reader.integer('unitsShipped') || reader.integer('units') || null;
+  const proven = provenStage({
+    po: po !== null,
+    shipped: ship.on !== null && units !== null,
+    activated: activation.on !== null && (ship.on === null || activation.on >= ship.on),
+    completed: completion.on !== null,
+    hasHardware,
+  });
+  const name = reader.text('name', MAX_NAME) ?? madeName(customer?.name ?? null, product) ?? externalId;
+  const dates = readDates(reader, outcome);
+  return {
+    rowNo: reader.rowNo,
+    externalId,
+    name,
+    customer,
+    rep: stagedName(reader, 'rep'),
+    contact: stagedName(reader, 'contact'),
+    stage: stageOf(outcome, meaning, proven),
+    outcome,
+    sourceStage,
+    sourceOutcome: sourceSaysOutcome(reader) || meaning?.outcome ? outcome : null,
+    sourceProbabilityBp: reader.percent('probability'),
+    sourceCategory: reader.text('forecastCategory', 100),
+    amount,
+    ...dates,
+    nextStep: reader.note('nextStep'),
+    verbalYesOn: readVerbalYes(reader, dates),
+    demoOn: reader.fact('demoOn').on,
+    termMonths,
+    isPilot: reader.boolean('pilot') ?? false,
+    product,
+    lostReason: outcome === 'lost' ? reader.note('lostReason') : null,
+    hasHardware,
+    lines,
+    quote: readQuote(reader),
+    po,
+    shipment: ship.on === null ? null : { on: ship.on, units },
+    activationOn: activation.on,
+    completionOn: completion.on,
+  };
+}
+
+function meaningOf(reader: RowReader, word: string): StageMeaning {
+  const key = word.toLowerCase();
+  const known = reader.plan.stages[key];
+  if (known) return known;
+  const met = stageMeaning(word, reader.plan.stageChoices);
+  if (Object.keys(reader.plan.stages).length < 500) reader.plan.stages[key] = met;
+  return met;
+}
+
+function sourceSaysOutcome(reader: RowReader): boolean {
+  return (
+    reader.value('isWon') !== null || reader.value('isClosed') !== null || reader.value('status') !== null
+  );
+}
+
+function readOutcome(reader: RowReader, meaning: StageMeaning | null): ImportOutcome {
+  const statusWord = reader.value('status');
+  const outcome = outcomeOf({
+    isWon: reader.boolean('isWon'),
+    isClosed: reader.boolean('isClosed'),
+    status: statusWord === null ? null : readStatus(statusWord),
+    stage: meaning?.outcome ?? null,
+  });
+  if (outcome !== null) return outcome;
+  reader.warning(
+    'isClosed',
+    reader.raw('isClosed'),
+    'says closed, and nothing says won or lost; taken as open',
+    null,
+  );
+  return 'open';
+}
+
+function readTerm(reader: RowReader): number {
+  const term = reader.integer('termMonths');
+  if (term === null) return 12;
+  if (term >= 1 && term <= 240) return term;
+  reader.warning('termMonths', String(term), 'is not a term of 1 to 240 months; 12 is taken', null);
+  return 12;
+}
+
+function madeName(customer: string | null, product: string | null): string | null {
+  const parts = [customer, product].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(' – ').slice(0, MAX_NAME);
+}
+
+function readDates(reader: RowReader, outcome: ImportOutcome) {
+  const closeOn = reader.date('closeOn');
+  const closedOn = reader.date('closedOn');
+  const ended = outcome === 'open' ? null : (closedOn ?? closeOn);
+  if (ended !== null && ended > reader.plan.asOf) {
+    const target = closedOn === null ? 'closeOn' : 'closedOn';
+    reader.warning(
+      target,
+      reader.raw(target),
+      `lies after ${reader.plan.asOf}, and the deal is closed`,
+      'Correct the close date.',
+    );
+  }
+  return {
+    closeOn: closeOn ?? ended,
+    closedOn: ended,
+    createdOn: reader.date('createdOn'),
+    engagedOn: reader.date('engagedOn'),
+    stageEnteredOn: reader.date('stageEnteredOn'),
+    lastActivityOn: reader.date('lastActivityOn'),
+    nextStepOn: reader.date('nextStepOn'),
+  };
+}
+
+/** A verbal yes without its day is as old as the last thing known about the deal. */
+function readVerbalYes(reader: RowReader, dates: ReturnType<typeof readDates>) {
+  const on = reader.date('verbalYesOn');
+  if (on !== null || reader.boolean('verbalYes') !== true) return on;
+  const standIn = dates.lastActivityOn ?? dates.stageEnteredOn ?? dates.createdOn;
+  const what = standIn === null ? 'has no day and was left out' : `has no day; ${standIn} stands in`;
+  reader.warning('verbalYes', reader.raw('verbalYes'), what, 'Add the day of the verbal yes.');
+  return standIn;
+}
+
+function readQuote(reader: RowReader) {
+  const { on } = reader.fact('quoteOn');
+  const reference = reader.text('quoteReference', 200);
+  const amount = reader.money('quoteAmount');
+  if (on === null) return null;
+  return {
+    reference,
+    on,
+    amountMinor: amount === null || amount.minor.startsWith('-') ? null : amount.minor,
+  };
+}
+
+/** Number, date and amount, all three, the date not after as-of: anything less is no PO, and says what is missing. */
+function readPo(reader: RowReader): StagedDeal['po'] {
+  const reference = reader.text('poNumber', 200);
+  const { on, later } = reader.fact('poOn');
+  const amount = reader.money('poAmount');
+  const paid = amount !== null && amount.minor !== '0' && !amount.minor.startsWith('-');
+  if (reference === null) return null;
+  if (on !== null && paid) return { reference, on, amountMinor: amount.minor };
+  const missing = [
+    on === null && (later ? 'its date lies in the future' : 'its date is missing'),
+    !paid && 'its amount is missing',
+  ];
+  const why = missing.filter((part) => part !== false).join(' and ');
+  reader.warning(
+    'poNumber',
+    reference,
+    `is no proof yet: ${why}`,
+    'Fill in PO number, PO date and PO amount.',
+  );
+  return null;
+}
+
+function warnOfLostPromises(reader: RowReader, lines: number, promises: Record<string, string | null>): void {
+  if (lines > 0) return;
+  const targets = { hardware: 'shipOn', software: 'activationOn', services: 'completionOn' };
+  for (const [stream, target] of Object.entries(targets)) {
+    if (promises[stream]) {
+      reader.warning(
+        target,
+        reader.raw(target),
+        'lies in the future: a promise, not a fact; without amounts per stream it was left out',
+        null,
+      );
+    }
+  }
+}

@@ -1,0 +1,294 @@
+import Fuse from 'fuse.js';
+import { FIELDS, fieldOf, fieldsByAlias } from './fields';
+import { headerKey, headerWords } from './header-key';
+import { currencyInHeader } from './header-currency';
+import { presetTarget } from './presets';
+import type {
+  ColumnPlan,
+  ColumnStatistics,
+  Confidence,
+  ImportKind,
+  Note,
+  PresetId,
+  TargetField,
+} from './types';
+import { readStatus } from './words';
+
+/** How a column came to a target; the smaller `order` wins when two columns want the same one. */
+type Claim = { index: number; target: string; confidence: Confidence; reason: string; order: number };
+
+export type Mapping = { columns: ColumnPlan[]; notes: Note[] };
+
+/**
+ * Sends each column to a target, by: what a person chose, what the preset knows, the same name, a name that contains the field's
+ * name. Two columns never share a target: the better claim wins and the other is named in a note. Fields that are required or
+ * hold dates or money are never filled by likeness alone; such columns get a suggestion to confirm.
+ */
+export function mapColumns(
+  kind: ImportKind,
+  statistics: readonly ColumnStatistics[],
+  preset: PresetId | null,
+  chosen: Readonly<Record<string, string>> = {},
+): Mapping {
+  const choices = new Map(
+    Object.entries(chosen).map(([name, target]) => [headerName(name, statistics), target]),
+  );
+  const claims = statistics.flatMap((column) => claimsOf(kind, column, preset, choices));
+  claims.sort(
+    (a, b) => a.order - b.order || idLength(statistics, b) - idLength(statistics, a) || a.index - b.index,
+  );
+  const byTarget = new Map<string, Claim>();
+  const byColumn = new Map<number, Claim>();
+  const losers = new Map<number, Claim>();
+  for (const claim of claims) {
+    if (byColumn.has(claim.index)) continue;
+    if (byTarget.has(claim.target)) {
+      if (!losers.has(claim.index)) losers.set(claim.index, claim);
+      continue;
+    }
+    byTarget.set(claim.target, claim);
+    byColumn.set(claim.index, claim);
+  }
+  const columns = statistics.map((column) => {
+    const claim = byColumn.get(column.index);
+    if (claim) return plan(column, claim.target, claim.confidence, claim.reason, null);
+    const leftOut = choices.get(column.name) === '' ? 'you left it out' : null;
+    if (leftOut || isKnownUnused(preset, column.name)) {
+      return plan(column, null, 'certain', leftOut ?? 'known column, not imported', null);
+    }
+    const lost = losers.get(column.index);
+    return lost ? loser(kind, column, lost, byTarget, statistics) : suggested(kind, column, byTarget);
+  });
+  return {
+    columns: statusAsStage(kind, columns, statistics),
+    notes: mappingNotes(columns, losers, byColumn, statistics),
+  };
+}
+
+/** `--map` names a column as the file does, or loosely ("close date" for "Close_Date"). */
+function headerName(name: string, statistics: readonly ColumnStatistics[]): string {
+  const exact = statistics.find((column) => column.name === name);
+  return (exact ?? statistics.find((column) => headerKey(column.name) === headerKey(name)))?.name ?? name;
+}
+
+function claimsOf(
+  kind: ImportKind,
+  column: ColumnStatistics,
+  preset: PresetId | null,
+  choices: ReadonlyMap<string, string>,
+): Claim[] {
+  const choice = choices.get(column.name);
+  const { index } = column;
+  if (choice !== undefined) {
+    return choice === ''
+      ? []
+      : [{ index, target: choice, confidence: 'certain', reason: 'you chose it', order: 0 }];
+  }
+  if (!column.named) return [];
+  const known = preset ? presetTarget(preset, column.name) : null;
+  const claims: Claim[] = [];
+  if (known) {
+    if (known.target === '') return [];
+    const field = fieldOf(kind, known.target);
+    if (field && fits(field, column, 0.5)) {
+      claims.push({
+        index,
+        target: field.id,
+        confidence: 'certain',
+        reason: 'known column of this source',
+        order: 100 + known.rank,
+      });
+    }
+  }
+  for (const { field, rank } of aliasHits(kind, column.name)) {
+    if (!fits(field, column, 0.5) || (field.type === 'text' && isMostlyDates(column))) continue;
+    claims.push({
+      index,
+      target: field.id,
+      confidence: 'certain',
+      reason: `a usual name of "${field.label}"`,
+      order: 1000 + rank,
+    });
+  }
+  return claims.length > 0 ? claims : containedClaims(kind, column);
+}
+
+/** By the whole name, else by the name without the currency it ends with. Typed fields before text, so "Next activity" with dates is a date. */
+function aliasHits(kind: ImportKind, name: string) {
+  const hits = fieldsByAlias(kind, name);
+  const found = hits.length > 0 ? hits : fieldsByAlias(kind, currencyInHeader(name)?.rest ?? name);
+  return [...found].sort((a, b) => Number(a.field.type === 'text') - Number(b.field.type === 'text'));
+}
+
+/** "Customer account name (legal)": a name of two words or more inside a longer header, for fields where a slip does no harm. */
+function containedClaims(kind: ImportKind, column: ColumnStatistics): Claim[] {
+  const words = ` ${headerWords(column.name)} `;
+  for (const field of FIELDS[kind]) {
+    if (isCareful(field) || !fits(field, column, 0.9)) continue;
+    const alias = field.aliases.find((name) => name.includes(' ') && words.includes(` ${name} `));
+    if (alias) {
+      return [
+        {
+          index: column.index,
+          target: field.id,
+          confidence: 'likely',
+          reason: `its name contains "${alias}"`,
+          order: 5000,
+        },
+      ];
+    }
+  }
+  return [];
+}
+
+function isCareful(field: TargetField): boolean {
+  return field.required || field.id === 'externalId' || field.type === 'date' || field.type === 'money';
+}
+
+/** Whether the sampled values can be what the field wants. An empty column fits everything. */
+export function fits(field: TargetField, column: ColumnStatistics, share: number): boolean {
+  if (column.filled === 0) return true;
+  if (field.type === 'date') return column.share.date >= share;
+  if (field.type === 'money' || field.type === 'integer' || field.type === 'percent')
+    return column.share.number >= share;
+  if (field.type === 'boolean') return column.share.boolean >= share;
+  if (field.words === 'currency') return column.share.currency >= share;
+  return true;
+}
+
+function isMostlyDates(column: ColumnStatistics): boolean {
+  return column.filled > 0 && column.share.date > 0.8 && column.share.number < 0.5;
+}
+
+function isKnownUnused(preset: PresetId | null, name: string): boolean {
+  return preset !== null && presetTarget(preset, name)?.target === '';
+}
+
+/** Of two equally good id columns (Salesforce's 15 and 18 characters) the longer one, which is unique without regard to case. */
+function idLength(statistics: readonly ColumnStatistics[], claim: Claim): number {
+  return claim.target === 'externalId' ? (statistics[claim.index]?.samples[0]?.length ?? 0) : 0;
+}
+
+function plan(
+  column: ColumnStatistics,
+  target: string | null,
+  confidence: Confidence,
+  reason: string,
+  suggestion: string | null,
+): ColumnPlan {
+  const { index, name, samples, reading } = column;
+  return {
+    index,
+    name,
+    target,
+    confidence,
+    reason,
+    samples,
+    suggestion,
+    reading,
+    currency: currencyInHeader(name)?.currency ?? null,
+  };
+}
+
+function loser(
+  kind: ImportKind,
+  column: ColumnStatistics,
+  lost: Claim,
+  byTarget: ReadonlyMap<string, Claim>,
+  statistics: readonly ColumnStatistics[],
+): ColumnPlan {
+  const winner = statistics[byTarget.get(lost.target)?.index ?? -1]?.name ?? '';
+  const label = fieldOf(kind, lost.target)?.label ?? lost.target;
+  return plan(column, null, 'likely', `also looks like "${label}", for which "${winner}" is taken`, null);
+}
+
+/** The nearest free field by likeness of names (Fuse, 0.4 at most) whose type the values fit; only ever a suggestion. */
+function suggested(
+  kind: ImportKind,
+  column: ColumnStatistics,
+  taken: ReadonlyMap<string, Claim>,
+): ColumnPlan {
+  if (!column.named || column.filled === 0) {
+    return plan(column, null, 'certain', column.named ? 'empty column' : 'column without a name', null);
+  }
+  for (const { item, score } of nameIndex(kind).search(headerWords(column.name).slice(0, 60))) {
+    const field = fieldOf(kind, item.field);
+    if (!field || taken.has(field.id) || (score ?? 1) > 0.4 || !fits(field, column, 0.8)) continue;
+    return plan(column, null, 'guess', `its name is like "${item.name}"`, field.id);
+  }
+  return plan(column, null, 'certain', 'no field of this name', null);
+}
+
+const NAME_INDEXES = new Map<ImportKind, Fuse<{ field: string; name: string }>>();
+
+function nameIndex(kind: ImportKind): Fuse<{ field: string; name: string }> {
+  const built = NAME_INDEXES.get(kind);
+  if (built) return built;
+  const names = FIELDS[kind].flatMap((field) =>
+    [field.label, ...field.aliases].map((name) => ({ field: field.id, name })),
+  );
+  const index = new Fuse(names, {
+    keys: ['name'],
+    threshold: 0.4,
+    includeScore: true,
+    ignoreLocation: false,
+  });
+  NAME_INDEXES.set(kind, index);
+  return index;
+}
+
+/** A lone "Status" column whose words are stages ("Proposal", "Won") is the stage column. */
+function statusAsStage(
+  kind: ImportKind,
+  columns: ColumnPlan[],
+  statistics: readonly ColumnStatistics[],
+): ColumnPlan[] {
+  if (kind !== 'deals' || columns.some(({ target }) => target === 'stage')) return columns;
+  return columns.map((column) => {
+    const words = [...(statistics[column.index]?.distinct?.keys() ?? [])];
+    if (
+      column.target !== 'status' ||
+      column.reason === 'you chose it' ||
+      words.every((word) => readStatus(word))
+    )
+      return column;
+    return { ...column, target: 'stage', reason: 'the only column with stages' };
+  });
+}
+
+function mappingNotes(
+  columns: readonly ColumnPlan[],
+  losers: ReadonlyMap<number, Claim>,
+  winners: ReadonlyMap<number, Claim>,
+  statistics: readonly ColumnStatistics[],
+): Note[] {
+  const notes: Note[] = [];
+  for (const column of columns) {
+    if (
+      losers.has(column.index) &&
+      !winners.has(column.index) &&
+      column.target === null &&
+      column.reason.startsWith('also')
+    ) {
+      notes.push({
+        code: 'two-columns-one-field',
+        message: `"${column.name}" is left out: it ${column.reason}.`,
+      });
+    }
+    if (column.confidence === 'likely' && column.target !== null) {
+      notes.push({
+        code: 'likely-mapping',
+        message: `"${column.name}" is taken as ${column.target}: ${column.reason}.`,
+      });
+    }
+  }
+  const empty = statistics.filter((column) => !column.named && column.filled === 0).length;
+  if (empty > 0) {
+    const what =
+      empty === 1
+        ? '1 column without a name and without values'
+        : `${empty} columns without a name and without values`;
+    notes.push({ code: 'empty-columns', message: `${what} left out.` });
+  }
+  return notes;
+}
