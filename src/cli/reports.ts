@@ -9,7 +9,6 @@ import { ratioFields } from '@/domain/values/ratio';
 import type { Result } from '@/domain/values/result';
 import type { Caller } from '@/platform/operations/caller';
 import { UsageError, type Flags } from './arguments';
-import { ratioFields } from '@/domain/values/ratio';
 import { tally } from './json';
 
 export type Report = (caller: Caller, flags: Flags) => Promise<Result<unknown>>;
