@@ -25,8 +25,13 @@ export function parseCalendarDate(text: string): CalendarDate | null {
 
 /** A date from its parts, or null if there is no such day. Month 1–12. */
 export function calendarDate(year: number, month: number, day: number): CalendarDate | null {
+  if (![year, month, day].every(Number.isInteger)) return null;
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
     return null;
+  return written(year, month, day);
+}
+
+function written(year: number, month: number, day: number): CalendarDate {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as CalendarDate;
 }
 
@@ -45,13 +50,15 @@ export function addDays(from: CalendarDate, days: number): CalendarDate {
   return fromDayNumber(toDayNumber(from) + days);
 }
 
-/** Same day of a later month; the 31st becomes the month's last day. */
+/**
+ * Same day of a later month; the 31st becomes the month's last day. Counting may pass the years that can be read: the quarter of the last
+ * day that can still has an end.
+ */
 export function addMonths(from: CalendarDate, months: number): CalendarDate {
   const index = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + months;
   const year = Math.floor(index / 12);
   const month = (index % 12) + 1;
-  const day = Math.min(Number(from.slice(8, 10)), daysInMonth(year, month));
-  return date(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
+  return written(year, month, Math.min(Number(from.slice(8, 10)), daysInMonth(year, month)));
 }
 
 /** Whole days from `from` to `until`; negative if `until` is earlier. */
@@ -60,7 +67,12 @@ export function daysBetween(from: CalendarDate, until: CalendarDate): number {
 }
 
 export function startOfMonth(of: CalendarDate): CalendarDate {
-  return date(`${of.slice(0, 7)}-01`);
+  return firstDay(Number(of.slice(0, 4)), Number(of.slice(5, 7)));
+}
+
+/** The first day of a month. Month 1–12. */
+export function firstDay(year: number, month: number): CalendarDate {
+  return written(year, month, 1);
 }
 
 export function earliest(...dates: CalendarDate[]): CalendarDate {

@@ -1,4 +1,4 @@
-import { addMonths, date, startOfMonth, type CalendarDate } from './calendar-date';
+import { addMonths, firstDay, startOfMonth, type CalendarDate } from './calendar-date';
 
 /** A month as one integer, year × 12 + (month − 1): 2026-03 is 24314. Roll-ups are keyed by it. */
 export type Period = number;
@@ -14,8 +14,7 @@ export function periodOf(day: CalendarDate): Period {
 }
 
 export function startOfPeriod(period: Period): CalendarDate {
-  const year = Math.floor(period / 12);
-  return date(`${year}-${String((period % 12) + 1).padStart(2, '0')}-01`);
+  return firstDay(Math.floor(period / 12), (period % 12) + 1);
 }
 
 /** The fiscal quarter that a day lies in. `startMonth` 1–12 is the first month of the fiscal year. */

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { dealScope, may, PERMISSIONS, ROLES, type Permission, type Role } from '@/domain/access/permissions';
+
+/** Written out, not computed: whoever changes a right changes it here too, and sees for whom. */
+const EXPECTED: Record<Permission, Record<Role, boolean>> = {
+  'tenant.read': { CRO: true, CEO: true, REP: true, DELIVERY: true, VIEWER: true },
+  'members.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
+  'members.invite': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
+  'settings.write': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'deals.read': { CRO: true, CEO: true, REP: true, DELIVERY: true, VIEWER: false },
+  'deals.write': { CRO: true, CEO: false, REP: true, DELIVERY: false, VIEWER: false },
+  'deals.move': { CRO: true, CEO: false, REP: true, DELIVERY: true, VIEWER: false },
+  'evidence.write': { CRO: true, CEO: false, REP: true, DELIVERY: true, VIEWER: false },
+  'audit.read': { CRO: true, CEO: true, REP: true, DELIVERY: false, VIEWER: false },
+  'audit.cleanUp': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'forecast.read': { CRO: true, CEO: true, REP: true, DELIVERY: false, VIEWER: true },
+  'kpis.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: true },
+  'revenue.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: true },
+  'revenue.write': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'deployments.read': { CRO: true, CEO: true, REP: false, DELIVERY: true, VIEWER: false },
+  'deployments.write': { CRO: true, CEO: false, REP: false, DELIVERY: true, VIEWER: false },
+  'imports.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
+  'imports.write': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'export.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
+  'auditLog.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
+};
+
+const PAIRS = (Object.keys(EXPECTED) as Permission[]).flatMap((permission) =>
+  ROLES.map((role) => ({ role, permission, allowed: EXPECTED[permission][role] })),
+);
+
+describe('who may do what', () => {
+  it.each(PAIRS)('$role, $permission: $allowed', ({ role, permission, allowed }) => {
+    expect(may(role, permission)).toBe(allowed);
+  });
+
+  it('is said for every permission and every role', () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual(Object.keys(PERMISSIONS).sort());
+    expect(PAIRS).toHaveLength(Object.keys(PERMISSIONS).length * ROLES.length);
+  });
+
+  it('names nobody twice', () => {
+    for (const roles of Object.values(PERMISSIONS)) expect(new Set(roles).size).toBe(roles.length);
+  });
+});
+
+describe('what follows from the roles', () => {
+  const rights = (role: Role) =>
+    PAIRS.filter((pair) => pair.role === role && pair.allowed).map((pair) => pair.permission);
+
+  it('a viewer only reads', () => {
+    expect(rights('VIEWER').every((permission) => permission.endsWith('.read'))).toBe(true);
+  });
+
+  it('a viewer sees neither deals nor members', () => {
+    expect(
+      rights('VIEWER').filter((permission) => /^(deals|members|imports|auditLog)\./.test(permission)),
+    ).toEqual([]);
+  });
+
+  it('the CEO sees everything and changes no deal, no forecast and no setting', () => {
+    const readable = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) =>
+      permission.endsWith('.read'),
+    );
+    expect(readable.filter((permission) => !may('CEO', permission))).toEqual([]);
+    expect(rights('CEO').filter((permission) => !permission.endsWith('.read'))).toEqual(['members.invite']);
+  });
+
+  it('a rep sees no revenue, no KPIs and no deployments', () => {
+    expect(rights('REP').filter((permission) => /^(revenue|kpis|deployments)\./.test(permission))).toEqual(
+      [],
+    );
+  });
+
+  it('only the CRO imports, sets and cleans up', () => {
+    for (const permission of ['imports.write', 'settings.write', 'audit.cleanUp'] as const) {
+      expect(ROLES.filter((role) => may(role, permission))).toEqual(['CRO']);
+    }
+  });
+});
+
+describe('which deals a member sees', () => {
+  it('a rep sees his own', () => {
+    expect(dealScope('REP', 'rep-1')).toEqual({ kind: 'own', repId: 'rep-1' });
+  });
+
+  it('a rep who is nobody in the deals sees none, not all', () => {
+    expect(dealScope('REP', null)).toEqual({ kind: 'own', repId: null });
+  });
+
+  it('delivery sees those after the PO', () => {
+    expect(dealScope('DELIVERY', null)).toEqual({ kind: 'afterPo' });
+  });
+
+  it.each(['CRO', 'CEO', 'VIEWER'] as const)('%s is not narrowed', (role) => {
+    expect(dealScope(role, 'rep-1')).toEqual({ kind: 'all' });
+  });
+});
