@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { insertContract, lockContract, updateContract, type ContractFields } from '@/data/contracts';
+import { ensureCustomer } from '@/data/customers';
+import { postMovements } from '@/data/movements';
+import { compareRollUps, computeRollUps, readRollUps, rebuildRollUps } from '@/data/roll-ups';
+import type { MovementKind } from '@/domain/revenue/movements';
+import { lookbacksOf, rollUps, type CustomerMovement, type RollUps } from '@/domain/revenue/roll-ups';
+import { addDays, addMonths, date, type CalendarDate } from '@/domain/values/calendar-date';
+import { STREAMS, type Stream } from '@/domain/values/stream';
+import { withUnit, type Unit } from '@/platform/db/unit-of-work';
+import { asAdmin } from '../../support/database';
+import { makeTenant } from '../../support/tenants';
+
+const LOOKBACKS = lookbacksOf(24);
+const write = <T>(tenantId: string, work: (unit: Unit) => Promise<T>) =>
+  withUnit({ tenantId, mode: 'write' }, work);
+
+type Edit = {
+  customer: number;
+  what: 'add' | 'change' | 'remove';
+  which: number;
+  stream: Stream;
+  start: number;
+  days: number | null;
+  arr: number;
+};
+
+/** Few customers, months and amounts, so that contracts touch, overlap and cancel out often. */
+const edit: fc.Arbitrary<Edit> = fc.record({
+  customer: fc.integer({ min: 0, max: 3 }),
+  what: fc.constantFrom('add' as const, 'add' as const, 'change' as const, 'remove' as const),
+  which: fc.nat(20),
+  stream: fc.constantFrom(...STREAMS),
+  start: fc.integer({ min: 0, max: 40 }),
+  days: fc.option(fc.constantFrom(0, 10, 31, 92, 365, 730)),
+  arr: fc.constantFrom(0, 12_000, 12_000, 24_000, 36_500),
+});
+
+async function apply(unit: Unit, contracts: string[], one: Edit, now: string): Promise<string[]> {
+  const customerId = await ensureCustomer(unit, `Customer ${one.customer}`, now);
+  const startOn = addMonths(date('2022-01-01'), one.start);
+  const fields: ContractFields = {
+    externalId: null,
+    customerId,
+    dealId: null,
+    stream: one.stream,
+    plan: null,
+    signedOn: null,
+    startOn,
+    endOn: one.days === null ? null : addDays(startOn, one.days),
+    amountMinor: BigInt(one.arr),
+    periodMonths: 12,
+    arrMinor: BigInt(one.arr),
+    currency: 'USD',
+    state: 'live',
+  };
+  const known = contracts[one.which % Math.max(1, contracts.length)];
+  if (one.what === 'add' || !known) {
+    contracts.push(await insertContract(unit, fields, now));
+    return [customerId];
+  }
+  const stored = await lockContract(unit, known);
+  if (!stored) return [];
+  await updateContract(unit, stored, one.what === 'remove' ? { ...stored, state: 'removed' } : fields, now);
+  return [customerId, stored.customerId];
+}
+
+type LedgerLine = {
+  customerId: string;
+  stream: Stream;
+  kind: MovementKind;
+  effectiveOn: CalendarDate;
+  amountMinor: bigint;
+};
+
+function readStanding(unit: Unit): Promise<CustomerMovement[]> {
+  return unit.sql<LedgerLine>(
+    `SELECT customer_id AS "customerId", stream, kind, effective_on AS "effectiveOn", amount_minor AS "amountMinor" FROM movement m
+     WHERE tenant_id = $1 AND reverses_id IS NULL AND NOT EXISTS
+       (SELECT 1 FROM movement r WHERE r.tenant_id = m.tenant_id AND r.reverses_id = m.id)`,
+    [unit.tenantId],
+  );
+}
+
+function sorted(rows: RollUps): Record<string, string[]> {
+  const text = (row: object) =>
+    Object.entries(row)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, value]) => `${key}=${String(value)}`)
+      .join(' ');
+  return Object.fromEntries(Object.entries(rows).map(([name, list]) => [name, list.map(text).sort()]));
+}
+
+describe('the roll-ups', () => {
+  it('equal the reference and a rebuild after any sequence of contract edits', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 12 }), async (edits) => {
+        const { id } = await makeTenant();
+        const contracts: string[] = [];
+        for (const [i, one] of edits.entries()) {
+          const now = `2026-01-01T00:00:${String(i).padStart(2, '0')}.000Z`;
+          await write(id, async (unit) => {
+            await postMovements(unit, {
+              customerIds: await apply(unit, contracts, one, now),
+              importId: null,
+              now,
+            });
+          });
+        }
+        await write(id, async (unit) => {
+          const reference = sorted(rollUps(await readStanding(unit), LOOKBACKS));
+          expect(sorted(await computeRollUps(unit, { lookbacks: LOOKBACKS }))).toEqual(reference);
+          expect(sorted(await readRollUps(unit, 100_000, LOOKBACKS))).toEqual(reference);
+          expect(await compareRollUps(unit)).toEqual([]);
+          await rebuildRollUps(unit, '2026-02-01T00:00:00.000Z');
+          expect(sorted(await readRollUps(unit, 100_000, LOOKBACKS))).toEqual(reference);
+        });
+      }),
+      { numRuns: 25, seed: 20_261_122 },
+    );
+  });
+
+  it('are found out when a cell is wrong, and made right by a rebuild', async () => {
+    const { id } = await makeTenant();
+    const one: Edit = {
+      customer: 0,
+      what: 'add',
+      which: 0,
+      stream: 'software',
+      start: 3,
+      days: null,
+      arr: 12_000,
+    };
+    await write(id, async (unit) => {
+      const now = '2026-01-01T00:00:00.000Z';
+      await postMovements(unit, { customerIds: await apply(unit, [], one, now), importId: null, now });
+    });
+    await asAdmin((client) =>
+      client.query('UPDATE movement_month SET amount_minor = amount_minor + 1 WHERE tenant_id = $1', [id]),
+    );
+    await write(id, async (unit) => {
+      expect(await compareRollUps(unit)).toEqual([
+        { cell: 'movement_month 24267 software new', kept: '12001 in 1', computed: '12000 in 1' },
+      ]);
+      await rebuildRollUps(unit, '2026-01-02T00:00:00.000Z');
+      expect(await compareRollUps(unit)).toEqual([]);
+    });
+  });
+
+  it('follow the hardware life when it changes', async () => {
+    const { id } = await makeTenant();
+    await write(id, async (unit) => {
+      const now = '2026-01-01T00:00:00.000Z';
+      const one: Edit = {
+        customer: 0,
+        what: 'add',
+        which: 0,
+        stream: 'hardware',
+        start: 0,
+        days: 365,
+        arr: 12_000,
+      };
+      await postMovements(unit, { customerIds: await apply(unit, [], one, now), importId: null, now });
+      await unit.execute('UPDATE tenant_setting SET hardware_life_months = 36 WHERE tenant_id = $1', [id]);
+      expect((await compareRollUps(unit)).length).toBeGreaterThan(0);
+      await rebuildRollUps(unit, now);
+      expect(await compareRollUps(unit)).toEqual([]);
+      expect((await readRollUps(unit, 100_000, [36])).retentionMonths).not.toEqual([]);
+      expect((await readRollUps(unit, 100_000, [24])).retentionMonths).toEqual([]);
+    });
+  });
+});
