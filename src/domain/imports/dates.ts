@@ -14,6 +14,8 @@ const MONTH_FIRST = new RegExp(
   String.raw`^${WEEKDAY}(\p{L}{3,12})\.?[-\s]+(\d{1,2})(?:st|nd|rd|th)?,?[-\s]+(\d{4})${TIME}$`,
   'u',
 );
+/** A weekday or a month, then a number: everything else that begins with a letter is no date. */
+const STARTS_WITH_WORD = /^\p{L}{2,12}[.,]{0,2}[\s-]+\d/u;
 const COMPACT = /^(19|20)\d{6}$/;
 const SERIAL = /^(\d{5})(?:\.\d+)?$/;
 /** Excel's day 20000. */
@@ -27,6 +29,8 @@ export type DateShape =
 /** What a text is as a date; null if it is none. Times of day are read over; the day is taken as written. */
 export function dateShape(text: string): DateShape | null {
   if (text.length < 5 || text.length > 45) return null;
+  const first = text.charCodeAt(0);
+  if ((first < 48 || first > 57) && !STARTS_WITH_WORD.test(text)) return null;
   const iso = ISO.exec(text);
   if (iso) return fixed('iso', calendarDate(Number(iso[1]), Number(iso[3]), Number(iso[4])), iso[5]);
   const numeric = NUMERIC.exec(text);

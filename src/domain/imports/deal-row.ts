@@ -1,4 +1,4 @@
-import { dealLines } from './deal-lines';
+import { dealLines, type Promises } from './deal-lines';
 import { outcomeOf, provenStage, stageOf } from './deal-outcome';
 import { MAX_NAME, stagedCustomer, stagedName } from './row-names';
 import type { RowReader } from './row-reader';
@@ -178,10 +178,11 @@ function readPo(reader: RowReader): StagedDeal['po'] {
   return null;
 }
 
-function warnOfLostPromises(reader: RowReader, lines: number, promises: Record<string, string | null>): void {
-  if (lines > 0) return;
-  const targets = { hardware: 'shipOn', software: 'activationOn', services: 'completionOn' };
-  for (const [stream, target] of Object.entries(targets)) {
+function warnOfLostPromises(reader: RowReader, lines: number, promises: Promises): void {
+  if (lines > 0 || !(promises.hardware ?? promises.software ?? promises.services)) return;
+  const targets = { hardware: 'shipOn', software: 'activationOn', services: 'completionOn' } as const;
+  for (const stream of ['hardware', 'software', 'services'] as const) {
+    const target = targets[stream];
     if (promises[stream]) {
       reader.warning(
         target,

@@ -115,8 +115,7 @@ export function planKey(
   const unique = statistics.keys.find((candidate) => candidate.unique);
   if (unique) return { kind: 'columns', names: unique.names, columns: unique.columns, proposed: true };
   if (kind === 'shipments' || kind === 'activities') {
-    const used = columns.filter(({ target }) => target !== null);
-    return { kind: 'content', names: used.map(({ name }) => name), columns: used.map(({ index }) => index) };
+    return { kind: 'content', names: ['the whole row'], columns: columns.map(({ index }) => index) };
   }
   return { kind: 'none' };
 }

@@ -29,7 +29,9 @@ const NONE = new Set([
 
 /** Texts with which exports say "no value" in columns of dates, numbers and words from a list. */
 export function isNone(text: string): boolean {
-  return text === '' || (text.length < 11 && NONE.has(text.toLowerCase()));
+  if (text === '') return true;
+  const first = text.charCodeAt(0);
+  return text.length < 11 && (first < 48 || first > 57) && NONE.has(text.toLowerCase());
 }
 
 /** null if the text is not a number with an optional sign, currency and percent mark around it. */

@@ -8,12 +8,17 @@ import type { StagedMoney } from './staged';
 import type { ColumnPlan, Plan, RowProblem, SourceRow } from './types';
 import { readBoolean } from './words';
 
-const NO_TEXT = new Set(['', '-', '–', '—', '(No value)']);
-const GUARDED = /^'\s*[=+\-@\t\r＝＋－＠]/;
-const MAX_CACHED_DATES = 20_000;
+const NO_TEXT = new Set(['-', '–', '—', '(No value)']);
+const APOSTROPHE = 39;
+const GUARDED = /^'+\s*[=+\-@＝＋－＠]/;
+const MAX_CACHED_DATES = 5_000;
 
-/** Where one target's values come from: a column, or a constant for every row. */
-type Source = { column: ColumnPlan | null; constant: string | null };
+/** Where one target's values come from: a column, or a constant for every row; and the dates already read there. */
+type Source = {
+  column: ColumnPlan | null;
+  constant: string;
+  dates: Map<string, CalendarDate | null>;
+};
 
 /**
  * Reads typed values out of one record at a time by a plan, and collects what is wrong with it. Made once per import; `start`
@@ -24,13 +29,14 @@ export class RowReader {
   rowNo = 0;
   private cells: readonly string[] = [];
   private readonly sources = new Map<string, Source>();
-  private readonly dates = new Map<string, CalendarDate | null>();
 
   constructor(readonly plan: Plan) {
-    for (const column of plan.columns)
-      if (column.target !== null) this.sources.set(column.target, { column, constant: null });
-    for (const [target, constant] of Object.entries(plan.constants))
-      this.sources.set(target, { column: null, constant });
+    for (const column of plan.columns) {
+      if (column.target !== null) this.sources.set(column.target, { column, constant: '', dates: new Map() });
+    }
+    for (const [target, constant] of Object.entries(plan.constants)) {
+      this.sources.set(target, { column: null, constant, dates: new Map() });
+    }
   }
 
   start(row: SourceRow): void {
@@ -55,10 +61,12 @@ export class RowReader {
   raw(target: string): string | null {
     const source = this.sources.get(target);
     if (!source) return null;
-    const text = source.column ? (this.cells[source.column.index] ?? '').trim() : (source.constant ?? '');
-    if (NO_TEXT.has(text)) return null;
+    const text = source.column ? (this.cells[source.column.index] ?? '').trim() : source.constant;
+    if (text === '') return null;
+    const first = text.charCodeAt(0);
+    if ((first < 46 || first > 8000) && NO_TEXT.has(text)) return null;
     // Our own exports guard cells that a spreadsheet would run as a formula; exactly one guard is taken off.
-    return text.charCodeAt(0) === 39 && GUARDED.test(text) ? text.slice(1) : text;
+    return first === APOSTROPHE && GUARDED.test(text) ? text.slice(1) : text;
   }
 
   /** Text kept verbatim, or an error when it is longer than the field may be. */
@@ -78,18 +86,19 @@ export class RowReader {
   }
 
   date(target: string): CalendarDate | null {
-    const text = this.value(target);
-    if (text === null) return null;
-    const order = this.sources.get(target)?.column?.reading.dates ?? 'iso';
-    const key = `${order}${text}`;
-    let day = this.dates.get(key);
+    const source = this.sources.get(target);
+    const text = source ? this.value(target) : null;
+    if (!source || text === null) return null;
+    const order = source.column ? source.column.reading.dates : 'iso';
+    let day = source.dates.get(text);
     if (day === undefined) {
       day = readDate(text, order === 'ask' || order === 'mixed' ? null : order);
-      if (this.dates.size >= MAX_CACHED_DATES) this.dates.clear();
-      this.dates.set(` ${key}`.slice(1), day);
+      if (source.dates.size >= MAX_CACHED_DATES) source.dates.clear();
+      source.dates.set(` ${text}`.slice(1), day);
     }
-    if (day === null)
-      this.error(target, text, `is not a date${DATE_HINT[order] ?? ''}`, 'Write it as 2026-12-31.');
+    if (day === null) {
+      this.error(target, text, `is not a date${DATE_HINT[order ?? ''] ?? ''}`, 'Write it as 2026-12-31.');
+    }
     return day;
   }
 

@@ -10,7 +10,7 @@ import { readBoolean } from './words';
 /** Distinct values of a column are kept up to this many. */
 export const MAX_DISTINCT = 200;
 const SAMPLE_VALUES = 1000;
-const SETTLED_ROWS = 5000;
+const SETTLED_ROWS = 10_000;
 const ENOUGH_VALUES = 200;
 const MANY_ROWS = 200_000;
 

@@ -1,8 +1,10 @@
-import Fuse from 'fuse.js';
 import { FIELDS, fieldOf, fieldsByAlias } from './fields';
+import { fits } from './fits';
+import { mappingNotes } from './mapping-notes';
 import { headerKey, headerWords } from './header-key';
 import { currencyInHeader } from './header-currency';
 import { presetTarget } from './presets';
+import { similarField } from './similar-field';
 import type {
   ColumnPlan,
   ColumnStatistics,
@@ -37,18 +39,7 @@ export function mapColumns(
   claims.sort(
     (a, b) => a.order - b.order || idLength(statistics, b) - idLength(statistics, a) || a.index - b.index,
   );
-  const byTarget = new Map<string, Claim>();
-  const byColumn = new Map<number, Claim>();
-  const losers = new Map<number, Claim>();
-  for (const claim of claims) {
-    if (byColumn.has(claim.index)) continue;
-    if (byTarget.has(claim.target)) {
-      if (!losers.has(claim.index)) losers.set(claim.index, claim);
-      continue;
-    }
-    byTarget.set(claim.target, claim);
-    byColumn.set(claim.index, claim);
-  }
+  const { byTarget, byColumn, losers } = settle(claims);
   const columns = statistics.map((column) => {
     const claim = byColumn.get(column.index);
     if (claim) return plan(column, claim.target, claim.confidence, claim.reason, null);
@@ -61,8 +52,26 @@ export function mapColumns(
   });
   return {
     columns: statusAsStage(kind, columns, statistics),
-    notes: mappingNotes(columns, losers, byColumn, statistics),
+    notes: mappingNotes(columns, new Set(losers.keys()), statistics),
   };
+}
+
+/** Gives each target to the best claim and each column its best free target; who came too late is a loser. */
+function settle(claims: readonly Claim[]) {
+  const byTarget = new Map<string, Claim>();
+  const byColumn = new Map<number, Claim>();
+  const losers = new Map<number, Claim>();
+  for (const claim of claims) {
+    if (byColumn.has(claim.index)) continue;
+    if (byTarget.has(claim.target)) {
+      if (!losers.has(claim.index)) losers.set(claim.index, claim);
+      continue;
+    }
+    byTarget.set(claim.target, claim);
+    byColumn.set(claim.index, claim);
+  }
+  for (const index of byColumn.keys()) losers.delete(index);
+  return { byTarget, byColumn, losers };
 }
 
 /** `--map` names a column as the file does, or loosely ("close date" for "Close_Date"). */
@@ -145,17 +154,6 @@ function isCareful(field: TargetField): boolean {
   return field.required || field.id === 'externalId' || field.type === 'date' || field.type === 'money';
 }
 
-/** Whether the sampled values can be what the field wants. An empty column fits everything. */
-export function fits(field: TargetField, column: ColumnStatistics, share: number): boolean {
-  if (column.filled === 0) return true;
-  if (field.type === 'date') return column.share.date >= share;
-  if (field.type === 'money' || field.type === 'integer' || field.type === 'percent')
-    return column.share.number >= share;
-  if (field.type === 'boolean') return column.share.boolean >= share;
-  if (field.words === 'currency') return column.share.currency >= share;
-  return true;
-}
-
 function isMostlyDates(column: ColumnStatistics): boolean {
   return column.filled > 0 && column.share.date > 0.8 && column.share.number < 0.5;
 }
@@ -202,7 +200,7 @@ function loser(
   return plan(column, null, 'likely', `also looks like "${label}", for which "${winner}" is taken`, null);
 }
 
-/** The nearest free field by likeness of names (Fuse, 0.4 at most) whose type the values fit; only ever a suggestion. */
+/** A column that nothing claims: unnamed, empty, unknown, or like a free field, which is only ever a suggestion. */
 function suggested(
   kind: ImportKind,
   column: ColumnStatistics,
@@ -211,30 +209,9 @@ function suggested(
   if (!column.named || column.filled === 0) {
     return plan(column, null, 'certain', column.named ? 'empty column' : 'column without a name', null);
   }
-  for (const { item, score } of nameIndex(kind).search(headerWords(column.name).slice(0, 60))) {
-    const field = fieldOf(kind, item.field);
-    if (!field || taken.has(field.id) || (score ?? 1) > 0.4 || !fits(field, column, 0.8)) continue;
-    return plan(column, null, 'guess', `its name is like "${item.name}"`, field.id);
-  }
+  const similar = similarField(kind, column, new Set(taken.keys()));
+  if (similar) return plan(column, null, 'guess', `its name is like "${similar.name}"`, similar.field);
   return plan(column, null, 'certain', 'no field of this name', null);
-}
-
-const NAME_INDEXES = new Map<ImportKind, Fuse<{ field: string; name: string }>>();
-
-function nameIndex(kind: ImportKind): Fuse<{ field: string; name: string }> {
-  const built = NAME_INDEXES.get(kind);
-  if (built) return built;
-  const names = FIELDS[kind].flatMap((field) =>
-    [field.label, ...field.aliases].map((name) => ({ field: field.id, name })),
-  );
-  const index = new Fuse(names, {
-    keys: ['name'],
-    threshold: 0.4,
-    includeScore: true,
-    ignoreLocation: false,
-  });
-  NAME_INDEXES.set(kind, index);
-  return index;
 }
 
 /** A lone "Status" column whose words are stages ("Proposal", "Won") is the stage column. */
@@ -254,41 +231,4 @@ function statusAsStage(
       return column;
     return { ...column, target: 'stage', reason: 'the only column with stages' };
   });
-}
-
-function mappingNotes(
-  columns: readonly ColumnPlan[],
-  losers: ReadonlyMap<number, Claim>,
-  winners: ReadonlyMap<number, Claim>,
-  statistics: readonly ColumnStatistics[],
-): Note[] {
-  const notes: Note[] = [];
-  for (const column of columns) {
-    if (
-      losers.has(column.index) &&
-      !winners.has(column.index) &&
-      column.target === null &&
-      column.reason.startsWith('also')
-    ) {
-      notes.push({
-        code: 'two-columns-one-field',
-        message: `"${column.name}" is left out: it ${column.reason}.`,
-      });
-    }
-    if (column.confidence === 'likely' && column.target !== null) {
-      notes.push({
-        code: 'likely-mapping',
-        message: `"${column.name}" is taken as ${column.target}: ${column.reason}.`,
-      });
-    }
-  }
-  const empty = statistics.filter((column) => !column.named && column.filled === 0).length;
-  if (empty > 0) {
-    const what =
-      empty === 1
-        ? '1 column without a name and without values'
-        : `${empty} columns without a name and without values`;
-    notes.push({ code: 'empty-columns', message: `${what} left out.` });
-  }
-  return notes;
 }
