@@ -29,13 +29,20 @@ function mistakeIn(password: string, about: { email: string; name: string }): st
   if (isTooLong(password)) return `Use at most ${MAX_PASSWORD_BYTES} characters.`;
   const plain = letters(password);
   if (new Set(password).size < 5) return 'Use more different characters.';
-  if (COMMON_PASSWORDS.has(password.toLowerCase()) || COMMON_PASSWORDS.has(plain))
-    return 'This password is too common.';
+  if (isCommon(password)) return 'This password is too common.';
   const known = [...PRODUCT_WORDS, ...personWords(about)];
   const rest = known.reduce((left, word) => left.replaceAll(word, ''), plain);
   if (rest !== plain && rest.length < 6)
     return 'Do not build it of your name, your e-mail or words of this product.';
   return null;
+}
+
+/** As it is, as it reads, and without the digits and signs around it. */
+function isCommon(password: string): boolean {
+  const core = password.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  return [password.toLowerCase(), letters(password), core, letters(core)].some((form) =>
+    COMMON_PASSWORDS.has(form),
+  );
 }
 
 /** "P4ssw0rd!" reads "password": digits and signs at the usual places do not make it another word. */
