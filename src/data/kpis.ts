@@ -47,15 +47,6 @@ const KNOWN_FACTS = `WITH known AS (
       WHERE tenant_id = $1 AND recorded_at <= $2::timestamptz) AS targets
   FROM tenant_setting s WHERE s.tenant_id = $1`;
 
-type MovementCell = [period: number, stream: Stream, kind: MovementKind, amount: string, n: number];
-type RetentionCell = [
-  period: number,
-  lookback: number,
-  stream: Stream,
-  start: string,
-  retained: string,
-  end: string,
-];
 type Day = string | null;
 type DeploymentCell = [
   id: string,

@@ -59,10 +59,6 @@ function each(make: (stream: string) => string): string {
   return STREAMS.map(make).join(', ');
 }
 
-function IN_COHORT(): string {
-  return STREAMS.map((s) => `was_${s} > 0`).join(' OR ');
-}
-
 function difference(column: string): string {
   return `${column} - coalesce(lag(${column}) OVER w, 0) AS ${column}`;
 }
