@@ -2,7 +2,17 @@ import type { DealFacts } from '@/domain/deals/deal';
 import { commitEvidence, liveEvidence } from '@/domain/deals/evidence';
 import { daysBetween } from '@/domain/values/calendar-date';
 import { checkNegotiation, checkZombie } from './idle-checks';
-import { checked, deals, groundOf, knows, tallyOf, uncheckable, type AuditGround } from './finding';
+import {
+  checked,
+  deals,
+  groundOf,
+  knows,
+  notCounted,
+  sentences,
+  tallyOf,
+  uncheckable,
+  type AuditGround,
+} from './finding';
 import { checkAmount, checkNextStep, checkNextStepOverdue, checkStreamSplit } from './hygiene-checks';
 import type { AuditInput, AuditReport, CheckId, CheckResult } from './types';
 
@@ -55,9 +65,8 @@ function checkCloseDate(ground: AuditGround): CheckResult {
   if (ground.open.length > 0 && dated.length === 0)
     return uncheckable(id, 'The open deals have no close date.');
   const found = dated.filter((deal) => deal.closeOn !== null && deal.closeOn < ground.asOf);
-  const without = ground.open.length - dated.length;
-  const rest = without > 0 ? ` ${deals(without)} without one are not counted.` : '';
-  return checked(id, ground, found, `Close date of ${deals(dated.length, 'open')}.${rest}`);
+  const rest = notCounted(ground.open.length - dated.length, 'one');
+  return checked(id, ground, found, sentences(`Close date of ${deals(dated.length, 'open')}.`, rest));
 }
 
 /** The same live PO number on two deals that are not lost; spaces and case do not make it another number. */

@@ -3,7 +3,7 @@ import type { DealFacts } from '@/domain/deals/deal';
 import { isFromCommitOn } from '@/domain/deals/stages';
 import { daysBetween, latest, type CalendarDate } from '@/domain/values/calendar-date';
 import { isZombie, lastActivity } from './activity';
-import { checked, deals, uncheckable, type AuditGround } from './finding';
+import { checked, deals, notCounted, sentences, uncheckable, type AuditGround } from './finding';
 import type { CheckResult } from './types';
 
 export const NEGOTIATION_DAYS = 60;
@@ -23,19 +23,16 @@ export function checkNegotiation(ground: AuditGround): CheckResult {
   }
   const found = dated.filter(({ day }) => day !== null && daysBetween(day, ground.asOf) > NEGOTIATION_DAYS);
   const standIns = dated.filter(({ deal }) => deal.stageEnteredOn === null).length;
-  const stages = stageNames(ground);
-  const basis = [
-    `${deals(since.length, 'open')} in negotiation (${stages}).`,
+  const basis = sentences(
+    `${deals(since.length, 'open')} in negotiation (${stageNames(ground)}).`,
     standIns > 0 ? `Engage or creation date stands in for the stage's entry on ${deals(standIns)}.` : '',
-    dated.length < since.length
-      ? `${deals(since.length - dated.length)} without any date are not counted.`
-      : '',
-  ];
+    notCounted(since.length - dated.length, 'any date'),
+  );
   return checked(
     id,
     ground,
     found.map(({ deal }) => deal),
-    basis.filter((part) => part !== '').join(' '),
+    basis,
   );
 }
 
@@ -71,15 +68,13 @@ export function checkZombie(ground: AuditGround): CheckResult {
   const excused = ground.open.filter(
     (deal) => deal.justifiedUntil !== null && deal.justifiedUntil >= ground.asOf,
   );
-  const basis = [
+  const basis = sentences(
     `Last activity of ${deals(dated.length, 'open')}.`,
     standIns > 0
       ? `The latest of stage entry, engage and creation stands in for it on ${deals(standIns)}.`
       : '',
-    dated.length < last.length
-      ? `${deals(last.length - dated.length)} without any date are not counted.`
-      : '',
+    notCounted(last.length - dated.length, 'any date'),
     excused.length > 0 ? `${deals(excused.length)} excused by a justification.` : '',
-  ];
-  return checked(id, ground, found, basis.filter((part) => part !== '').join(' '));
+  );
+  return checked(id, ground, found, basis);
 }

@@ -63,10 +63,10 @@ function accrue(
   const totalMinor = lineTotal(line, facts.termMonths);
   if (startOn === null) return { line, totalMinor, realisedMinor: 0n, parts: [], accrual: null, done: false };
   const days = daysBetween(startOn, addMonths(startOn, facts.termMonths));
-  // A lost deal stops earning on the day it was closed: an end date is the first unpaid day.
-  const stop =
-    facts.outcome === 'lost' && facts.closedOn !== null ? daysBetween(startOn, facts.closedOn) : days;
-  const earnedDays = Math.max(0, Math.min(days, stop, daysBetween(startOn, asOf) + 1));
+  // A lost deal earns to the end of the day on which it was closed.
+  const last =
+    facts.outcome === 'lost' && facts.closedOn !== null && facts.closedOn < asOf ? facts.closedOn : asOf;
+  const earnedDays = Math.max(0, Math.min(days, daysBetween(startOn, last) + 1));
   const realisedMinor = accrued(totalMinor, earnedDays, days);
   return { line, totalMinor, realisedMinor, parts: [], accrual: { startOn, days, earnedDays }, done: true };
 }

@@ -127,7 +127,9 @@ export function expectedStart(clock: DealClock, line: LineFacts): ClockDay | nul
   if (line.stream === 'software') return expectedActivation(clock, line.promisedOn);
   if (line.promisedOn !== null) return expectedMilestone(clock, line);
   const activates = clock.facts.hasHardware || clock.facts.lines.some(({ stream }) => stream === 'software');
-  return activates ? clock.activation : clock.po;
+  if (activates) return clock.activation;
+  // Support alone is due with the order, and late until its start is on record.
+  return clock.po === null ? null : follows(clock.po, clock.po.on, clock.asOf, 'milestone', clock.po.why);
 }
 
 /** When an amount without lines is expected: the close date. */

@@ -121,10 +121,10 @@ describe('software', () => {
     expect(result).toMatchObject({ parts: [{ on: day(-10), amountMinor: 120_000n }], done: true });
   });
 
-  test('a lost deal stops earning on the day it was closed', () => {
+  test('a lost deal earns to the end of the day it was closed', () => {
     const lines = [software({ amountMinor: 36_500n })];
     const lost = { stage: 'closed_lost', outcome: 'lost', closedOn: day(-5) } as const;
-    expect(only({ lines, evidence: [proof('activation')], ...lost })).toMatchObject({ realisedMinor: 500n });
+    expect(only({ lines, evidence: [proof('activation')], ...lost })).toMatchObject({ realisedMinor: 600n });
   });
 });
 

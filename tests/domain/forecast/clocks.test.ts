@@ -231,6 +231,16 @@ describe('recurring lines that have not started', () => {
     const support = services({ recurring: true });
     const clock = clockOf({ lines: [support], hasHardware: false, closeOn: day(9) });
     expect(expectedStart(clock, support)?.on).toBe(day(9));
+    const signed = clockOf({
+      lines: [support],
+      hasHardware: false,
+      evidence: [proof('sow', { evidenceOn: day(-9) })],
+    });
+    expect(expectedStart(signed, support)).toMatchObject({
+      on: TODAY,
+      late: { step: 'milestone', dueOn: day(-9) },
+    });
+    expect(expectedStart(clockOf({ lines: [support], hasHardware: false }), support)).toBeNull();
   });
 });
 
