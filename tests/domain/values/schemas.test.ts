@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import * as schemas from '@/domain/values/schemas';
 
 function read<T>(schema: z.ZodType<T>, input: unknown): T | null {
