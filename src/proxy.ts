@@ -22,4 +22,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages only. The API carries its own headers, and a body behind this file is buffered and cut at 10 MB. */
-export const config = { matcher: ['/((?!api/|_next/static/|favicon|icon).*)'] };
+export const config = { matcher: ['/((?!api/|_next/static/|favicon\\.ico$|icon\\.svg$).*)'] };
