@@ -247,3 +247,21 @@ describe('a cell', () => {
     expect(forecastMinor({ actualMinor: 5n, commitMinor: 90n, weightedMinor: 7n })).toBe(12n);
   });
 });
+
+test('the deal worked by hand in docs/metrics.md', () => {
+  const facts = committedDeal({ lines: [hardware(), software({ amountMinor: 36_500n })] });
+  const rows = forecast([facts], OPTIONS).rows.map((row) => [
+    row.column,
+    row.date,
+    row.amountMinor,
+    row.weightedMinor,
+  ]);
+  expect(rows).toEqual([
+    ['hardware', '2027-01-15', 100_000n, 70_000n],
+    ['software', '2027-02-19', 4100n, 2870n],
+    ['software', '2027-04-01', 9100n, 6370n],
+    ['software', '2027-07-01', 9200n, 6440n],
+    ['software', '2027-10-01', 9200n, 6440n],
+    ['software', '2028-01-01', 4900n, 3430n],
+  ]);
+});
