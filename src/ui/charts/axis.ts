@@ -45,15 +45,14 @@ export function tickText(value: number, unit: ChartUnit): string {
   }
 }
 
-/** What the axis counts, in words beside its top. */
+/** What the axis counts, above its top; empty where every tick says it. "$" alone could be one of twenty dollars. */
 export function unitLabel(unit: ChartUnit): string {
   switch (unit.kind) {
     case 'money':
       return unit.currency;
     case 'percent':
-      return '%';
     case 'days':
-      return 'days';
+      return '';
     case 'count':
       return unit.noun;
   }

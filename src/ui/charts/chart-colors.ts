@@ -22,10 +22,10 @@ export function streamColor(stream: QuarterSegment['stream']): string {
   return `var(--${stream})`;
 }
 
-/** Streams from the bottom up, and within each the surer part below. */
+/** The surer part below, and within it the streams from the bottom up: what is solid is one block on the ground. */
 export function inStackOrder(segments: readonly QuarterSegment[]): QuarterSegment[] {
   const rank = (segment: QuarterSegment) =>
-    STREAM_ORDER.indexOf(segment.stream) * 10 + CERTAINTY_ORDER.indexOf(segment.certainty);
+    CERTAINTY_ORDER.indexOf(segment.certainty) * 10 + STREAM_ORDER.indexOf(segment.stream);
   return segments.filter((segment) => segment.value !== 0).sort((a, b) => rank(a) - rank(b));
 }
 

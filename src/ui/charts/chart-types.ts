@@ -63,6 +63,7 @@ export type HistogramSpec = {
   /** Of the horizontal axis. */
   unit: ChartUnit;
   noun: string;
+  /** Of one width, without gaps: area must not lie. */
   bins: readonly HistogramBin[];
   marks?: readonly ChartMark[];
 };

@@ -4,8 +4,8 @@ import type { Axis } from './axis';
  * One geometry for the server's picture and the client's chart, so that one can stand in for the other without a
  * pixel moving. Horizontal places are shares of the plot's width, vertical ones pixels.
  */
-export const CHART_HEIGHT = 240;
-export const MARGIN = { top: 20, right: 12, bottom: 28, left: 60 };
+export const CHART_HEIGHT = 248;
+export const MARGIN = { top: 30, right: 12, bottom: 34, left: 60 };
 export const PLOT_HEIGHT = CHART_HEIGHT - MARGIN.top - MARGIN.bottom;
 /** Of a category's band, empty on each side of the bar. */
 export const BAR_GAP = 0.18;
@@ -35,6 +35,15 @@ export function xOf(value: number, max: number): number {
 export function shownLabel(index: number, count: number, most = 8): boolean {
   const every = Math.ceil(count / most);
   return (count - 1 - index) % every === 0;
+}
+
+/**
+ * What happens to a category label where the plot is narrow: with few labels every second one goes to a lower row,
+ * with many it goes away.
+ */
+export function narrowLabelClass(index: number, count: number): string | undefined {
+  if (shownLabel(index, count, 4)) return undefined;
+  return count <= 8 ? 'label-low' : 'label-spare';
 }
 
 /** Start and end of every step of a bridge, in axis values. */

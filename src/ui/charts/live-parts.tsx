@@ -3,7 +3,7 @@
 import type { XAxisTickContentProps, YAxisTickContentProps } from 'recharts';
 import { tickText, unitLabel, type Axis } from './axis';
 import type { ChartUnit } from './chart-types';
-import { BAR_GAP, MARGIN, MAX_BAR, PLOT_HEIGHT, shownLabel } from './geometry';
+import { BAR_GAP, MARGIN, MAX_BAR, narrowLabelClass, PLOT_HEIGHT, shownLabel } from './geometry';
 
 const PLOT_BOTTOM = MARGIN.top + PLOT_HEIGHT;
 
@@ -36,8 +36,8 @@ export function valueAxis(axis: Axis, unit: ChartUnit) {
         {tickText(Number(props.payload.value), unit)}
       </text>
     ),
-    label: (
-      <text x={MARGIN.left - 8} y={MARGIN.top - 8} textAnchor="end">
+    label: () => (
+      <text x={0} y={12}>
         {unitLabel(unit)}
       </text>
     ),
@@ -55,13 +55,12 @@ export function categoryAxis(labels: readonly string[]) {
     tickLine: false,
     tick: (props: XAxisTickContentProps) => {
       if (!shownLabel(props.index, labels.length)) return <g />;
-      const spare = !shownLabel(props.index, labels.length, 4);
       return (
         <text
           x={props.x}
           y={PLOT_BOTTOM + 18}
           textAnchor="middle"
-          className={spare ? 'label-spare' : undefined}
+          className={narrowLabelClass(props.index, labels.length)}
         >
           {String(props.payload.value)}
         </text>

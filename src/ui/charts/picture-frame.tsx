@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { tickText, unitLabel, type Axis } from './axis';
 import type { ChartTarget, ChartUnit } from './chart-types';
-import { bandMiddle, MARGIN, PLOT_HEIGHT, shownLabel, yOf } from './geometry';
+import { bandMiddle, MARGIN, narrowLabelClass, PLOT_HEIGHT, shownLabel, yOf } from './geometry';
 
 export type PictureFrameProps = {
   axis: Axis;
@@ -10,13 +10,15 @@ export type PictureFrameProps = {
   labels: readonly string[] | readonly { at: number; text: string }[];
   target?: ChartTarget;
   children: ReactNode;
+  /** Drawn over everything else: figures beside marks. */
+  over?: ReactNode;
 };
 
 /**
  * The server's picture: grid, axes and labels around the marks. Its coordinate system is the plot: x in percent of
  * its width, y in pixels, so it fits every width without knowing it.
  */
-export function PictureFrame({ axis, unit, labels, target, children }: PictureFrameProps) {
+export function PictureFrame({ axis, unit, labels, target, children, over }: PictureFrameProps) {
   const count = labels.length;
   return (
     <svg
@@ -25,7 +27,7 @@ export function PictureFrame({ axis, unit, labels, target, children }: PictureFr
       height={PLOT_HEIGHT}
       style={{ insetBlockStart: MARGIN.top, insetInlineStart: MARGIN.left }}
     >
-      <text x={-8} y={-8} textAnchor="end">
+      <text x={-MARGIN.left} y={-MARGIN.top + 12}>
         {unitLabel(unit)}
       </text>
       {axis.ticks.map((tick) => (
@@ -45,14 +47,13 @@ export function PictureFrame({ axis, unit, labels, target, children }: PictureFr
       {labels.map((label, index) => {
         const own = typeof label !== 'string';
         if (!own && !shownLabel(index, count)) return null;
-        const spare = !own && !shownLabel(index, count, 4);
         return (
           <text
             key={own ? label.at : label}
             x={`${own ? label.at : bandMiddle(index, count)}%`}
             y={PLOT_HEIGHT + 18}
             textAnchor="middle"
-            className={spare ? 'label-spare' : undefined}
+            className={own ? undefined : narrowLabelClass(index, count)}
           >
             {own ? label.text : label}
           </text>
@@ -69,6 +70,7 @@ export function PictureFrame({ axis, unit, labels, target, children }: PictureFr
           strokeDasharray="4 4"
         />
       ) : null}
+      {over}
     </svg>
   );
 }

@@ -32,8 +32,8 @@ import { TipPanel } from './tip-panel';
 
 type Part = Pick<QuarterSegment, 'stream' | 'certainty'>;
 
-const PARTS: readonly Part[] = STREAM_ORDER.flatMap((stream) =>
-  CERTAINTY_ORDER.map((certainty) => ({ stream, certainty })),
+const PARTS: readonly Part[] = CERTAINTY_ORDER.flatMap((certainty) =>
+  STREAM_ORDER.map((stream) => ({ stream, certainty })),
 );
 
 function valueOf(period: QuarterPeriod, part: Part): number {
@@ -88,7 +88,7 @@ export function QuartersLive({ spec, ...size }: { spec: QuarterSpec } & LiveSize
       ))}
       {spec.markerLabel ? (
         <Line
-          dataKey={(period: QuarterPeriod) => period.marker?.value ?? null}
+          dataKey={(period: QuarterPeriod) => period.marker?.value || null}
           name={spec.markerLabel}
           stroke="none"
           isAnimationActive={false}

@@ -65,7 +65,9 @@ export function QuartersPicture({ spec }: { spec: QuarterSpec }) {
                 )}
               </text>
             ) : null}
-            {period.marker ? <MarkerLine {...{ index, count }} y={yOf(period.marker.value, axis)} /> : null}
+            {period.marker?.value ? (
+              <MarkerLine {...{ index, count }} y={yOf(period.marker.value, axis)} />
+            ) : null}
           </g>
         );
       })}

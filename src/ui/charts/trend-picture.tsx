@@ -15,7 +15,13 @@ export function TrendPicture({ spec }: { spec: TrendSpec }) {
   const axis = trendAxis(spec);
   const count = points.length;
   return (
-    <PictureFrame axis={axis} unit={unit} labels={points.map((point) => point.label)} target={spec.target}>
+    <PictureFrame
+      axis={axis}
+      unit={unit}
+      labels={points.map((point) => point.label)}
+      target={spec.target}
+      over={count <= MOST_DIRECT_LABELS ? <DirectLabels spec={spec} /> : null}
+    >
       {points.map((point, index) => {
         if (point.value === null) return null;
         const y = yOf(point.value, axis);
@@ -54,19 +60,29 @@ export function TrendPicture({ spec }: { spec: TrendSpec }) {
                 />
               </>
             )}
-            {count <= MOST_DIRECT_LABELS ? (
-              <text
-                x={`${bandMiddle(index, count)}%`}
-                y={point.value < 0 && spec.shape === 'bars' ? y + 14 : y - 7}
-                textAnchor="middle"
-                className="chart-strong-text"
-              >
-                {tickText(point.value, unit)}
-              </text>
-            ) : null}
           </g>
         );
       })}
     </PictureFrame>
   );
+}
+
+function DirectLabels({ spec }: { spec: TrendSpec }) {
+  const { points, unit, shape } = spec;
+  const axis = trendAxis(spec);
+  return points.map((point, index) => {
+    if (point.value === null) return null;
+    const y = yOf(point.value, axis);
+    return (
+      <text
+        key={point.label}
+        x={`${bandMiddle(index, points.length)}%`}
+        y={point.value < 0 && shape === 'bars' ? y + 15.5 : y - 7}
+        textAnchor="middle"
+        className="chart-strong-text"
+      >
+        {tickText(point.value, unit)}
+      </text>
+    );
+  });
 }

@@ -8,9 +8,9 @@ export const buttonStyles = cva(
       variant: {
         primary:
           'border-transparent bg-accent text-on-accent hover:bg-accent-strong forced-colors:border-current',
-        secondary: 'border-line-strong bg-surface text-text hover:bg-hover',
+        secondary: 'border-line-button bg-surface text-text hover:bg-hover',
         quiet: 'border-transparent bg-transparent text-muted hover:bg-hover hover:text-text',
-        danger: 'border-act-fill bg-surface text-act hover:bg-act-soft',
+        danger: 'border-act-line bg-surface text-act hover:bg-act-soft',
         link: 'border-transparent bg-transparent text-accent underline underline-offset-2 hover:text-accent-strong',
       },
       size: {

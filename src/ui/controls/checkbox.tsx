@@ -31,7 +31,9 @@ export function Checkbox({ label, hint, error, hideLabel, className, id: given, 
           {hint}
         </p>
       ) : null}
-      <FieldError id={errorId(id)} message={error} />
+      <div className="ps-6">
+        <FieldError id={errorId(id)} message={error} />
+      </div>
     </div>
   );
 }

@@ -50,17 +50,19 @@ export async function AppFrame(props: AppFrameProps) {
       <div className="frame-body">
         {banner ? <div className="no-print">{banner}</div> : null}
         <header className="top-bar no-print">
-          <div className="flex min-w-0 items-center gap-2">
-            {switcher}
-            {asOf}
+          <div className="top-row">
+            <div className="flex min-w-0 items-center gap-2">
+              {switcher}
+              {asOf}
+            </div>
+            <div className="flex shrink-0 items-center gap-2">
+              {freshness ? <div className="hidden truncate lg:block">{freshness}</div> : null}
+              {search}
+              {person}
+            </div>
           </div>
-          <div className="flex min-w-0 items-center gap-2">
-            {freshness ? <div className="hidden truncate lg:block">{freshness}</div> : null}
-            {search}
-            {person}
-          </div>
+          {freshness ? <div className="border-t px-4 py-1.5 lg:hidden">{freshness}</div> : null}
         </header>
-        {freshness ? <div className="no-print border-b px-4 py-1.5 lg:hidden">{freshness}</div> : null}
         <main id="main" tabIndex={-1} className="frame-main">
           {children}
         </main>

@@ -16,10 +16,10 @@ export function AsOfChip({ label, past, children }: AsOfChipProps) {
   return (
     <Popover
       label={`As of ${label}. Choose another day`}
-      triggerClassName={cn('top-button', past && 'border-look-line bg-look-soft text-look')}
+      triggerClassName={cn('top-button shrink-0', past && 'border-look-line bg-look-soft text-look')}
       trigger={
         <>
-          <CalendarDays aria-hidden className="size-3.5 shrink-0" />
+          <CalendarDays aria-hidden className="hidden size-3.5 shrink-0 sm:block" />
           <span className="whitespace-nowrap">{label}</span>
           <ChevronDown aria-hidden className="size-3.5 shrink-0" />
         </>

@@ -3,13 +3,15 @@ import { cn } from '@/ui/class-names';
 
 export type KeyValue = { key: string; value: ReactNode; tip?: ReactNode };
 
-/** Facts of one thing. Two columns of text, or stacked pairs in `columns` columns. */
+/** Facts of one thing: a line each, or `stacked` pairs that fill as many columns as there is room for. */
 export function KeyValueList({ items, stacked = false }: { items: readonly KeyValue[]; stacked?: boolean }) {
   return (
     <dl
       className={cn(
         'text-sm',
-        stacked ? 'grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-x-6 gap-y-4' : 'flex flex-col',
+        stacked
+          ? 'grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-x-6 gap-y-4'
+          : 'flex flex-col divide-y divide-line',
       )}
     >
       {items.map((item) => (
@@ -19,14 +21,14 @@ export function KeyValueList({ items, stacked = false }: { items: readonly KeyVa
             'min-w-0',
             stacked
               ? 'flex flex-col gap-0.5'
-              : 'flex items-baseline justify-between gap-6 border-b py-2 last:border-0',
+              : 'grid grid-cols-[minmax(7rem,11rem)_1fr] items-baseline gap-4 py-2 first:pt-0 last:pb-0',
           )}
         >
-          <dt className="flex shrink-0 items-center gap-1 text-xs text-muted">
+          <dt className="flex items-center gap-1 text-xs text-muted">
             {item.key}
             {item.tip}
           </dt>
-          <dd className={cn('min-w-0 wrap-anywhere', !stacked && 'text-end')}>{item.value}</dd>
+          <dd className="min-w-0 wrap-anywhere">{item.value}</dd>
         </div>
       ))}
     </dl>

@@ -26,8 +26,8 @@ export function TableSkeleton({ rows = 10 }: { rows?: number }) {
   return (
     <div className="flex flex-col rounded-lg border bg-surface">
       {Array.from({ length: rows + 1 }, (_, row) => (
-        <div key={row} className="flex h-10 items-center gap-6 border-b px-3 last:border-0">
-          <Skeleton className="w-40" />
+        <div key={row} className="flex h-10 items-center gap-6 overflow-hidden border-b px-4 last:border-0">
+          <Skeleton className="w-40 shrink-0" />
           <Skeleton className="w-24" />
           <Skeleton className="ms-auto w-20" />
         </div>

@@ -50,7 +50,7 @@ export function StatCard(props: StatCardProps) {
     >
       <div className="flex min-h-5 items-center justify-between gap-2">
         <div className="flex min-w-0 items-center gap-1 text-xs text-muted">
-          <h3 className="truncate">
+          <h2 className="truncate">
             {href ? (
               <Link
                 href={href}
@@ -61,7 +61,7 @@ export function StatCard(props: StatCardProps) {
             ) : (
               label
             )}
-          </h3>
+          </h2>
           <span className="relative z-1 inline-flex">{tip}</span>
         </div>
         {alarm ? <AlarmBadge {...alarm} /> : null}
