@@ -7,7 +7,7 @@ import { inData, projectRoot } from '../project/paths.mjs';
 import { freePort } from '../project/ports.ts';
 import { Refusal } from '../project/refusal.ts';
 import { type Binaries, locateBinaries, program } from './binaries.ts';
-import { canConnect } from './connection.ts';
+import { probe } from './connection.ts';
 import {
   checkFreeSpace,
   type ClusterName,
@@ -79,7 +79,8 @@ async function openLocked(name: ClusterName, home: Home) {
   const settings = await settingsFor(name, home, binaries);
   const server: Server = { name, home, binaries, settings, options: OPTIONS[name] };
   if (runningServer(home) !== null) {
-    if (await canConnect(urlOf(settings, 'admin', 'postgres'))) return { binaries, settings, started: false };
+    if ((await probe(urlOf(settings, 'admin', 'postgres'))) === 'answers')
+      return { binaries, settings, started: false };
     await stopServer(home, binaries); // of an interrupted start, or on a port that is no longer noted
   }
   for (let attempt = 1; attempt <= PORT_ATTEMPTS; attempt++) {

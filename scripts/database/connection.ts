@@ -21,17 +21,17 @@ export async function connected<T>(url: string, work: (client: pg.Client) => Pro
   }
 }
 
-/** Whether a server answers under this address now. */
-export async function canConnect(url: string): Promise<boolean> {
+/** Whether a server answers under this address now, and takes the password. */
+export async function probe(url: string): Promise<'answers' | 'silent' | 'wrong password'> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
   client.on('error', () => {});
   try {
     await client.connect();
-    await client.end();
-    return true;
-  } catch {
+    return 'answers';
+  } catch (error) {
+    return (error as { code?: string }).code === '28P01' ? 'wrong password' : 'silent';
+  } finally {
     await client.end().catch(() => {});
-    return false;
   }
 }
 

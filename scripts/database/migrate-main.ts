@@ -10,12 +10,12 @@ await runScript(async () => {
     );
   const database = await withDatabase(console.log);
   if (!database.ownerUrl) {
-    throw new Refusal('The role of DATABASE_URL may not create tables: set DATABASE_OWNER_URL too.');
+    throw new Refusal(
+      'The role of DATABASE_URL may not create tables and roles: set DATABASE_OWNER_URL to one that may.',
+    );
   }
   console.log('The database is up to date.');
   if (database.appUrl !== process.env.DATABASE_URL) {
-    console.log(
-      `The application's role was made. Start the application with\n  DATABASE_URL=${database.appUrl}`,
-    );
+    console.log(`The application has a role of its own. Start it with\n  DATABASE_URL=${database.appUrl}`);
   }
 });

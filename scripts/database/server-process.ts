@@ -6,12 +6,13 @@ import { commandLine, isRunning, signal, sleep, waitForEnd } from '../project/pr
 import { inData } from '../project/paths.mjs';
 import { Refusal } from '../project/refusal.ts';
 import { type Binaries, program } from './binaries.ts';
-import { canConnect } from './connection.ts';
+import { probe } from './connection.ts';
 import type { ClusterName, Home } from './home.ts';
 import { type ClusterSettings, urlOf } from './settings.ts';
 
 const START_SECONDS = 60;
 const STOP_MS = 20_000;
+const WRONG_PASSWORD_MS = 1000;
 
 export type Server = {
   name: ClusterName;
@@ -81,10 +82,16 @@ export async function startServer(server: Server): Promise<boolean> {
   const url = urlOf(server.settings, 'admin', 'postgres');
   for (let waited = 0; waited < START_SECONDS * 1000; waited += 50) {
     if (ended) return explainEnd(failure || (readText(log) ?? ''));
-    if (await canConnect(url)) return true;
+    const state = await probe(url);
+    if (state === 'answers') return true;
+    // Not at once: another server on our port may answer before ours has noticed that it is taken.
+    if (state === 'wrong password' && waited > WRONG_PASSWORD_MS) break;
     await sleep(50);
   }
-  throw new Refusal(`The database did not answer within ${START_SECONDS} s; its log is ${log}.`);
+  await stopServer(server.home, server.binaries);
+  throw new Refusal(
+    `The database of ${server.home.folder} does not answer or does not take the password in .data: its log is ${log}. Remove .data to start anew.`,
+  );
 }
 
 /** Loopback only, no socket file (its path may be too long or not writable). */
