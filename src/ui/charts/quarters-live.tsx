@@ -134,5 +134,10 @@ function Tip({ spec, label }: { spec: QuarterSpec; label: unknown }) {
     text: part.text,
   }));
   const marker = period.marker ? [{ name: spec.markerLabel ?? 'Marker', text: period.marker.text }] : [];
-  return <TipPanel title={period.label} lines={[...lines, { name: 'Sum', text: period.text }, ...marker]} />;
+  return (
+    <TipPanel
+      title={period.label}
+      lines={[...lines, { name: 'Sum', text: period.text, strong: true }, ...marker]}
+    />
+  );
 }

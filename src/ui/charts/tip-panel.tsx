@@ -1,6 +1,6 @@
 'use client';
 
-export type TipLine = { name: string; text: string };
+export type TipLine = { name: string; text: string; strong?: boolean };
 
 /** The figures of one place on a chart, in recharts' tooltip slot. */
 export function TipPanel({ title, lines }: { title: string; lines: readonly TipLine[] }) {
@@ -10,8 +10,10 @@ export function TipPanel({ title, lines }: { title: string; lines: readonly TipL
       <dl className="mt-1 grid grid-cols-[auto_auto] gap-x-4 gap-y-0.5">
         {lines.map((line) => (
           <div key={line.name} className="contents">
-            <dt className="text-muted">{line.name}</dt>
-            <dd className="text-end tabular-nums">{line.text}</dd>
+            <dt className={line.strong ? 'font-medium' : 'text-muted'}>{line.name}</dt>
+            <dd className={line.strong ? 'text-end font-medium tabular-nums' : 'text-end tabular-nums'}>
+              {line.text}
+            </dd>
           </div>
         ))}
       </dl>

@@ -35,7 +35,10 @@ export function RichSelect(props: RichSelectProps) {
   return (
     <FormRow {...row} id={id}>
       <CSPProvider disableStyleElements>
-        <Select.Root modal={false} {...{ items: options, name, value, defaultValue, disabled, onValueChange }}>
+        <Select.Root
+          modal={false}
+          {...{ items: options, name, value, defaultValue, disabled, onValueChange }}
+        >
           <Select.Trigger
             id={id}
             {...describedBy(id, row)}

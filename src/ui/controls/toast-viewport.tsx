@@ -32,14 +32,8 @@ function show(message: ToastMessage): void {
   });
 }
 
-export default function ToastViewport({ onReady }: { onReady: () => void }) {
-  useEffect(() => {
-    const stop = listenToToasts(show);
-    onReady();
-    return stop;
-    // Only when it appears: `onReady` replays what came before the code was here.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+export default function ToastViewport() {
+  useEffect(() => listenToToasts(show), []);
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>
