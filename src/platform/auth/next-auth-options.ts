@@ -38,7 +38,7 @@ export function nextAuthOptions(
     providers: [passwords(call), ...providers],
     jwt: {
       maxAge: ABSOLUTE_SECONDS,
-      encode: ({ token }) => Promise.resolve(String(token?.['sid'] ?? '')),
+      encode: ({ token }) => Promise.resolve(typeof token?.['sid'] === 'string' ? token['sid'] : ''),
       decode: () => Promise.resolve(null),
     },
     callbacks: {

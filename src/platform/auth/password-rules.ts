@@ -25,7 +25,8 @@ export function checkNewPassword(password: string, about: { email: string; name:
 }
 
 function mistakeIn(password: string, about: { email: string; name: string }): string | null {
-  if ([...password].length < MIN_PASSWORD_LENGTH) return `Use ${MIN_PASSWORD_LENGTH} characters or more.`;
+  if (Array.from(password).length < MIN_PASSWORD_LENGTH)
+    return `Use ${MIN_PASSWORD_LENGTH} characters or more.`;
   if (isTooLong(password)) return `Use at most ${MAX_PASSWORD_BYTES} characters.`;
   const plain = letters(password);
   if (new Set(password).size < 5) return 'Use more different characters.';
@@ -58,10 +59,7 @@ function letters(password: string): string {
     $: 's',
     '!': 'i',
   };
-  return [...password.toLowerCase()]
-    .map((character) => swaps[character] ?? character)
-    .filter((character) => /\p{L}/u.test(character))
-    .join('');
+  return password.toLowerCase().replace(/\P{L}/gu, (character) => swaps[character] ?? '');
 }
 
 function personWords({ email, name }: { email: string; name: string }): string[] {

@@ -6,13 +6,9 @@ const ORIGIN = 'http://own.invalid';
  */
 export function safePath(raw: unknown, fallback = '/'): string {
   if (typeof raw !== 'string' || raw.length > 2000 || !/^\/(?![/\\])/.test(raw)) return fallback;
-  if (hasControlOrBackslash(raw) || /^\/(%2f|%5c|%09|%0a|%0d)/i.test(raw)) return fallback;
+  if (/[\p{Cc}\\]/u.test(raw) || /^\/(%2f|%5c|%09|%0a|%0d)/i.test(raw)) return fallback;
   if (!URL.canParse(raw, ORIGIN)) return fallback;
   const url = new URL(raw, ORIGIN);
   if (url.origin !== ORIGIN || url.pathname.startsWith('//')) return fallback;
   return `${url.pathname}${url.search}${url.hash}`;
-}
-
-function hasControlOrBackslash(text: string): boolean {
-  return [...text].some((character) => character < ' ' || character === '\\' || character === '\u007f');
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { later, now, type Instant } from '@/platform/clock/clock';
-import { newId } from '@/platform/db/ids';
+import { isId, newId } from '@/platform/db/ids';
 import { pool } from '@/platform/db/pool';
 import { executeSql, runNamedSql, runSql, type Queryable } from '@/platform/db/sql';
 import { hashToken } from '@/platform/operations/resolve';
@@ -73,6 +73,7 @@ export async function endSession(token: string): Promise<void> {
 
 /** Ends one of the user's own sessions. False if he has no such live session. */
 export async function revokeOwnSession(userId: string, sessionId: string): Promise<boolean> {
+  if (!isId(sessionId)) return false;
   const count = await executeSql(
     pool(),
     'UPDATE session SET revoked_at = $3 WHERE user_id = $1 AND id = $2 AND revoked_at IS NULL',

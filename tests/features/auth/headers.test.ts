@@ -1,5 +1,6 @@
 import { NextRequest } from 'next/server';
 import { describe, expect, test } from 'vitest';
+import { GET as health } from '@/app/api/health/route';
 import { config, proxy } from '@/proxy';
 import { staticHeaders } from '@/platform/auth/security-headers';
 import { readNotice } from '@/platform/auth/notice';
@@ -76,4 +77,9 @@ test('a notice that is not ours is no notice', () => {
   for (const text of [undefined, '', '{', '%7B', '{"message":1}', '%E0%A4%A'])
     expect(readNotice(text)).toBeNull();
   expect(readNotice('{"message":"No."}')).toEqual({ message: 'No.' });
+});
+
+test('health says whether the database answers, and nothing else', async () => {
+  const answer = await health();
+  expect([answer.status, await answer.text()]).toEqual([200, 'ok']);
 });

@@ -83,7 +83,9 @@ describe('a session', () => {
     const other = await startSession(ann.userId, 'another browser');
     const sessions = await listSessions(ann.userId);
     const mine = (await findSession(ann.token))?.sessionId ?? '';
-    expect(sessions.map((session) => session.userAgent).sort()).toEqual(['a test', 'another browser']);
+    expect(new Set(sessions.map((session) => session.userAgent))).toEqual(
+      new Set(['a test', 'another browser']),
+    );
     const form = formRequest('/api/auth/sessions', { sessionId: mine }, { cookie: `${COOKIE}=${other}` });
     expect((await endSessionRoute(form)).status).toBe(200);
     expect((await listMembers(ann.caller, {})).ok).toBe(false);
