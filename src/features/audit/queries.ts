@@ -3,6 +3,7 @@ import { findDealNames, readLastCleanUp } from '@/data/clean-ups';
 import { readImportedTargets, readSourceStages } from '@/data/sources';
 import { readStageModel } from '@/data/stage-models';
 import { readSettings } from '@/data/tenant-settings';
+import { may } from '@/domain/access/permissions';
 import { audit } from '@/domain/audit/checks';
 import { cleanUpPlan } from '@/domain/audit/clean-up';
 import type { AuditInput, SourceField } from '@/domain/audit/types';
@@ -57,6 +58,7 @@ export const auditQuery = defineQuery({
         after: plan.after.totals.total,
       },
       lastCleanUp: await readLastCleanUp(ctx.unit),
+      mayCleanUp: may(ctx.actor.role, 'audit.cleanUp'),
     });
   },
 });

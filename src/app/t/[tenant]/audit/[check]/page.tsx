@@ -1,0 +1,79 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { CHECK_IDS } from '@/domain/audit/types';
+import { CHECK_WORDS } from '@/features/audit/check-words';
+import { auditCheckQuery } from '@/features/audit/queries';
+import { StageBadge } from '@/features/deals/components/stage-badge';
+import { readClock } from '@/features/forecast/forecast-address';
+import { callOrNotFound } from '@/platform/operations/page-caller';
+import { EmptyState } from '@/ui/controls/empty-state';
+import { Amount } from '@/ui/format/amount';
+import { countOf } from '@/ui/format/counts';
+import { Day } from '@/ui/format/day';
+import { moneyExact } from '@/ui/format/money';
+import { Card } from '@/ui/layout/card';
+import { DataTable, type Column } from '@/ui/layout/data-table';
+import { PageHeader } from '@/ui/layout/page-header';
+
+export const metadata: Metadata = { title: 'Audit' };
+
+type Props = {
+  params: Promise<{ tenant: string; check: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const SHOWN = 500;
+
+export default async function AuditCheckPage({ params, searchParams }: Props) {
+  const { tenant: slug, check: name } = await params;
+  const id = CHECK_IDS.find((known) => known === name);
+  if (!id) notFound();
+  const clock = readClock(await searchParams);
+  const { currency, check } = await callOrNotFound(auditCheckQuery, slug, { check: id, ...clock });
+  type Row = (typeof check.deals)[number];
+  const columns: Column<Row>[] = [
+    { key: 'deal', header: 'Deal', width: '28%', cell: (row) => row.name },
+    { key: 'customer', header: 'Customer', cell: (row) => row.customer ?? '–' },
+    { key: 'rep', header: 'Rep', cell: (row) => row.rep ?? '–' },
+    { key: 'stage', header: 'Stage', cell: (row) => row.sourceStage ?? <StageBadge stage={row.stage} /> },
+    { key: 'close', header: 'Close', numeric: true, cell: (row) => <Day date={row.closeOn} /> },
+    {
+      key: 'activity',
+      header: 'Last activity',
+      numeric: true,
+      cell: (row) => <Day date={row.lastActivityOn} />,
+    },
+    { key: 'step', header: 'Next step', cell: (row) => row.nextStep ?? '–' },
+    {
+      key: 'amount',
+      header: 'Amount',
+      numeric: true,
+      cell: (row) => <Amount money={{ minor: row.amountMinor, currency }} />,
+      total: <Amount money={{ minor: check.amountMinor, currency }} as="exact" />,
+    },
+  ];
+  return (
+    <>
+      <PageHeader
+        eyebrow={<Link href={`/t/${slug}/audit${clock.asOf ? `?asOf=${clock.asOf}` : ''}`}>Audit</Link>}
+        title={CHECK_WORDS[id].title}
+        lead={`${countOf(check.count, 'deal')} worth ${moneyExact({ minor: check.amountMinor, currency })}. ${CHECK_WORDS[id].todo}${check.count > SHOWN ? ` The largest ${SHOWN} are shown.` : ''}`}
+      />
+      <p className="text-xs text-muted">
+        {check.state === 'checked' ? check.basis : `Cannot be checked: ${check.reason}`}
+      </p>
+      <Card flush>
+        <DataTable
+          caption={CHECK_WORDS[id].title}
+          columns={columns}
+          rows={check.deals.slice(0, SHOWN)}
+          rowKey={(row) => row.id}
+          rowHref={(row) => `/t/${slug}/deals/${row.id}`}
+          totalLabel="All of them"
+          empty={<EmptyState title="None found" why="This check finds nothing as of that day." />}
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { CheckId } from '@/domain/audit/types';
+
+/** What each check asks, in plain words, and what to do about what it finds. */
+export const CHECK_WORDS: Record<CheckId, { title: string; todo: string }> = {
+  'closed-won-without-ship-date': {
+    title: 'Closed Won without a ship date',
+    todo: 'Won is not shipped, and not shipped is not revenue. Find the ship date or the PO.',
+  },
+  'negotiation-over-60-days': {
+    title: 'In negotiation for more than 60 days',
+    todo: 'Ask what stops the PO. No answer is an answer.',
+  },
+  'close-date-past': {
+    title: 'Close date passed, still open',
+    todo: 'Agree a real date with the customer, or close the deal.',
+  },
+  zombie: {
+    title: 'Zombies: no activity for more than 90 days',
+    todo: 'Closed as lost unless the rep writes down why not. A deal with a PO goes to your desk instead.',
+  },
+  'no-next-step': { title: 'No next step', todo: 'A step is an action, an object and a day.' },
+  'next-step-overdue': { title: 'Next step overdue', todo: 'Done, or moved? Write the new day.' },
+  'no-amount': { title: 'No amount', todo: 'A deal without an amount counts nothing.' },
+  'no-stream-split': {
+    title: 'No stream split',
+    todo: 'Split the amount into hardware, software and services: each has its own clock.',
+  },
+  'po-number-twice': {
+    title: 'PO number on two deals',
+    todo: 'One PO carries one deal. Void the wrong record.',
+  },
+  'verbal-yes-over-30-days': {
+    title: 'Verbal yes older than 30 days',
+    todo: 'It counts 20 % until the PO is there. Get the PO or take the flag away.',
+  },
+};
+
+/** The three that show about nine of ten problems, then the zombies. */
+export const FIRST_CHECKS: readonly CheckId[] = [
+  'closed-won-without-ship-date',
+  'negotiation-over-60-days',
+  'close-date-past',
+  'zombie',
+];
