@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { rememberedOptions, type ImportRecord } from '@/data/imports/import-rows';
+import { scanAims } from '@/domain/imports/keys';
+import { planImport } from '@/domain/imports/plan';
+import { withRemembered, type CheckOptions } from '@/domain/imports/report';
+import type { Plan, Question } from '@/domain/imports/types';
+import type { CalendarDate } from '@/domain/values/calendar-date';
+import { ok, refuse, type Result } from '@/domain/values/result';
+import { openRecords, type RecordFile } from '@/platform/files/read-records';
+import { scanFile } from '@/platform/files/scan-file';
+import type { Context } from '@/platform/operations/context';
+import { uploadPath } from './upload-path';
+
+/** A file with its plan, and how far it has been read. */
+export type PlannedFile = {
+  records: RecordFile;
+  plan: Plan;
+  questions: Question[];
+  /** What was chosen, with what is remembered of the last such file. */
+  given: CheckOptions;
+  fingerprint: string;
+  /** Share of the file read in the current pass, 0–1. */
+  readShare: () => number;
+};
+
+/** First pass over the stored file of an import: header, columns, and what the rows mean. */
+export async function planFile(
+  ctx: Context,
+  record: ImportRecord,
+  chosen: { options: CheckOptions; asOf?: CalendarDate },
+): Promise<Result<PlannedFile>> {
+  const path = uploadPath(ctx.tenant.id, record.id);
+  if (!(await stat(path).catch(() => null))) {
+    return refuse('unavailable', 'The file is no longer stored.', { remedy: 'Upload it again.' });
+  }
+  let stream: ReadStream | null = null;
+  const source = () => (stream = createReadStream(path, { highWaterMark: 1 << 18 }));
+  const records = await openRecords(source, record.options.file);
+  if (!records.ok) return records;
+  const { columns } = records.value;
+  const fingerprint = fingerprintOf(columns.map(({ name }) => name));
+  const remembered = await rememberedOptions(ctx.unit, record.kind, fingerprint);
+  const given = withRemembered(remembered, chosen.options);
+  const options = {
+    ...given,
+    kind: record.kind,
+    currency: ctx.tenant.currency,
+    asOf: chosen.asOf ?? ctx.today,
+  };
+  const statistics = await scanFile(records.value, scanAims(record.kind, columns, options));
+  if (!statistics.ok) return statistics;
+  const { plan, questions } = planImport(statistics.value, options);
+  if (remembered) plan.notes.push(REMEMBERED);
+  const readShare = () => (stream && record.fileBytes > 0n ? stream.bytesRead / Number(record.fileBytes) : 0);
+  return ok({ records: records.value, plan, questions, given, fingerprint, readShare });
+}
+
+const REMEMBERED = {
+  code: 'remembered',
+  message: 'What was chosen for the last file with this header is used again.',
+};
+
+function fingerprintOf(names: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(names)).digest('base64url');
+}

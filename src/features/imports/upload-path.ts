@@ -1,0 +1,7 @@
+import path from 'node:path';
+import { env } from '@/platform/env';
+
+/** Where the file of an import lies. Both ids are ours (checked as UUIDs), so no path can be smuggled in. */
+export function uploadPath(tenantId: string, importId: string): string {
+  return path.join(env().UPLOAD_DIR, tenantId, importId);
+}
