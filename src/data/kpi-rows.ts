@@ -2,7 +2,7 @@ import type { MovementKind } from '@/domain/revenue/movements';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Stream } from '@/domain/values/stream';
 import type { Unit } from '@/platform/db/unit-of-work';
-import { ALWAYS } from './roll-ups';
+import { ALWAYS } from './roll-ups-read';
 
 /** What one customer's movements of one kind add up to in a window. */
 export type MovementSum = {

@@ -7,7 +7,7 @@ import { date, type CalendarDate } from '@/domain/values/calendar-date';
 import type { Stream } from '@/domain/values/stream';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { toDate } from './columns';
-import { computeRollUps } from './roll-ups';
+import { readKnownRollUps } from './roll-ups-read';
 
 /** Amounts travel as text: JSON has no whole numbers above 2^53. */
 const DEPLOYMENT_FIELDS = `json_build_array(id, external_id, site, kind, devices, acv_minor::text, signed_on, shipped_on, installed_on, activated_on,
@@ -104,11 +104,13 @@ async function readKnown(
 ): Promise<KpiData> {
   const [facts] = await unit.sql<Facts>(KNOWN_FACTS, [unit.tenantId, knownAt, window.deploymentsFrom]);
   if (!facts) throw new Error('The tenant has no settings');
-  const { movementMonths, retentionMonths } = await computeRollUps(unit, {
+  const lookbacks = [YEAR_MONTHS, facts.life];
+  const { movementMonths, retentionMonths } = await readKnownRollUps(
+    unit,
     knownAt,
-    until: window.measuredOn,
-    lookbacks: [YEAR_MONTHS, facts.life],
-  });
+    window.measured,
+    lookbacks,
+  );
   const firstPeriod = movementMonths.reduce<number | null>(
     (least, { period }) => Math.min(least ?? period, period),
     null,

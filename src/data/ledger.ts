@@ -1,34 +1,35 @@
 import type { RollUps } from '@/domain/revenue/roll-ups';
 import type { MovementKind } from '@/domain/revenue/movements';
-import type { CalendarDate } from '@/domain/values/calendar-date';
+import { addDays, type CalendarDate } from '@/domain/values/calendar-date';
 import { lastCompletedPeriod, periodOf } from '@/domain/values/fiscal-calendar';
 import type { Stream } from '@/domain/values/stream';
 import type { Unit } from '@/platform/db/unit-of-work';
 import {
   ALWAYS,
-  computeRollUps,
+  readKnownRollUps,
   readRollUps,
   toCustomerMonth,
   toMovementMonth,
   type CustomerMonthRow,
   type MovementMonthRow,
-} from './roll-ups';
+} from './roll-ups-read';
 import { customersOfMonthSql, movementsOfMonthSql } from './roll-ups-sql';
 
 /**
  * The roll-ups that the ledger's lines up to the end of the day `asOf` are made of. Whole months come from the kept tables; of a month
- * that is not over, what took effect by then is counted from the ledger's rows; with `knownAt` everything is.
+ * that is not over, what took effect by then is counted from the ledger's rows.
  */
 export async function readLedgerRollUps(
   unit: Unit,
   question: { asOf: CalendarDate; lookback: number; knownAt?: string },
 ): Promise<RollUps> {
   const { asOf, lookback, knownAt } = question;
-  if (knownAt !== undefined) return computeRollUps(unit, { knownAt, until: asOf, lookbacks: [lookback] });
   const completed = lastCompletedPeriod(asOf);
-  const whole = await readRollUps(unit, completed, [lookback]);
+  const whole = knownAt
+    ? await readKnownRollUps(unit, knownAt, completed, [lookback])
+    : await readRollUps(unit, completed, [lookback]);
   if (completed === periodOf(asOf)) return whole;
-  const extent = [unit.tenantId, ALWAYS, asOf];
+  const extent = [unit.tenantId, knownAt ?? ALWAYS, asOf];
   const months = await unit.sql<MovementMonthRow>(movementsOfMonthSql, extent);
   const customers = await unit.sql<CustomerMonthRow>(customersOfMonthSql, extent);
   return {
@@ -84,7 +85,8 @@ export async function listMovements(
     [
       unit.tenantId,
       filter.from ?? '-infinity',
-      filter.until ?? ALWAYS,
+      // The scan of the index begins at this bound, not at the row comparison: a deep page must not walk there.
+      page.after ? addDays(page.after.on, 1) : (filter.until ?? ALWAYS),
       filter.kind,
       filter.stream,
       filter.customerId,

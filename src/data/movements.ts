@@ -5,7 +5,7 @@ import {
   type NetMovement,
 } from '@/domain/revenue/movements';
 import { postings } from '@/domain/revenue/postings';
-import { lookbacksOf } from '@/domain/revenue/roll-ups';
+import { lookbacksOf, rollUps, type CustomerMovement } from '@/domain/revenue/roll-ups';
 import { date } from '@/domain/values/calendar-date';
 import { periodOf } from '@/domain/values/fiscal-calendar';
 import type { Stream } from '@/domain/values/stream';
@@ -14,7 +14,7 @@ import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { toDate } from './columns';
 import { addToRollUps, lockLedger } from './roll-ups';
-import { RollUpChanges } from './roll-up-changes';
+import { RollUpSums } from './roll-up-sums';
 
 /** Customers worked through at once: bounds memory and the size of a statement. */
 const BATCH = 2_000;
@@ -35,24 +35,30 @@ export async function postMovements(
   unit: Unit,
   order: PostingOrder,
 ): Promise<{ posted: number; reversed: number }> {
-  const changes = new RollUpChanges(lookbacksOf(await lockLedger(unit, order.now)));
+  const lookbacks = lookbacksOf(await lockLedger(unit, order.now));
+  const changes = new RollUpSums();
   const total = { posted: 0, reversed: 0 };
   for await (const customerIds of batches(unit, order.customerIds)) {
-    const { rows, posted, reversed } = await postingsOf(unit, customerIds, changes);
+    const { rows, before, after, posted, reversed } = await postingsOf(unit, customerIds);
+    changes.add(rollUps(before, lookbacks), -1);
+    changes.add(rollUps(after, lookbacks), 1);
     await insertMovements(unit, rows, order);
     total.posted += posted;
     total.reversed += reversed;
   }
-  await addToRollUps(unit, changes.changes());
+  await addToRollUps(unit, changes.rows());
   return total;
 }
 
 type NewRow = NetMovement & { customerId: string; currency: string; reversesId: string | null };
 
-async function postingsOf(unit: Unit, customerIds: readonly string[], changes: RollUpChanges) {
+/** What to append for some customers, and the standing rows of those who change, before and after. */
+async function postingsOf(unit: Unit, customerIds: readonly string[]) {
   const contracts = await readTerms(unit, customerIds);
   const ledger = await readLiveRows(unit, customerIds);
   const rows: NewRow[] = [];
+  const before: CustomerMovement[] = [];
+  const after: CustomerMovement[] = [];
   let posted = 0;
   for (const customerId of customerIds) {
     const own = contracts.get(customerId) ?? { terms: [], currency: '' };
@@ -60,15 +66,13 @@ async function postingsOf(unit: Unit, customerIds: readonly string[], changes: R
     const desired = movementsOf(own.terms);
     const { reversals, additions } = postings(standing.rows, desired);
     if (reversals.length === 0 && additions.length === 0) continue;
-    changes.replace(
-      standing.rows.map((row) => ({ ...row, customerId })),
-      desired.map((row) => ({ ...row, customerId })),
-    );
+    for (const row of standing.rows) before.push({ ...row, customerId });
+    for (const row of desired) after.push({ ...row, customerId });
     for (const row of reversals) rows.push({ ...row, customerId, currency: standing.currency });
     for (const row of additions) rows.push({ ...row, customerId, currency: own.currency, reversesId: null });
     posted += additions.length;
   }
-  return { rows, posted, reversed: rows.length - posted };
+  return { rows, before, after, posted, reversed: rows.length - posted };
 }
 
 async function* batches(unit: Unit, customerIds: readonly string[] | 'all'): AsyncGenerator<string[]> {

@@ -2,11 +2,13 @@ import { STREAMS } from '@/domain/values/stream';
 
 /**
  * The roll-ups of the ledger's rows in SQL (docs/metrics.md, "Roll-ups"; the reference is `rollUps` of domain/revenue).
- * Parameters of all: $1 tenant, $2 the last recording instant and $3 the last effective day that count ('infinity' = all),
- * $4 look-backs in months. Reversed pairs net to nothing, so no row has to be left out.
+ * Parameters of all: $1 tenant, $2 the last recording instant and $3 the last effective day that count ('infinity' = all), $4 only
+ * customers with a row recorded after this instant (null = all customers), $5 look-backs in months. Reversed pairs net to nothing, so
+ * no row has to be left out.
  */
 const LEDGER = `ledger AS (SELECT customer_id, stream, kind, period, amount_minor, CASE WHEN reverses_id IS NULL THEN 1 ELSE -1 END AS n
-  FROM movement WHERE tenant_id = $1 AND recorded_at <= $2::timestamptz AND effective_on <= $3::date)`;
+  FROM movement WHERE tenant_id = $1 AND recorded_at <= $2::timestamptz AND effective_on <= $3::date AND ($4::timestamptz IS NULL
+    OR customer_id IN (SELECT customer_id FROM movement WHERE tenant_id = $1 AND recorded_at > $4::timestamptz)))`;
 
 /** The same of only the customers that moved in the month of $3: enough for the roll-ups of that one month. */
 const LEDGER_OF_MONTH = `moved AS (SELECT DISTINCT customer_id FROM movement
@@ -35,9 +37,9 @@ const CUSTOMER_MONTHS = `SELECT period, sum(active_delta)::int AS active_delta F
  */
 const RETENTION = `both_ends AS (
     SELECT lookback, customer_id, period, ${each((s) => `0 AS was_${s}, ${s} AS is_${s}`)}
-      FROM step CROSS JOIN unnest($4::int[]) AS l(lookback)
+      FROM step CROSS JOIN unnest($5::int[]) AS l(lookback)
     UNION ALL
-    SELECT lookback, customer_id, period + lookback, ${each((s) => `${s}, 0`)} FROM step CROSS JOIN unnest($4::int[]) AS l(lookback)),
+    SELECT lookback, customer_id, period + lookback, ${each((s) => `${s}, 0`)} FROM step CROSS JOIN unnest($5::int[]) AS l(lookback)),
   standing AS (SELECT lookback, customer_id, period, ${each(
     (s) => `sum(sum(was_${s})) OVER w AS was_${s}, sum(sum(is_${s})) OVER w AS is_${s}`,
   )} FROM both_ends GROUP BY lookback, customer_id, period WINDOW w AS (PARTITION BY lookback, customer_id ORDER BY period)),

@@ -1,28 +1,13 @@
-import type { MovementKind } from '@/domain/revenue/movements';
-import type { CustomerMonth, MovementMonth, RetentionMonth, RollUps } from '@/domain/revenue/roll-ups';
-import { lookbacksOf } from '@/domain/revenue/roll-ups';
-import type { Stream } from '@/domain/values/stream';
+import {
+  lookbacksOf,
+  type CustomerMonth,
+  type MovementMonth,
+  type RetentionMonth,
+  type RollUps,
+} from '@/domain/revenue/roll-ups';
 import type { Unit } from '@/platform/db/unit-of-work';
+import { ALWAYS, computeRollUps, readRollUps } from './roll-ups-read';
 import { customerMonthsSql, movementMonthsSql, retentionMonthsSql } from './roll-ups-sql';
-
-export const ALWAYS = 'infinity';
-
-export type MovementMonthRow = {
-  period: number;
-  stream: Stream;
-  kind: MovementKind;
-  amount_minor: bigint;
-  n: number;
-};
-export type CustomerMonthRow = { period: number; active_delta: number };
-type RetentionMonthRow = {
-  period: number;
-  lookback: number;
-  stream: Stream;
-  start_minor: bigint;
-  retained_minor: bigint;
-  end_minor: bigint;
-};
 
 /**
  * The tenant's hardware life in months, with the ledger locked until the transaction ends: postings of one tenant queue, so that
@@ -92,7 +77,7 @@ function columns<R>(rows: readonly R[], names: readonly (keyof R)[]): unknown[][
  * they are kept by `postMovements`.
  */
 export async function rebuildRollUps(unit: Unit, now: string): Promise<void> {
-  const all = [unit.tenantId, ALWAYS, ALWAYS];
+  const all = [unit.tenantId, ALWAYS, ALWAYS, null];
   const lookbacks = lookbacksOf(await lockLedger(unit, now));
   for (const table of ['movement_month', 'customer_month', 'retention_month']) {
     await unit.execute(`DELETE FROM ${table} WHERE tenant_id = $1`, [unit.tenantId]);
@@ -112,69 +97,6 @@ export async function rebuildRollUps(unit: Unit, now: string): Promise<void> {
      SELECT $1::uuid, r.* FROM (${retentionMonthsSql}) r ON CONFLICT (tenant_id, period, lookback, stream) DO NOTHING`,
     [...all, lookbacks],
   );
-}
-
-export type Extent = {
-  /** Only what was recorded up to this instant. */
-  knownAt?: string;
-  /** Only what took effect up to this day. */
-  until?: string;
-  lookbacks: readonly number[];
-};
-
-/** The roll-ups computed from the ledger's rows, whatever the tables say: what was known at a past instant. Reads every row. */
-export async function computeRollUps(unit: Unit, { knownAt, until, lookbacks }: Extent): Promise<RollUps> {
-  const extent = [unit.tenantId, knownAt ?? ALWAYS, until ?? ALWAYS];
-  return {
-    movementMonths: (await unit.sql<MovementMonthRow>(movementMonthsSql, extent)).map(toMovementMonth),
-    customerMonths: (await unit.sql<CustomerMonthRow>(customerMonthsSql, extent)).map(toCustomerMonth),
-    retentionMonths: (await unit.sql<RetentionMonthRow>(retentionMonthsSql, [...extent, lookbacks])).map(
-      toRetentionMonth,
-    ),
-  };
-}
-
-/** The kept roll-ups up to the end of a month (a period of domain/values/fiscal-calendar). */
-export async function readRollUps(unit: Unit, until: number, lookbacks: readonly number[]): Promise<RollUps> {
-  const months = await unit.sql<MovementMonthRow>(
-    `SELECT period, stream, kind, amount_minor, n FROM movement_month
-     WHERE tenant_id = $1 AND period <= $2 AND (n <> 0 OR amount_minor <> 0)`,
-    [unit.tenantId, until],
-  );
-  const customers = await unit.sql<CustomerMonthRow>(
-    `SELECT period, active_delta FROM customer_month WHERE tenant_id = $1 AND period <= $2 AND active_delta <> 0`,
-    [unit.tenantId, until],
-  );
-  const retention = await unit.sql<RetentionMonthRow>(
-    `SELECT period, lookback, stream, start_minor, retained_minor, end_minor FROM retention_month
-     WHERE tenant_id = $1 AND period <= $2 AND lookback = ANY($3::int[]) AND (start_minor <> 0 OR retained_minor <> 0 OR end_minor <> 0)`,
-    [unit.tenantId, until, lookbacks],
-  );
-  return {
-    movementMonths: months.map(toMovementMonth),
-    customerMonths: customers.map(toCustomerMonth),
-    retentionMonths: retention.map(toRetentionMonth),
-  };
-}
-
-export function toMovementMonth({ amount_minor, ...row }: MovementMonthRow): MovementMonth {
-  return { ...row, amountMinor: amount_minor };
-}
-
-export function toCustomerMonth(row: CustomerMonthRow): CustomerMonth {
-  return { period: row.period, activeDelta: row.active_delta };
-}
-
-function toRetentionMonth(row: RetentionMonthRow): RetentionMonth {
-  const { period, lookback, stream } = row;
-  return {
-    period,
-    lookback,
-    stream,
-    startMinor: row.start_minor,
-    retainedMinor: row.retained_minor,
-    endMinor: row.end_minor,
-  };
 }
 
 /** A cell whose kept figure is not what the ledger says. */
