@@ -30,7 +30,7 @@ const BROWSER_LANE: Step[] = [
     commands: [['node', 'scripts/e2e.mjs', '--reporter=list,json']],
     report: 'playwright',
     needsPrevious: true,
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile('journeys') },
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile('journeys'), COMMITPOINT_GATE: '1' },
   },
 ];
 
