@@ -9,8 +9,10 @@ const NICE = [1, 2, 2.5, 5, 10];
 export function niceAxis(values: readonly (number | null)[], count = 4): Axis {
   const known = values.filter((value): value is number => value !== null && Number.isFinite(value));
   const low = Math.min(0, ...known);
-  const high = Math.max(0, ...known);
-  const span = high - low || 1;
+  const most = Math.max(0, ...known);
+  // Nothing but zeros still gets an axis to stand on.
+  const high = most - low < 1e-9 ? 1 : most;
+  const span = high - low;
   const rough = span / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * (NICE.find((nice) => nice * power >= rough * 0.999) ?? 10);

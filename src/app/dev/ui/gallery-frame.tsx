@@ -10,6 +10,7 @@ import {
   Truck,
 } from 'lucide-react';
 import { cookies } from 'next/headers';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Button } from '@/ui/controls/button';
 import { Kbd } from '@/ui/controls/kbd';
@@ -70,9 +71,9 @@ export async function GalleryFrame({ children }: { children: ReactNode }) {
           <div className="px-2 py-1">
             <ThemeSwitch initial={theme} />
           </div>
-          <a href="/dev/ui" className="floating-item">
+          <Link href="/dev/ui" className="floating-item">
             Your account
-          </a>
+          </Link>
           <button type="button" className="floating-item">
             Sign out
           </button>

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { axisFor, niceAxis, tickText, unitLabel } from '@/ui/charts/axis';
+
+const money = { kind: 'money', currency: 'USD' } as const;
+
+describe('niceAxis', () => {
+  it('uses round steps and always shows zero', () => {
+    expect(niceAxis([212_000, 305_000, -64_000, 410_000])).toEqual({
+      min: -200_000,
+      max: 600_000,
+      ticks: [-200_000, 0, 200_000, 400_000, 600_000],
+    });
+    expect(niceAxis([4_210_000, 5_610_000]).min).toBe(0);
+  });
+
+  it('draws something even when there is nothing', () => {
+    expect(niceAxis([]).ticks).toEqual([0, 0.25, 0.5, 0.75, 1]);
+    expect(niceAxis([null, 0]).max).toBeGreaterThan(0);
+  });
+
+  it('holds every value between its ends, with few ticks of one step, zero among them', () => {
+    const amount = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(amount, { minLength: 1, maxLength: 12 }), (values) => {
+        const axis = niceAxis(values);
+        const slack = (axis.max - axis.min) * 1e-6;
+        for (const value of values) {
+          expect(value).toBeGreaterThanOrEqual(axis.min - slack);
+          expect(value).toBeLessThanOrEqual(axis.max + slack);
+        }
+        expect(axis.ticks.length).toBeGreaterThanOrEqual(2);
+        expect(axis.ticks.length).toBeLessThanOrEqual(8);
+        expect(axis.ticks.some((tick) => Math.abs(tick) <= slack)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('axisFor', () => {
+  it('never zooms into a share', () => {
+    expect(axisFor({ kind: 'percent' }, [0.83, 0.91])).toMatchObject({ min: 0, max: 1 });
+  });
+
+  it('follows a percentage that leaves 0 to 100', () => {
+    expect(axisFor({ kind: 'percent' }, [0.9, 1.12]).max).toBeGreaterThanOrEqual(1.12);
+  });
+});
+
+describe('tickText', () => {
+  it.each([
+    [1_500_000, money, '$1.5M'],
+    [-200_000, money, '−$200k'],
+    [0, money, '$0'],
+    [2_500_000_000, money, '$2.5B'],
+    [750, money, '$750'],
+    [0.25, { kind: 'percent' }, '25\u00a0%'],
+    [60, { kind: 'days' }, '60\u00a0d'],
+    [1_200, { kind: 'count', noun: 'deals' }, '1,200'],
+    [25_000, { kind: 'count', noun: 'deals' }, '25k'],
+  ] as const)('%d in %o is %s', (value, unit, text) => {
+    expect(tickText(value, unit)).toBe(text);
+  });
+
+  it('names the unit only where the ticks do not', () => {
+    expect(unitLabel(money)).toBe('USD');
+    expect(unitLabel({ kind: 'count', noun: 'deployments' })).toBe('deployments');
+    expect(unitLabel({ kind: 'percent' })).toBe('');
+    expect(unitLabel({ kind: 'days' })).toBe('');
+  });
+});
