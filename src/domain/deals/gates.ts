@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@/domain/values/calendar-date';
+import { dayText, type CalendarDate } from '@/domain/values/calendar-date';
 import { isApplicable } from './applicability';
 import type { DealFacts, EvidenceFacts, EvidenceKind, StageId } from './deal';
 import { commitKinds, firstDay, hasAmount, hasReference, isComplete, liveEvidence } from './evidence';
@@ -88,7 +88,7 @@ function demoGate(facts: DealFacts, asOf: CalendarDate): MissingItem[] {
   if (liveEvidence(facts, asOf).some(({ kind }) => kind === 'demo')) return [];
   const need = { field: 'demoOn' } as const;
   if (facts.demoOn !== null) {
-    const message = `The demo date ${facts.demoOn} is in the future. The product counts as shown once that day has come.`;
+    const message = `The demo date ${dayText(facts.demoOn)} is in the future. The product counts as shown once that day has come.`;
     return [
       { code: 'demo_in_future', stage: 'demo', need, message, remedy: 'Enter the day the demo took place.' },
     ];
@@ -161,7 +161,7 @@ function documentGate(
   }
   const later = recorded[0];
   if (later) {
-    const message = `The ${name} is dated ${later.evidenceOn}, which is in the future. Enter the real date.`;
+    const message = `The ${name} is dated ${dayText(later.evidenceOn)}, which is in the future. Enter the real date.`;
     return [{ code: `${code}_in_future`, stage, need, message, remedy }];
   }
   return [{ code, stage, need, message: none, remedy }];
@@ -176,7 +176,7 @@ function activationGate(facts: DealFacts, asOf: CalendarDate): MissingItem[] {
   if (activatedOn === null) {
     const later = facts.evidence.find((evidence) => evidence.kind === 'activation' && !evidence.voided);
     if (later) {
-      const message = `The activation is dated ${later.evidenceOn}, which is in the future. Enter the real date.`;
+      const message = `The activation is dated ${dayText(later.evidenceOn)}, which is in the future. Enter the real date.`;
       return [{ code: 'activation_in_future', stage, need, message, remedy }];
     }
     const message = 'The software is not active yet. Add the activation date.';
@@ -184,7 +184,7 @@ function activationGate(facts: DealFacts, asOf: CalendarDate): MissingItem[] {
   }
   const shippedOn = facts.hasHardware ? firstDay(live, 'shipment') : null;
   if (shippedOn === null || activatedOn >= shippedOn) return [];
-  const message = `The activation on ${activatedOn} lies before the first shipment on ${shippedOn}. Correct one of the two dates.`;
+  const message = `The activation on ${dayText(activatedOn)} lies before the first shipment on ${dayText(shippedOn)}. Correct one of the two dates.`;
   return [{ code: 'activation_before_shipment', stage, need, message, remedy }];
 }
 
@@ -212,7 +212,7 @@ function milestoneGate(
   const name = line === null ? 'services milestone' : `milestone "${line.description}"`;
   const later = records.find((record) => record.evidenceOn > asOf);
   if (later) {
-    const message = `The ${name} is dated ${later.evidenceOn}, which is in the future. Enter the real date.`;
+    const message = `The ${name} is dated ${dayText(later.evidenceOn)}, which is in the future. Enter the real date.`;
     return [{ code: 'milestone_in_future', stage, need, message, remedy }];
   }
   return [

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@/domain/values/calendar-date';
+import { dayText, type CalendarDate } from '@/domain/values/calendar-date';
 import { ok, refuse, type Result } from '@/domain/values/result';
 import { isApplicable } from './applicability';
 import { stageCarriedBy } from './carried';
@@ -114,15 +114,19 @@ export function checkVoid(
   const isCommit = commitKinds(facts.hasHardware).includes(voiding.kind);
   if (isCommit && standing && commitEvidence(after, asOf) === null) {
     const what = standing.kind === 'activation' ? 'An activation' : 'A shipment';
-    return refuse('rule', `${what} of ${standing.evidenceOn} stands on this ${documentName(voiding)}.`, {
-      remedy:
-        'Replace it in one step: give the number, date and amount of the document that takes its place.',
-    });
+    return refuse(
+      'rule',
+      `${what} of ${dayText(standing.evidenceOn)} stands on this ${documentName(voiding)}.`,
+      {
+        remedy:
+          'Replace it in one step: give the number, date and amount of the document that takes its place.',
+      },
+    );
   }
   const underActivation = voiding.kind === 'shipment' && facts.hasHardware && standing?.kind === 'activation';
   const stillShipped = liveEvidence(after, asOf).some((e) => e.kind === 'shipment' && isComplete(e));
   if (underActivation && !stillShipped) {
-    return refuse('rule', `An activation of ${standing.evidenceOn} stands on this shipment.`, {
+    return refuse('rule', `An activation of ${dayText(standing.evidenceOn)} stands on this shipment.`, {
       remedy: 'Void the activation first, or replace the shipment in one step.',
     });
   }

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@/domain/values/calendar-date';
+import { dayText, type CalendarDate } from '@/domain/values/calendar-date';
 import { isStreamDone, lastApplicableStage } from './applicability';
 import { effectiveStage } from './carried';
 import type { DealFacts, StageId } from './deal';
@@ -100,7 +100,7 @@ function rule(facts: DealFacts, figureBp: number, asOf: CalendarDate): Ruling[] 
     rulings.push({ kind: 'claim', claimedBp: claimBp, claimedOn: claimOn, countedBp, text, missing });
   }
   if (verbalYes) {
-    const text = `Verbal yes of ${verbalYesOn} without a ${document}: counts ${percentText(countedBp)} until the ${document} is on record or the flag is withdrawn.`;
+    const text = `Verbal yes of ${dayText(verbalYesOn)} without a ${document}: counts ${percentText(countedBp)} until the ${document} is on record or the flag is withdrawn.`;
     rulings.push({ kind: 'verbal_yes', claimedBp: null, claimedOn: verbalYesOn, countedBp, text, missing });
   }
   return rulings;

@@ -1,5 +1,5 @@
 import { isLiveOn, liveFrom, type DeploymentFact } from '../deployments/deployment';
-import type { CalendarDate } from '../values/calendar-date';
+import { dayText, type CalendarDate } from '../values/calendar-date';
 import { multiplyRatio } from '../values/money';
 import { ratioOf, type RatioOrNone } from '../values/ratio';
 import { STREAMS } from '../values/stream';
@@ -59,10 +59,10 @@ export function acvPerDeployment(data: KpiData, window: KpiWindow): AcvPerDeploy
     valueMinor: latest.meanMinor,
     reason:
       latest.meanMinor === null
-        ? `No production deployment with an ACV is in service on ${latest.on}.`
+        ? `No production deployment with an ACV is in service on ${dayText(latest.on)}.`
         : null,
     latest,
-    today: pointOf(data, `at ${data.asOf}`, data.asOf),
+    today: pointOf(data, `at ${dayText(data.asOf)}`, data.asOf),
     quarters: begins < 0 ? [] : points.slice(begins),
     ...trend,
     targetMinor,
@@ -93,7 +93,7 @@ function pointOf(data: KpiData, label: string, on: CalendarDate): AcvPoint {
     devicesPerDeployment: ratioOf(
       BigInt(devices),
       BigInt(sized.length),
-      `No number of devices is known on ${on}.`,
+      `No number of devices is known on ${dayText(on)}.`,
     ),
     pilots: { deployments: pilots.length, totalMinor: sumOf(acvsOf(pilots)) },
     withoutAcv: production.length - acvs.length,
@@ -120,19 +120,19 @@ type Trend = Pick<AcvPerDeployment, 'change' | 'causes' | 'alarm'>;
 
 function trendOf(then: AcvPoint, now: AcvPoint): Trend {
   if (then === now || then.deployments === 0 || now.deployments === 0) {
-    const reason = `The trend compares with four quarters earlier: no production deployment with an ACV was in service on ${now.deployments === 0 ? now.on : then.on}.`;
+    const reason = `The trend compares with four quarters earlier: no production deployment with an ACV was in service on ${dayText(now.deployments === 0 ? now.on : then.on)}.`;
     return { change: { ratio: null, reason }, causes: [], alarm: notJudged(reason) };
   }
   // Of the means, as one exact fraction: (now total / now count) / (then total / then count) − 1.
   const before = then.totalMinor * BigInt(now.deployments);
   const after = now.totalMinor * BigInt(then.deployments);
-  const change = ratioOf(after - before, before, `The ACV on ${then.on} was 0.`);
+  const change = ratioOf(after - before, before, `The ACV on ${dayText(then.on)} was 0.`);
   if (change.ratio === null || (after - before) * 100n >= before * FLAT_PERCENT) {
     return { change, causes: [], alarm: alarmOf([]) };
   }
   const causes = causesOf(then, now);
   const moved = after * 100n > before * (100n - FLAT_PERCENT) ? 'flat' : 'declining';
-  const size = `${sayPercent(change.ratio)} since ${then.on}`;
+  const size = `${sayPercent(change.ratio)} since ${dayText(then.on)}`;
   return {
     change,
     causes,
@@ -191,7 +191,7 @@ function basisOf(data: KpiData, latest: AcvPoint): KpiBasis {
           `${count(standIns, 'deployment')} without an activation date: first value, else installation stands in.`,
         ];
   return {
-    window: `At the end of each completed fiscal quarter, the newest ${latest.on}`,
+    window: `At the end of each completed fiscal quarter, the newest ${dayText(latest.on)}`,
     cohort: 'Production deployments in service on that day',
     measuredOn: latest.on,
     streams: STREAMS,

@@ -1,6 +1,6 @@
 import { blend, grrOf, NO_COHORT, nrrOf, type RetentionSums } from '../revenue/retention';
 import { retentionSeries } from '../revenue/roll-ups';
-import type { CalendarDate } from '../values/calendar-date';
+import { dayText, type CalendarDate } from '../values/calendar-date';
 import { periodOf, startOfPeriod, type Period } from '../values/fiscal-calendar';
 import { ratioValue, type RatioOrNone } from '../values/ratio';
 import { byStream, STREAMS, type ByStream } from '../values/stream';
@@ -83,7 +83,10 @@ function windowOf(data: KpiData, { months, period, sums }: Measure): GrrWindow {
   const reason = noCohort(data, months, period);
   const value = grrOf(total, reason);
   const ofStream = byStream((stream) =>
-    grrOf(sums[stream], `No recurring ${stream} revenue on ${from}, ${months} months before ${until}.`),
+    grrOf(
+      sums[stream],
+      `No recurring ${stream} revenue on ${dayText(from)}, ${months} months before ${dayText(until)}.`,
+    ),
   );
   return {
     ...total,
@@ -101,12 +104,12 @@ function windowOf(data: KpiData, { months, period, sums }: Measure): GrrWindow {
 function noCohort(data: KpiData, months: number, period: Period): string {
   const [from, until] = [lastDayOf(period - months), lastDayOf(period)];
   if (data.firstPeriod === null || data.firstPeriod > period)
-    return `No recurring revenue is recorded up to ${until}.`;
+    return `No recurring revenue is recorded up to ${dayText(until)}.`;
   if (data.firstPeriod > period - months) {
     const begins = startOfPeriod(data.firstPeriod).slice(0, 7);
-    return `The ledger begins in ${begins}, less than ${months} months before the end of ${until}.`;
+    return `The ledger begins in ${begins}, less than ${months} months before the end of ${dayText(until)}.`;
   }
-  return `No customer had recurring revenue on ${from}, ${months} months before ${until}: there is no cohort.`;
+  return `No customer had recurring revenue on ${dayText(from)}, ${months} months before ${dayText(until)}: there is no cohort.`;
 }
 
 function quartersOf(data: KpiData, window: KpiWindow, life: Series, year: Series): GrrQuarter[] {
@@ -155,8 +158,8 @@ function againstTarget(window: GrrWindow, targetBp: bigint | null): string {
 
 function basisOf(data: KpiData, window: KpiWindow, long: GrrWindow): KpiBasis {
   return {
-    window: `Hardware life of ${long.months} months, ${long.from} to ${long.until}; ${YEAR_MONTHS} months beside it. Measured at the end of the last completed month`,
-    cohort: `Customers with recurring revenue on ${long.from}: ${sayMoney(long.startMinor, data.currency)}`,
+    window: `Hardware life of ${long.months} months, ${dayText(long.from)} to ${dayText(long.until)}; ${YEAR_MONTHS} months beside it. Measured at the end of the last completed month`,
+    cohort: `Customers with recurring revenue on ${dayText(long.from)}: ${sayMoney(long.startMinor, data.currency)}`,
     measuredOn: window.measuredOn,
     streams: STREAMS,
     currency: data.currency,

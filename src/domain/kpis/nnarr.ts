@@ -1,5 +1,5 @@
 import { bridges, joinBridges, netNew, type LedgerAmounts } from '../revenue/bridge';
-import { addMonths, type CalendarDate } from '../values/calendar-date';
+import { dayText, addMonths, type CalendarDate } from '../values/calendar-date';
 import { periodOf, quarterAt, startOfPeriod, type DateRange, type Period } from '../values/fiscal-calendar';
 import { STREAMS } from '../values/stream';
 import { alarmOf, notJudged, type KpiAlarm, type KpiBasis } from './kpi';
@@ -46,7 +46,7 @@ export function nnarr(data: KpiData, window: KpiWindow): Nnarr {
   const change = value === null || !before ? null : value - before.rollingMinor;
   return {
     valueMinor: value,
-    reason: value === null ? `No recurring revenue is recorded up to ${window.measuredOn}.` : null,
+    reason: value === null ? `No recurring revenue is recorded up to ${dayText(window.measuredOn)}.` : null,
     window: whole,
     bars,
     quarterToDate: toDate,
@@ -129,7 +129,7 @@ function verdictOf(
   const size = sayMoney(value < 0n ? -value : value, currency);
   const moved = value < 0n ? `shrank by ${size}` : `grew by ${size}`;
   const against = change === null ? '' : `, ${compareMoney(change, currency)} a quarter ago`;
-  return `Recurring revenue ${moved} net in the four quarters to ${until}${against}${againstTarget(value, target, currency)}.`;
+  return `Recurring revenue ${moved} net in the four quarters to ${dayText(until)}${against}${againstTarget(value, target, currency)}.`;
 }
 
 function againstTarget(value: bigint, target: bigint | null, currency: string): string {
@@ -147,7 +147,7 @@ function basisOf(data: KpiData, whole: NnarrBar): KpiBasis {
     );
   }
   return {
-    window: `Rolling four completed fiscal quarters, ${whole.from} to ${measuredOn}; quarter to date by completed months`,
+    window: `Rolling four completed fiscal quarters, ${dayText(whole.from)} to ${dayText(measuredOn)}; quarter to date by completed months`,
     cohort: 'All customers with recurring revenue',
     measuredOn,
     streams: STREAMS,

@@ -6,7 +6,7 @@ import {
   type DeploymentFault,
   type DeploymentState,
 } from '../deployments/deployment';
-import type { CalendarDate } from '../values/calendar-date';
+import { dayText, type CalendarDate } from '../values/calendar-date';
 import { quarterOf, type FiscalQuarter } from '../values/fiscal-calendar';
 import { STREAMS } from '../values/stream';
 import { alarmOf, leftOut, type KpiAlarm, type KpiBasis } from './kpi';
@@ -140,9 +140,10 @@ function verdictOf(
   waiting: readonly WaitingDeployment[],
   target: bigint | null,
 ): string {
-  if (headline.signed === 0) return `No production deployment has been signed since ${headline.from}.`;
+  if (headline.signed === 0)
+    return `No production deployment has been signed since ${dayText(headline.from)}.`;
   const { median, within60 } = headline;
-  const signed = `${count(headline.signed, 'deployment')} signed since ${headline.from}`;
+  const signed = `${count(headline.signed, 'deployment')} signed since ${dayText(headline.from)}`;
   const half =
     median.days === null
       ? `${headline.arrived} of ${signed} have first value`
@@ -163,7 +164,7 @@ function basisOf(data: KpiData, from: CalendarDate): KpiBasis {
   const negative = production.filter((deployment) => (daysToFirstValue(deployment) ?? 0) < 0).length;
   const unsigned = production.filter(({ signedOn }) => signedOn === null).length;
   return {
-    window: `Signed from ${from} to ${data.asOf}: the last four completed fiscal quarters and the running one`,
+    window: `Signed from ${dayText(from)} to ${dayText(data.asOf)}: the last four completed fiscal quarters and the running one`,
     cohort: 'Production deployments by the day of their contract signature',
     measuredOn: data.asOf,
     streams: STREAMS,

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDate } from '../values/calendar-date';
+import { dayText, addDays, addMonths, type CalendarDate } from '../values/calendar-date';
 import {
   lastCompletedPeriod,
   periodOf,
@@ -117,7 +117,10 @@ function retention(
   complete: boolean,
 ): Pick<LedgerPeriod, 'grr' | 'nrr'> {
   if (!complete) {
-    const none: RatioOrNone = { ratio: null, reason: `The ${input.by} is not over on ${input.asOf}.` };
+    const none: RatioOrNone = {
+      ratio: null,
+      reason: `The ${input.by} is not over on ${dayText(input.asOf)}.`,
+    };
     return { grr: none, nrr: none };
   }
   const reason = `No customer had recurring revenue when the ${input.by} opened.`;

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../values/calendar-date';
+import { dayText, type CalendarDate } from '../values/calendar-date';
 import { STREAMS, type Stream } from '../values/stream';
 
 /** `fx` is kept apart from the five that a customer causes, so that opening + movements + FX = closing. */
@@ -60,7 +60,7 @@ export function neverActive(contracts: readonly ContractTerm[]): ContractFault[]
 
 function faultOf(contract: ContractTerm): ContractFault | null {
   if (contract.endOn !== null && contract.endOn <= contract.startOn) {
-    const message = `Ends on ${contract.endOn}, not after its start on ${contract.startOn}: it was never active.`;
+    const message = `Ends on ${dayText(contract.endOn)}, not after its start on ${dayText(contract.startOn)}: it was never active.`;
     return { contractId: contract.id, fault: 'ends_before_it_starts', message };
   }
   if (contract.arrMinor < 0n) {

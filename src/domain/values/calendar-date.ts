@@ -101,3 +101,10 @@ export function isTimeZone(zone: string): boolean {
     return false;
   }
 }
+
+const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A day as sentences say it, unambiguous everywhere: "12 Mar 2027". */
+export function dayText(day: CalendarDate): string {
+  return `${Number(day.slice(8, 10))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
+}

@@ -4,6 +4,7 @@ import type { DealFacts } from '@/domain/deals/deal';
 import { commitEvidence } from '@/domain/deals/evidence';
 import { judge, KNOCK_DOWN_BP } from '@/domain/deals/probability';
 import { DEFAULT_STAGE_MODEL, OPEN_STAGES, stageModel } from '@/domain/deals/stages';
+import { dayText } from '@/domain/values/calendar-date';
 import { anyDeal, committedDeal, day, deal, hardware, proof, services, software, TODAY } from './deal-facts';
 
 const judged = (facts: DealFacts, asOf = TODAY) => judge(facts, DEFAULT_STAGE_MODEL, asOf);
@@ -98,7 +99,7 @@ describe('claims', () => {
     const result = judged(quoted({ verbalYesOn: day(-5) }));
     expect(result).toMatchObject({ bp: 2000, category: 'pipeline' });
     expect(result.rulings[0]).toMatchObject({ kind: 'verbal_yes', claimedBp: null, claimedOn: day(-5) });
-    expect(result.rulings[0]?.text).toContain(`Verbal yes of ${day(-5)} without a PO`);
+    expect(result.rulings[0]?.text).toContain(`Verbal yes of ${dayText(day(-5))} without a PO`);
   });
 
   test('a lead stays at its own, lower figure', () => {

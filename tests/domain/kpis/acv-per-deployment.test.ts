@@ -60,7 +60,7 @@ describe('ACV per deployment', () => {
   it('shows today beside the quarter', () => {
     const later = unit('y', '2024-04-01', 11_000);
     const { today, latest } = of('2024-05-15', [...three, later]);
-    expect(today).toMatchObject({ label: 'at 2024-05-15', deployments: 4, meanMinor: 500_000n });
+    expect(today).toMatchObject({ label: 'at 15 May 2024', deployments: 4, meanMinor: 500_000n });
     expect(latest.deployments).toBe(3);
   });
 
@@ -102,7 +102,7 @@ describe('ACV per deployment', () => {
   it('is n/a with the reason while nothing is in service', () => {
     const kpi = of('2024-05-15', []);
     expect(kpi.valueMinor).toBeNull();
-    expect(kpi.reason).toBe('No production deployment with an ACV is in service on 2024-03-31.');
+    expect(kpi.reason).toBe('No production deployment with an ACV is in service on 31 Mar 2024.');
     expect(kpi.verdict).toBe('No production deployment with an ACV is in service yet.');
     expect(kpi.quarters).toEqual([]);
     expect(kpi.latest.perDeviceMinor).toBeNull();
@@ -157,7 +157,7 @@ describe('the trend over four quarters', () => {
     const kpi = replaced([1_000, 10], [880, 8]);
     expect(kpi.causes).toEqual(['small_deals']);
     expect(kpi.alarm.reasons).toEqual([
-      'ACV per deployment is declining over four quarters (-12.0 % since 2023-03-31): deals are small (no more devices per deployment than then).',
+      'ACV per deployment is declining over four quarters (-12.0 % since 31 Mar 2023): deals are small (no more devices per deployment than then).',
     ]);
     expect(kpi.verdict).toContain('12.0 % less than four quarters ago');
   });
@@ -180,13 +180,13 @@ describe('the trend over four quarters', () => {
   it('is not judged where nothing was in service four quarters ago', () => {
     const kpi = of('2024-03-31', [unit('a', '2023-07-01', 1_000)]);
     expect(kpi.alarm.raised).toBe(false);
-    expect(kpi.alarm.notJudged).toContain('was in service on 2023-03-31');
+    expect(kpi.alarm.notJudged).toContain('was in service on 31 Mar 2023');
     expect(kpi.change.ratio).toBeNull();
   });
 
   it('is n/a from an ACV of 0, and no alarm', () => {
     const kpi = replaced([0, 10], [100, 10]);
-    expect(kpi.change).toEqual({ ratio: null, reason: 'The ACV on 2023-03-31 was 0.' });
+    expect(kpi.change).toEqual({ ratio: null, reason: 'The ACV on 31 Mar 2023 was 0.' });
     expect(kpi.alarm.raised).toBe(false);
   });
 });

@@ -51,7 +51,7 @@ describe('blended gross revenue retention', () => {
     expect(percent(hardwareLife.byStream.hardware)).toBe(0);
     expect(hardwareLife.byStream.services).toEqual({
       ratio: null,
-      reason: 'No recurring services revenue on 2022-02-28, 24 months before 2024-02-29.',
+      reason: 'No recurring services revenue on 28 Feb 2022, 24 months before 29 Feb 2024.',
     });
   });
 
@@ -83,7 +83,7 @@ describe('without a cohort', () => {
     const kpi = of(kpiData('2023-12-31', ledger));
     expect(kpi.hardwareLife.grr).toEqual({
       ratio: null,
-      reason: 'The ledger begins in 2022-01, less than 24 months before the end of 2023-12-31.',
+      reason: 'The ledger begins in 2022-01, less than 24 months before the end of 31 Dec 2023.',
     });
     expect(percent(kpi.year.grr)).toBe(70);
     expect(kpi.hardwareLife.annualised).toBeNull();
@@ -98,15 +98,15 @@ describe('without a cohort', () => {
     expect(of(kpiData('2019-12-31', gone)).hardwareLife.grr).toEqual({
       ratio: null,
       reason:
-        'No customer had recurring revenue on 2017-12-31, 24 months before 2019-12-31: there is no cohort.',
+        'No customer had recurring revenue on 31 Dec 2017, 24 months before 31 Dec 2019: there is no cohort.',
     });
   });
 
   it('is n/a without any movement', () => {
     const kpi = of(kpiData('2024-02-29'));
-    expect(kpi.year.grr.reason).toBe('No recurring revenue is recorded up to 2024-02-29.');
+    expect(kpi.year.grr.reason).toBe('No recurring revenue is recorded up to 29 Feb 2024.');
     expect(kpi.verdict).toBe(
-      'Retention cannot be measured yet. No recurring revenue is recorded up to 2024-02-29.',
+      'Retention cannot be measured yet. No recurring revenue is recorded up to 29 Feb 2024.',
     );
     expect(kpi.quarters).toEqual([]);
   });
@@ -157,7 +157,7 @@ describe('the alarm', () => {
     const { alarm } = of(kpiData('2023-12-31', ledger));
     expect(alarm.raised).toBe(false);
     expect(alarm.notJudged).toBe(
-      'The alarm looks at the 24-month window. The ledger begins in 2022-01, less than 24 months before the end of 2023-12-31.',
+      'The alarm looks at the 24-month window. The ledger begins in 2022-01, less than 24 months before the end of 31 Dec 2023.',
     );
   });
 });

@@ -81,7 +81,7 @@ describe('net new ARR', () => {
     const kpi = of(kpiData('2024-03-31', year));
     expect(kpi.changeMinor).toBe(100_000n);
     expect(kpi.verdict).toBe(
-      'Recurring revenue grew by USD 5,000 net in the four quarters to 2024-03-31, USD 1,000 more than a quarter ago.',
+      'Recurring revenue grew by USD 5,000 net in the four quarters to 31 Mar 2024, USD 1,000 more than a quarter ago.',
     );
   });
 });
@@ -90,7 +90,7 @@ describe('without enough history', () => {
   it('is n/a with the reason where there is no movement at all', () => {
     const kpi = of(kpiData('2024-02-10'));
     expect(kpi.valueMinor).toBeNull();
-    expect(kpi.reason).toBe('No recurring revenue is recorded up to 2024-01-31.');
+    expect(kpi.reason).toBe('No recurring revenue is recorded up to 31 Jan 2024.');
     expect(kpi.verdict).toBe('There is no recurring revenue to measure yet.');
     expect(kpi.quarters).toEqual([]);
   });

@@ -91,11 +91,11 @@ describe('time to first value', () => {
       signed('c', '2024-05-01', null),
     ]);
     expect(kpi.verdict).toBe(
-      'Half of 3 deployments signed since 2023-07-01 had first value within 70 days; 33.3 % within 60; 1 waiting, the longest for 60 days.',
+      'Half of 3 deployments signed since 1 Jul 2023 had first value within 70 days; 33.3 % within 60; 1 waiting, the longest for 60 days.',
     );
-    expect(of('2024-06-30', []).verdict).toBe('No production deployment has been signed since 2023-07-01.');
+    expect(of('2024-06-30', []).verdict).toBe('No production deployment has been signed since 1 Jul 2023.');
     expect(of('2024-06-30', [signed('a', '2024-06-01', null)]).verdict).toBe(
-      '0 of 1 deployment signed since 2023-07-01 have first value; 1 waiting, the longest for 29 days.',
+      '0 of 1 deployment signed since 1 Jul 2023 have first value; 1 waiting, the longest for 29 days.',
     );
   });
 });

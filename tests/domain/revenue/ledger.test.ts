@@ -111,7 +111,7 @@ describe('an unfinished period', () => {
       churnMinor: -500n,
       contractionMinor: 0n,
       closingMinor: 1_200n,
-      grr: { ratio: null, reason: 'The month is not over on 2024-04-10.' },
+      grr: { ratio: null, reason: 'The month is not over on 10 Apr 2024.' },
     });
   });
 
@@ -119,7 +119,7 @@ describe('an unfinished period', () => {
     const before = ledgerPeriods(inputOf(story, '2024-03-30', 'quarter')).at(-1);
     const on = ledgerPeriods(inputOf(story, '2024-03-31', 'quarter')).at(-1);
     expect([before?.complete, on?.complete]).toEqual([false, true]);
-    expect(before?.nrr.reason).toBe('The quarter is not over on 2024-03-30.');
+    expect(before?.nrr.reason).toBe('The quarter is not over on 30 Mar 2024.');
     expect(on?.until).toBe('2024-04-01');
   });
 });

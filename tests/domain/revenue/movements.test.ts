@@ -152,7 +152,7 @@ describe('contracts that were never active', () => {
   it('say which dates are at fault', () => {
     const [fault] = neverActive([contract('2024-06-01', '2024-01-01', 100n)]);
     expect(fault?.message).toBe(
-      'Ends on 2024-01-01, not after its start on 2024-06-01: it was never active.',
+      'Ends on 1 Jan 2024, not after its start on 1 Jun 2024: it was never active.',
     );
   });
 

@@ -9,6 +9,7 @@ import {
   dayOfInstant,
   daysBetween,
   daysInMonth,
+  dayText,
   earliest,
   isTimeZone,
   latest,
@@ -211,5 +212,12 @@ describe('time zones', () => {
   it('are known by name', () => {
     expect(ZONES.every(isTimeZone)).toBe(true);
     expect(['', 'Mars/Olympus', 'Berlin', 'Europe/Berlin; DROP'].some(isTimeZone)).toBe(false);
+  });
+});
+
+describe('a day in a sentence', () => {
+  it('is written so that nobody can mistake it', () => {
+    expect(dayText(date('2027-03-12'))).toBe('12 Mar 2027');
+    expect(dayText(date('2024-12-01'))).toBe('1 Dec 2024');
   });
 });
