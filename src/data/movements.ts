@@ -17,7 +17,7 @@ import { addToRollUps, lockLedger } from './roll-ups';
 import { RollUpSums } from './roll-up-sums';
 
 /** Customers worked through at once: bounds memory and the size of a statement. */
-const BATCH = 2_000;
+const BATCH = 500;
 
 export type PostingOrder = {
   /** Everybody whose contracts changed, former customers of moved contracts included; 'all' = the whole tenant. */
