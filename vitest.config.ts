@@ -15,6 +15,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // Far above what any test needs: a busy machine is no failure.
+    testTimeout: 30_000,
     // A test that waits for a clock would be a timed assertion; the zone is fixed so that one that forgets its own is found.
     env: { TZ: 'America/St_Johns' },
     projects: [

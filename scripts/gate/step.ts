@@ -61,7 +61,7 @@ export function stopRunning(): void {
 
 function runCommand(step: Step, [program = '', ...args]: string[]): Promise<number> {
   return new Promise((resolve) => {
-    const env = toolEnvironment({ FORCE_COLOR: '0', NO_COLOR: '1', CI: '1', ...step.env });
+    const env = toolEnvironment({ NO_COLOR: '1', CI: '1', ...step.env });
     const child = spawn(program, args, { cwd: projectRoot, env, stdio: ['ignore', 'pipe', 'pipe'] });
     running.add(child);
     for (const stream of [child.stdout, child.stderr]) {
