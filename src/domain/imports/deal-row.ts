@@ -15,21 +15,11 @@ export function readDeal(reader: RowReader, externalId: string): StagedDeal {
   const meaning = sourceStage === null ? null : meaningOf(reader, sourceStage);
   const outcome = readOutcome(reader, meaning);
   const termMonths = readTerm(reader);
-  const ship = reader.fact('shipOn');
-  const activation = reader.fact('activationOn');
-  const completion = reader.fact('completionOn');
-  const promises = { hardware: ship.later, software: activation.later, services: completion.later };
+  const { done, promises } = readDelivery(reader);
   const { lines, amount, hasHardware } = dealLines(reader, product, termMonths, promises);
   warnOfLostPromises(reader, lines.length, promises);
   const po = readPo(reader);
-  const units = reader.integer('unitsShipped') || reader.integer('units') || null;
-  const proven = provenStage({
-    po: po !== null,
-    shipped: ship.on !== null && units !== null,
-    activated: activation.on !== null && (ship.on === null || activation.on >= ship.on),
-    completed: completion.on !== null,
-    hasHardware,
-  });
+  const proven = provenStage({ po: po !== null, hasHardware, ...proofOf(done) });
   const name = reader.text('name', MAX_NAME) ?? madeName(customer?.name ?? null, product) ?? externalId;
   const dates = readDates(reader, outcome);
   return {
@@ -58,9 +48,33 @@ export function readDeal(reader: RowReader, externalId: string): StagedDeal {
     lines,
     quote: readQuote(reader),
     po,
-    shipment: ship.on === null ? null : { on: ship.on, units },
-    activationOn: activation.on,
-    completionOn: completion.on,
+    ...done,
+  };
+}
+
+type Delivery = Pick<StagedDeal, 'shipment' | 'activationOn' | 'completionOn'>;
+
+/** What was delivered by as-of, and the days after it, which are promises. */
+function readDelivery(reader: RowReader): { done: Delivery; promises: Promises } {
+  const ship = reader.fact('shipOn');
+  const activation = reader.fact('activationOn');
+  const completion = reader.fact('completionOn');
+  const units = reader.integer('unitsShipped') || reader.integer('units') || null;
+  return {
+    done: {
+      shipment: ship.on === null ? null : { on: ship.on, units },
+      activationOn: activation.on,
+      completionOn: completion.on,
+    },
+    promises: { hardware: ship.later, software: activation.later, services: completion.later },
+  };
+}
+
+function proofOf({ shipment, activationOn, completionOn }: Delivery) {
+  return {
+    shipped: shipment !== null && shipment.units !== null,
+    activated: activationOn !== null && (shipment === null || activationOn >= shipment.on),
+    completed: completionOn !== null,
   };
 }
 

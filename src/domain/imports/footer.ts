@@ -28,7 +28,11 @@ export function footerLength(tail: readonly SourceRow[], width: number): number 
     const row = block[i];
     if (!row) break;
     const filled = filledCells(row.cells);
-    if (filled === 0) continue;
+    if (filled === 0) {
+      if (length === i) length = i + 1;
+      marked = false;
+      continue;
+    }
     if (isTotal(row, filled)) {
       length = i + 1;
       continue;

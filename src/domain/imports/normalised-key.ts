@@ -1,6 +1,6 @@
 /**
  * The key under which a customer, rep or contact is found again: Unicode compatibility form (NFKC), lower case, blanks collapsed
- * and trimmed, invisible characters removed. "  ACME　GmbH " and "acme gmbh" are one; spelling differences are not touched.
+ * and trimmed, invisible characters removed. "  ACME   GmbH " and "acme gmbh" are one; spelling differences are not touched.
  */
 export function nameKey(name: string): string {
   if (PLAIN.test(name)) return name.toLowerCase();

@@ -42,13 +42,13 @@ const BY_WORD: readonly { stage: ImportStage; pattern: RegExp; reason: string }[
   {
     stage: 'hardware_quote_sent',
     pattern:
-      /\b(propos\w*|quot\w*|price|pricing|offer\w*|angebot\w*|propuesta|presupuesto|cotiz\w*|oferta|devis|offre|proposition commerciale|offerta|offerte|preventivo|orcamento|confirmed|delivered|sent|approved|accepted|bid|rfp|tender)\b/,
+      /\b(propos(?!ition)\w*|quot\w*|price|pricing|offer\w*|angebot\w*|propuesta|presupuesto|cotiz\w*|oferta|devis|offre|proposition commerciale|offerta|offerte|preventivo|orcamento|confirmed|delivered|sent|approved|accepted|bid|rfp|tender)\b/,
     reason: 'proposal or quote',
   },
   {
     stage: 'demo',
     pattern:
-      /\b(demo\w*|presentation|presentacion|prasentation|vorfuhrung|presentazione|evaluat\w*|evaluierung|poc|proof of concept|pilot\w*|trial|test\w*|technical \w+|value proposition|solution\w*|decision makers?|perception analysis|engag\w*|develop\w*|validat\w*|workshop)\b/,
+      /\b(demo\w*|presentation\w*|presentacion|prasentation|vorfuhrung|presentazione|evaluat\w*|evaluierung|poc|proof of concept|pilot\w*|trial|test\w*|technical \w+|value proposition|solution\w*|decision ?maker\w*|perception analysis|engag\w*|develop\w*|validat\w*|workshop)\b/,
     reason: 'the product is being shown or tried',
   },
   {
@@ -77,8 +77,9 @@ export function stageMeaning(word: string, chosen: Readonly<Record<string, strin
   if (outcome === 'lost') return meaning(word, 'closed_lost', 'lost', 'the source says lost');
   const ours = OURS.get(headerWords(word));
   if (ours && ours !== 'closed_lost') return meaning(word, ours, null, 'our own stage');
-  const words = headerWords(word);
-  const rule = BY_WORD.find(({ pattern }) => pattern.test(words));
+  // "PoC" is one word, "ContractSent" is two: both readings are tried.
+  const readings = [headerWords(word), headerWords(word.toLowerCase())];
+  const rule = BY_WORD.find(({ pattern }) => readings.some((words) => pattern.test(words)));
   if (rule) return meaning(word, rule.stage, null, rule.reason);
   const reason = `unknown stage, taken as Lead; say otherwise with --stage "${word}=demo"`;
   return { word, stage: 'lead', outcome: null, known: false, reason };
@@ -104,7 +105,7 @@ function chosenMeaning(word: string, choice: string): StageMeaning {
 /** Won or lost by a stage word alone; "Close" and "Closing" are stages, "Closed Won" and "Geschlossen - verloren" are ends. */
 function closedOutcome(word: string): 'won' | 'lost' | null {
   const words = headerWords(word);
-  const status = readStatus(words);
+  const status = readStatus(word) ?? readStatus(words);
   if (status === 'won' || status === 'lost') return status;
   if (
     /\b(closed|geschlossen|abgeschlossen|cerrad[oa]|ferme|cloture|chius[oa]|gesloten|fechad[oa])\b/.test(

@@ -19,6 +19,9 @@ import { readStatus } from './words';
 /** How a column came to a target; the smaller `order` wins when two columns want the same one. */
 type Claim = { index: number; target: string; confidence: Confidence; reason: string; order: number };
 
+/** Likeness costs milliseconds a column; beyond so many columns nobody reads suggestions. */
+const MAX_LIKENED = 100;
+
 export type Mapping = { columns: ColumnPlan[]; notes: Note[] };
 
 /**
@@ -209,7 +212,7 @@ function suggested(
   if (!column.named || column.filled === 0) {
     return plan(column, null, 'certain', column.named ? 'empty column' : 'column without a name', null);
   }
-  const similar = similarField(kind, column, new Set(taken.keys()));
+  const similar = column.index < MAX_LIKENED ? similarField(kind, column, new Set(taken.keys())) : null;
   if (similar) return plan(column, null, 'guess', `its name is like "${similar.name}"`, similar.field);
   return plan(column, null, 'certain', 'no field of this name', null);
 }

@@ -1,12 +1,17 @@
 import { headerWords } from './header-key';
 import type { ImportOutcome, ImportStream } from './types';
 
-const YES = new Set('true yes y 1 x t on ja si oui wahr verdadero vrai vero sim s checked 1 0'.split(' '));
+/** A value has no camel case to take apart: "PoC" is one word. */
+function valueWords(text: string): string {
+  return headerWords(text.toLowerCase());
+}
+
+const YES = new Set('true yes y 1 x t on ja si oui wahr verdadero vrai vero sim s checked'.split(' '));
 const NO = new Set('false no n 0 f off nein non falsch falso faux nee nao unchecked'.split(' '));
 
 /** null if the text is neither; numbers other than 0 are yes ("Is Closed (numeric)"). */
 export function readBoolean(text: string): boolean | null {
-  const word = headerWords(text);
+  const word = valueWords(text);
   if (YES.has(word) || word === '1 0') return true;
   if (NO.has(word) || word === '0 0') return false;
   return null;
@@ -15,11 +20,11 @@ export function readBoolean(text: string): boolean | null {
 const STATUS: readonly [ImportOutcome, string][] = [
   [
     'won',
-    'won|win|closed won|gewonnen|ganado|ganada|gagne|gagnee|vinto|vinta|ganho|success|successful|order received|abgeschlossen gewonnen|cerrado ganado|cerrada ganada|ferme gagne|geschlossen und gewonnen',
+    'won|win|closed won|closedwon|gewonnen|ganado|ganada|gagne|gagnee|vinto|vinta|ganho|success|successful|order received|abgeschlossen gewonnen|cerrado ganado|cerrada ganada|ferme gagne|geschlossen und gewonnen',
   ],
   [
     'lost',
-    'lost|loss|closed lost|verloren|perdido|perdida|perdu|perdue|perso|persa|canceled|cancelled|cancel|abandoned|disqualified|out sold|dead|no decision|rejected|declined|storniert|abgebrochen|cancelado|cancelada|annule|annulee|abgeschlossen verloren|cerrado perdido|cerrada perdida|ferme perdu|geschlossen und verloren',
+    'lost|loss|closed lost|closedlost|verloren|perdido|perdida|perdu|perdue|perso|persa|canceled|cancelled|cancel|abandoned|disqualified|out sold|dead|no decision|rejected|declined|storniert|abgebrochen|cancelado|cancelada|annule|annulee|abgeschlossen verloren|cerrado perdido|cerrada perdida|ferme perdu|geschlossen und verloren',
   ],
   [
     'open',
@@ -32,7 +37,7 @@ const STATUS_WORDS = new Map(
 
 /** Open, won or lost by a status word; null for words that say neither ("Approved"). */
 export function readStatus(text: string): ImportOutcome | null {
-  return STATUS_WORDS.get(headerWords(text)) ?? null;
+  return STATUS_WORDS.get(valueWords(text)) ?? null;
 }
 
 const STREAMS: readonly [ImportStream, RegExp][] = [
@@ -52,7 +57,7 @@ const STREAMS: readonly [ImportStream, RegExp][] = [
 
 /** The stream a word names. "Hardware maintenance", "device subscription" name hardware first, so the first word of the text wins. */
 export function readStream(text: string): ImportStream | null {
-  const words = headerWords(text);
+  const words = valueWords(text);
   let best: { stream: ImportStream; at: number } | null = null;
   for (const [stream, pattern] of STREAMS) {
     const at = words.search(pattern);
@@ -84,7 +89,7 @@ const COUNTED =
 
 /** Months of a billing period: a word ("monthly", "Jahr"), a number of months ("12") or both ("3 years"); null if it is none. */
 export function readPeriod(text: string): number | null {
-  const words = headerWords(text);
+  const words = valueWords(text);
   const counted = COUNTED.exec(words);
   if (counted) {
     const unit = counted[2] ? periodOfWord(counted[2]) : 1;
@@ -104,7 +109,7 @@ export function periodOfWord(text: string): number | null {
 }
 
 export function readActivityKind(text: string): 'call' | 'mail' | 'meeting' | 'visit' | 'other' {
-  const words = headerWords(text);
+  const words = valueWords(text);
   if (/\b(calls?|phone|anruf|telefonat|llamada|appel|telefon|chiamata|gesprek)\b/.test(words)) return 'call';
   if (/\b(e ?mails?|mail|correo|courriel|letter|brief)\b/.test(words)) return 'mail';
   if (/\b(visits?|on ?site|besuch|visita|visite|bezoek|site survey)\b/.test(words)) return 'visit';
@@ -118,7 +123,7 @@ export function readActivityKind(text: string): 'call' | 'mail' | 'meeting' | 'v
 }
 
 export function readDeploymentKind(text: string): 'production' | 'pilot' | null {
-  const words = headerWords(text);
+  const words = valueWords(text);
   const yes = readBoolean(text);
   if (/\b(pilots?|poc|proof of concept|trial|test|pilotprojekt|piloto|pilote)\b/.test(words)) return 'pilot';
   if (/\b(production|productive|live|rollout|full|commercial|produktion|produktiv|produccion)\b/.test(words))
@@ -127,7 +132,7 @@ export function readDeploymentKind(text: string): 'production' | 'pilot' | null 
 }
 
 export function readFirstValueKind(text: string): 'data' | 'insight' | 'saving' | null {
-  const words = headerWords(text);
+  const words = valueWords(text);
   if (/\b(saving|savings|saved|cost|einsparung|ahorro|economie)\b/.test(words)) return 'saving';
   if (/\b(insight|operational|alert|report|erkenntnis)\b/.test(words)) return 'insight';
   return /\b(data|transmission|reading|message|signal|daten|datos|donnees)\b/.test(words) ? 'data' : null;

@@ -8,6 +8,8 @@ export type CharsetVerdict =
   | { kind: 'empty' | 'binary' | 'spreadsheet' | 'damaged-utf8' | 'damaged-utf16' | 'unknown' };
 
 const HEAD_BYTES = 65_536;
+/** Byte order mark and the pattern of NULs are looked for in so many bytes, however small the chunks are. */
+const START_BYTES = 4096;
 /** Bytes that Windows-1252 leaves undefined: their presence means another code page. */
 const UNDEFINED_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 const MAGIC: readonly [readonly number[], 'spreadsheet' | 'binary'][] = [
@@ -25,6 +27,7 @@ const MAGIC: readonly [readonly number[], 'spreadsheet' | 'binary'][] = [
  */
 export class CharsetDetector {
   private head: Buffer = Buffer.alloc(0);
+  private started = false;
   private settled: CharsetVerdict | null = null;
   private utf16: TextDecoder | null = null;
   private utf16Damaged = false;
@@ -36,16 +39,32 @@ export class CharsetDetector {
 
   feed(chunk: Buffer): void {
     this.bytes += chunk.length;
-    if (this.head.length < HEAD_BYTES && !this.utf16) {
+    if (this.started) {
+      this.check(chunk);
+      return;
+    }
+    this.head = Buffer.concat([this.head, chunk]);
+    if (this.head.length >= START_BYTES) this.start();
+  }
+
+  private start(): void {
+    this.started = true;
+    this.readStart(this.head);
+    this.check(this.head);
+    this.head = Buffer.from(this.head.subarray(0, HEAD_BYTES));
+  }
+
+  private check(chunk: Buffer): void {
+    if (this.head.length < HEAD_BYTES && chunk !== this.head) {
       this.head = Buffer.concat([this.head, chunk.subarray(0, HEAD_BYTES - this.head.length)]);
     }
-    if (this.bytes === chunk.length) this.readStart(chunk);
     if (this.settled?.kind === 'text' && this.settled.charset.startsWith('utf-16')) this.checkUtf16(chunk);
     else this.checkUtf8(chunk);
   }
 
   verdict(): CharsetVerdict {
     if (this.bytes === 0) return { kind: 'empty' };
+    if (!this.started) this.start();
     if (this.settled && this.settled.kind !== 'text') return this.settled;
     if (this.settled?.kind === 'text' && this.settled.charset.startsWith('utf-16')) {
       return this.utf16Damaged || !this.endUtf16() ? { kind: 'damaged-utf16' } : this.settled;
@@ -58,7 +77,8 @@ export class CharsetDetector {
   }
 
   private singleByteVerdict(): CharsetVerdict {
-    if (this.settled || this.multibyte > this.high.invalid) return { kind: 'damaged-utf8' };
+    if (this.settled || (this.multibyte > 0 && this.multibyte >= this.high.invalid))
+      return { kind: 'damaged-utf8' };
     const { count, adjacent, undefined: outside } = this.high;
     if (outside > 0 || (count >= 8 && adjacent / count > 0.5)) return { kind: 'unknown' };
     return { kind: 'text', charset: 'windows-1252', bomBytes: 0, guessed: true };

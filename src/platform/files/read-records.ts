@@ -79,8 +79,9 @@ async function* streamBatches(
     const rows = held.concat(shaper.number(splitter.end()));
     const footer = footerLength(rows.slice(-FOOTER_ROWS), header.columns.length);
     shaper.dropFooter(rows.slice(rows.length - footer).filter((row) => !blankRow(row.cells)));
+    const batch = shaper.shape(rows.slice(0, rows.length - footer));
     report(shaper.notes(splitter.strayQuotes));
-    yield shaper.shape(rows.slice(0, rows.length - footer));
+    yield batch;
   } catch (error) {
     yield { rows: [], bad: [], refusal: recordRefusal(error) };
   }

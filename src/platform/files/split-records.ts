@@ -92,23 +92,22 @@ export class RecordSplitter {
     }
   }
 
-  /** Where a run of hard lines ends: at a newline with an even number of quotes before it that no hard line follows. */
+  /** Where a run of hard lines ends: at a newline outside quotes that no hard line follows. null: not here yet. */
   private hardStretch(text: string, from: number, last: boolean): number | null {
     const { newline, delimiter } = this.dialect;
-    let open = false;
     let at = from;
     while (at < text.length) {
-      const end = text.indexOf(newline, at);
-      if (end < 0 && !last) return at > from && !open ? at : null;
-      const stop = end < 0 ? text.length : end;
-      const line = lineAt(text, at, stop);
-      const quotes = line.split('"').length - 1;
-      if (!open && at > from && (quotes === 0 || splitPlainlyQuoted(line, delimiter))) return at;
-      if (quotes % 2 === 1) open = !open;
-      at = stop + 1;
+      if (at > from) {
+        const end = text.indexOf(newline, at);
+        const line = end < 0 ? null : lineAt(text, at, end);
+        if (line === null && !last) return at;
+        if (line !== null && (!line.includes('"') || splitPlainlyQuoted(line, delimiter))) return at;
+      }
+      const next = logicalEnd(text, at, newline);
+      if (next === null) return last ? text.length : at > from ? at : null;
+      at = next;
     }
-    if (last) return text.length;
-    return open ? null : at;
+    return at;
   }
 
   /**
@@ -139,6 +138,21 @@ export class RecordSplitter {
 
 function lineAt(text: string, at: number, stop: number): string {
   return stop > at && text.charCodeAt(stop - 1) === 13 ? text.slice(at, stop - 1) : text.slice(at, stop);
+}
+
+/** The index after the first newline outside quotes, or null. Quotes and newlines are each searched once. */
+function logicalEnd(text: string, from: number, newline: string): number | null {
+  let quote = text.indexOf('"', from);
+  let end = text.indexOf(newline, from);
+  let open = false;
+  while (end >= 0) {
+    if (quote < 0) return open ? null : end + 1;
+    if (!open && end < quote) return end + 1;
+    open = !open;
+    if (!open && end < quote) end = text.indexOf(newline, quote + 1);
+    quote = text.indexOf('"', quote + 1);
+  }
+  return null;
 }
 
 /**
