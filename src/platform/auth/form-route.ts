@@ -4,7 +4,7 @@ import { faultRefusal } from '@/platform/operations/fault';
 import { readText, refusalIn } from '@/platform/operations/request-body';
 import { foreignOrigin } from '@/platform/operations/request-guards';
 import { apiHeaders, jsonResponse, refusalResponse } from '@/platform/operations/responses';
-import { noticeCookie } from './notice';
+import { NOTICE_COOKIE, noticeCookie, ownCookie } from './notice';
 import { isOwnOrigin } from './origin';
 
 /** Where to go on, with cookies to set; or a refusal, shown on the page named by `back`. */
@@ -40,7 +40,8 @@ export function asFormRoute(
 function respond(request: Request, answer: FormAnswer): Response {
   const json = request.headers.get('accept')?.includes('application/json') ?? false;
   const cookies = [...(answer.cookies ?? [])];
-  if ('refusal' in answer && !json) cookies.push(noticeCookie(answer.refusal));
+  if (!json)
+    cookies.push('refusal' in answer ? noticeCookie(answer.refusal) : ownCookie(NOTICE_COOKIE, '', 0));
   const response = json ? inJson(answer) : redirectTo('refusal' in answer ? answer.back : answer.to);
   for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
   return response;
