@@ -52,33 +52,35 @@ const NAMES = new Map<string, string>([
   ...['south african rand', 'rand'].map((name) => [name, 'ZAR'] as const),
 ]);
 
-const SYMBOLS: Record<string, string> = {
-  '€': 'EUR',
-  '£': 'GBP',
-  '¥': 'JPY',
-  '₹': 'INR',
-  '₩': 'KRW',
-  '₺': 'TRY',
-  '₽': 'RUB',
-  '₪': 'ILS',
-  '฿': 'THB',
-  '₫': 'VND',
-  '₴': 'UAH',
-  '₱': 'PHP',
-  US$: 'USD',
-  C$: 'CAD',
-  CA$: 'CAD',
-  A$: 'AUD',
-  AU$: 'AUD',
-  NZ$: 'NZD',
-  S$: 'SGD',
-  HK$: 'HKD',
-  R$: 'BRL',
-  MX$: 'MXN',
-  Kč: 'CZK',
-  zł: 'PLN',
-  Ft: 'HUF',
-};
+const SYMBOLS = new Map(
+  Object.entries({
+    '€': 'EUR',
+    '£': 'GBP',
+    '¥': 'JPY',
+    '₹': 'INR',
+    '₩': 'KRW',
+    '₺': 'TRY',
+    '₽': 'RUB',
+    '₪': 'ILS',
+    '฿': 'THB',
+    '₫': 'VND',
+    '₴': 'UAH',
+    '₱': 'PHP',
+    US$: 'USD',
+    C$: 'CAD',
+    CA$: 'CAD',
+    A$: 'AUD',
+    AU$: 'AUD',
+    NZ$: 'NZD',
+    S$: 'SGD',
+    HK$: 'HKD',
+    R$: 'BRL',
+    MX$: 'MXN',
+    Kč: 'CZK',
+    zł: 'PLN',
+    Ft: 'HUF',
+  }),
+);
 
 /** Currencies written with a bare "$". */
 const DOLLARS = new Set('USD CAD AUD NZD SGD HKD MXN ARS CLP COP TWD BSD BBD JMD TTD'.split(' '));
@@ -98,7 +100,7 @@ export function currencyOfWord(text: string): string | null {
 
 export function currencyOfSymbol(symbol: string): string | null {
   if (symbol === '$') return '$';
-  return SYMBOLS[symbol] ?? (CODES.has(symbol) ? symbol : null);
+  return SYMBOLS.get(symbol) ?? (CODES.has(symbol) ? symbol : null);
 }
 
 /** A bare "$" is the tenant's own dollar, else the US dollar. */

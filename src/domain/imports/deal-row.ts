@@ -7,6 +7,9 @@ import { stageMeaning } from './stages';
 import type { ImportOutcome, StageMeaning } from './types';
 import { readStatus } from './words';
 
+/** Stage words that the first pass did not see are looked up once each, up to so many. */
+const MAX_MET_STAGES = 1000;
+
 /** A deal out of the record that the reader stands on. `externalId` is settled by the caller. Problems are left with the reader. */
 export function readDeal(reader: RowReader, externalId: string): StagedDeal {
   const customer = stagedCustomer(reader);
@@ -79,11 +82,12 @@ function proofOf({ shipment, activationOn, completionOn }: Delivery) {
 }
 
 function meaningOf(reader: RowReader, word: string): StageMeaning {
+  const { stages, stageChoices } = reader.plan;
   const key = word.toLowerCase();
-  const known = reader.plan.stages[key];
+  const known = Object.hasOwn(stages, key) ? stages[key] : reader.metStages.get(key);
   if (known) return known;
-  const met = stageMeaning(word, reader.plan.stageChoices);
-  if (Object.keys(reader.plan.stages).length < 500) reader.plan.stages[key] = met;
+  const met = stageMeaning(word, stageChoices);
+  if (reader.metStages.size < MAX_MET_STAGES) reader.metStages.set(key, met);
   return met;
 }
 

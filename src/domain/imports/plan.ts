@@ -30,7 +30,7 @@ export function planImport(statistics: FileStatistics, options: PlanOptions): Pl
   const constants = { ...options.set };
   const columns = mapping.columns
     .map((column) =>
-      column.target !== null && constants[column.target] !== undefined
+      column.target !== null && Object.hasOwn(constants, column.target)
         ? { ...column, target: null, reason: 'set for all rows' }
         : column,
     )
@@ -130,7 +130,7 @@ function missingNotes(plan: Plan): Note[] {
 }
 
 export function hasTarget(plan: Pick<Plan, 'columns' | 'constants'>, target: string): boolean {
-  return plan.constants[target] !== undefined || plan.columns.some((column) => column.target === target);
+  return Object.hasOwn(plan.constants, target) || plan.columns.some((column) => column.target === target);
 }
 
 function nameless(plan: Plan, statistics: FileStatistics): Note[] {

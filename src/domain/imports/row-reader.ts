@@ -5,7 +5,7 @@ import { readDate } from './dates';
 import { convertMinor, isNone, readNumber, toMinor } from './numbers';
 import { rowError, rowWarning } from './problems';
 import type { StagedMoney } from './staged';
-import type { ColumnPlan, Plan, RowProblem, SourceRow } from './types';
+import type { ColumnPlan, Plan, RowProblem, SourceRow, StageMeaning } from './types';
 import { readBoolean } from './words';
 
 const NO_TEXT = new Set(['-', '–', '—', '(No value)']);
@@ -27,6 +27,8 @@ type Source = {
 export class RowReader {
   problems: RowProblem[] = [];
   rowNo = 0;
+  /** Stage words met in this pass that the plan does not have. */
+  readonly metStages = new Map<string, StageMeaning>();
   private cells: readonly string[] = [];
   private readonly sources = new Map<string, Source>();
 
@@ -121,7 +123,7 @@ export class RowReader {
     }
     if (currency === this.plan.currency)
       return { minor, sourceMinor: null, sourceCurrency: null, rate: null };
-    const rate = this.plan.rates[currency];
+    const rate = Object.hasOwn(this.plan.rates, currency) ? this.plan.rates[currency] : undefined;
     if (rate === undefined) {
       const message = `is in ${currency} and there is no rate to ${this.plan.currency}`;
       this.error(target, this.raw(target), message, `Give one with --rate ${currency}=…`);

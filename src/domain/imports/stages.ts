@@ -69,7 +69,7 @@ export function stageByName(name: string): ImportStage | null {
  * which claims least, with a reason that names the way to say otherwise. `chosen` is a person's mapping, which wins.
  */
 export function stageMeaning(word: string, chosen: Readonly<Record<string, string>> = {}): StageMeaning {
-  const choice = chosen[word] ?? chosen[word.toLowerCase()];
+  const choice = own(chosen, word) ?? own(chosen, word.toLowerCase());
   if (choice !== undefined) return chosenMeaning(word, choice);
   const outcome = closedOutcome(word);
   if (outcome === 'won')
@@ -83,6 +83,11 @@ export function stageMeaning(word: string, chosen: Readonly<Record<string, strin
   if (rule) return meaning(word, rule.stage, null, rule.reason);
   const reason = `unknown stage, taken as Lead; say otherwise with --stage "${word}=demo"`;
   return { word, stage: 'lead', outcome: null, known: false, reason };
+}
+
+/** Words of a file are keys here: "constructor" must find nothing. */
+function own(record: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function meaning(
