@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { PostForm } from '@/features/access/components/post-form';
+import { browserName } from '@/platform/auth/browser-name';
 import { pageNotice } from '@/platform/auth/page-notice';
 import { MIN_PASSWORD_LENGTH } from '@/platform/auth/password-rules';
 import { listSessions, type SessionRow } from '@/platform/auth/sessions';
@@ -38,7 +39,9 @@ export default async function AccountPage() {
         ))}
       </ul>
       <p className="text-sm">
-        <Link href="/companies">Your companies</Link>
+        <Link className="underline underline-offset-2" href="/companies">
+          Your companies
+        </Link>
       </p>
     </CenteredPage>
   );
@@ -47,7 +50,7 @@ export default async function AccountPage() {
 function SessionItem({ session, current }: { session: SessionRow; current: boolean }) {
   return (
     <li className="flex flex-col gap-2 border-t border-line pt-3 text-sm">
-      <p className="break-words">{session.userAgent ?? 'Unknown browser'}</p>
+      <p className="font-medium">{browserName(session.userAgent)}</p>
       <p className="text-muted">
         {current ? 'This browser. ' : ''}Last used {minute(session.lastSeenAt)}, signed in{' '}
         {minute(session.createdAt)} UTC

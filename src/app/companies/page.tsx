@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { PostForm } from '@/features/access/components/post-form';
+import { ROLE_NAMES } from '@/features/members/components/role-names';
 import { companiesOf } from '@/platform/auth/memberships';
 import { signedInOrRedirect } from '@/platform/operations/page-caller';
 import { Badge } from '@/ui/controls/badge';
@@ -28,14 +29,16 @@ export default async function CompaniesPage() {
                 className="flex items-center justify-between gap-3 px-4 py-3 text-sm no-underline hover:bg-hover"
               >
                 <span className="truncate font-medium">{company.name}</span>
-                <Badge>{company.role}</Badge>
+                <Badge>{ROLE_NAMES[company.role]}</Badge>
               </Link>
             </li>
           ))}
         </ul>
       )}
       <p className="text-sm">
-        <Link href="/account">Password and sessions</Link>
+        <Link className="underline underline-offset-2" href="/account">
+          Password and sessions
+        </Link>
       </p>
       <PostForm action="/api/auth/sign-out" submit="Sign out" variant="secondary" />
     </CenteredPage>

@@ -31,7 +31,9 @@ export default async function SignInPage({ searchParams }: Props) {
       />
       <Providers next={next} />
       <p className="text-sm">
-        <Link href="/password">Forgot your password?</Link>
+        <Link className="underline underline-offset-2" href="/password">
+          Forgot your password?
+        </Link>
       </p>
     </CenteredPage>
   );

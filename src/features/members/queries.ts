@@ -18,6 +18,7 @@ export const listMembers = defineQuery({
     const repOf = new Map(reps.map((rep) => [rep.userId, rep.name]));
     return ok({
       me: ctx.actor.userId,
+      zone: ctx.tenant.zone,
       members: members.map((member) => ({ ...member, rep: repOf.get(member.userId) ?? null })),
       invitations,
       freeReps: reps.filter((rep) => rep.userId === null).map(({ id, name }) => ({ id, name })),

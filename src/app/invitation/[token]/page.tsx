@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { PostForm } from '@/features/access/components/post-form';
+import { ROLE_NAMES } from '@/features/members/components/role-names';
 import { findInvitation, type FoundInvitation } from '@/platform/auth/invitations';
 import { configuredProviderIds, PROVIDER_NAMES } from '@/platform/auth/identity-providers';
 import type { Notice } from '@/platform/auth/notice';
@@ -37,7 +38,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   return (
     <CenteredPage
       title={`Join ${invitation.company}`}
-      lead={`${by} as ${invitation.role}, for ${invitation.email}.`}
+      lead={`${by} as ${ROLE_NAMES[invitation.role]}, for ${invitation.email}.`}
     >
       {me ? (
         <AsUser {...{ token, invitation, me, told }} />

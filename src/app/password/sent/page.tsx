@@ -20,7 +20,9 @@ export default async function ResetSentPage() {
         </p>
       )}
       <p className="text-sm">
-        <Link href="/sign-in">Back to sign-in</Link>
+        <Link className="underline underline-offset-2" href="/sign-in">
+          Back to sign-in
+        </Link>
       </p>
     </CenteredPage>
   );
