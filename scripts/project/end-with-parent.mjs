@@ -1,4 +1,5 @@
-// Loaded into the web server: when the launcher that started it was killed, nobody would stop it, and its port stayed taken.
+// Loaded into the web server, the seed and the build: when the launcher that started them was killed, nobody else would stop
+// them, and the next start would meet a taken port or a half-written database.
 const parent = Number(process.env.COMMITPOINT_PARENT);
 const CHECK_MS = 500;
 

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { toolEnvironment } from './install.mjs';
-import { inProject, projectRoot } from './paths.mjs';
+import { projectRoot } from './paths.mjs';
 import { NEXT } from './build.ts';
 import { signal, waitForEnd } from './processes.ts';
+import { END_WITH_PARENT } from './run-node.ts';
 
 const STOP_MS = 8000;
 
@@ -14,16 +15,7 @@ export function startNext(
   const stdio = options.stdio ?? 'inherit';
   return spawn(
     process.execPath,
-    [
-      '--import',
-      inProject('scripts/project/end-with-parent.mjs'),
-      NEXT,
-      verb,
-      '-p',
-      String(options.port),
-      '-H',
-      options.host,
-    ],
+    [...END_WITH_PARENT, NEXT, verb, '-p', String(options.port), '-H', options.host],
     {
       cwd: projectRoot,
       stdio: ['ignore', stdio, stdio],

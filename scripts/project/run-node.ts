@@ -4,6 +4,9 @@ import { inProject, projectRoot } from './paths.mjs';
 
 const running = new Set<ChildProcess>();
 
+/** Arguments that make a program end when we were killed, so that the next start does not meet it. */
+export const END_WITH_PARENT = ['--import', inProject('scripts/project/end-with-parent.mjs')];
+
 /** Arguments that let Node run TypeScript with the project's import alias. */
 export const WITH_ALIAS = ['--import', inProject('node_modules/tsx/dist/esm/index.mjs')];
 
@@ -13,11 +16,8 @@ type RunOptions = { env?: Record<string, string | undefined>; stdio?: StdioOptio
 export function runNode(args: string[], options: RunOptions = {}): Promise<number> {
   return new Promise((resolve, reject) => {
     const stdio = options.stdio ?? ['ignore', 'inherit', 'inherit'];
-    const child = spawn(process.execPath, args, {
-      cwd: projectRoot,
-      stdio,
-      env: toolEnvironment(options.env),
-    });
+    const env = toolEnvironment({ ...options.env, COMMITPOINT_PARENT: String(process.pid) });
+    const child = spawn(process.execPath, [...END_WITH_PARENT, ...args], { cwd: projectRoot, stdio, env });
     running.add(child);
     child.on('error', reject);
     child.on('exit', (code) => {
