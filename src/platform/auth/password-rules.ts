@@ -64,5 +64,5 @@ function letters(password: string): string {
 
 function personWords({ email, name }: { email: string; name: string }): string[] {
   const words = [...name.split(/\s+/), ...email.split(/[@._+-]/)];
-  return words.map(letters).filter((word) => word.length >= 4);
+  return words.map(letters).filter((word) => word.length >= 3);
 }

@@ -21,6 +21,7 @@ describe('a new password', () => {
     ['Forecast-2026-11', 'words of this product'],
     ['martha.huber.1', 'your name'],
     ['Kaltwerk!2026', 'your e-mail'],
+    ['martha martha!', 'your name'],
     ['x'.repeat(100) + 'abcdefg'.repeat(30), 'at most 256'],
   ])('%s is refused', (password, why) => {
     expect(refusal(checkNewPassword(password, about)).fields?.['password']).toContain(why);
