@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listImports, readImport, type ImportRecord } from '@/data/imports/import-rows';
 import { PROBLEMS_KEPT, readProblems } from '@/data/imports/problem-rows';
 import { previewRows } from '@/data/imports/preview';
+import { may } from '@/domain/access/permissions';
 import { FIELDS } from '@/domain/imports/fields';
 import { notFound, ok } from '@/domain/values/result';
 import { newId } from '@/platform/db/ids';
@@ -59,7 +60,12 @@ export const listAllImports = defineQuery({
   name: 'imports.list',
   permission: 'imports.read',
   input: z.object({ limit: z.number().int().min(1).max(200).default(50) }),
-  run: async (ctx, { limit }) => ok({ imports: await listImports(ctx.unit, limit) }),
+  run: async (ctx, { limit }) =>
+    ok({
+      imports: await listImports(ctx.unit, limit),
+      zone: ctx.tenant.zone,
+      mayImport: may(ctx.actor.role, 'imports.write'),
+    }),
 });
 
 /** One import: state, progress, and once checked its report and the first rows as they will be. */
@@ -73,7 +79,19 @@ export const showImport = defineQuery({
     const report = reportOf(record, await readProblems(ctx.unit, id, SHOWN_PROBLEMS));
     const { mapping: _mapping, options, ...shown } = record;
     const rows = record.state === 'checked' ? await firstRows(ctx, record) : [];
-    return ok({ ...shown, given: options.given ?? {}, report, rows });
+    const mayImport = may(ctx.actor.role, 'imports.write');
+    return ok({ ...shown, given: options.given ?? {}, report, rows, mayImport });
+  },
+});
+
+/** State and progress alone, for a page that waits. */
+export const importProgress = defineQuery({
+  name: 'imports.progress',
+  permission: 'imports.read',
+  input: importId,
+  run: async (ctx, { importId: id }) => {
+    const record = await readImport(ctx.unit, id);
+    return record ? ok({ state: record.state, progress: record.progress }) : notFound();
   },
 });
 

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { IMPORT_KINDS } from '@/domain/imports/types';
+import { UploadForm } from '@/features/imports/components/upload-form';
+import { prepareImport } from '@/features/imports/queries';
+import { callOrNotFound } from '@/platform/operations/page-caller';
+import { Card } from '@/ui/layout/card';
+import { PageHeader } from '@/ui/layout/page-header';
+
+export const metadata: Metadata = { title: 'Import a file' };
+
+type Props = {
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function NewImportPage({ params, searchParams }: Props) {
+  const { tenant } = await params;
+  const { kind } = await searchParams;
+  await callOrNotFound(prepareImport, tenant, {});
+  return (
+    <>
+      <PageHeader
+        title="Import a file"
+        lead="Salesforce, HubSpot, Pipedrive, Dynamics 365 and Zoho exports are recognised; any other file is mapped by you."
+      />
+      <Card>
+        <UploadForm slug={tenant} initialKind={IMPORT_KINDS.find((known) => known === kind) ?? 'deals'} />
+      </Card>
+    </>
+  );
+}
