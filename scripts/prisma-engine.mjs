@@ -21,14 +21,8 @@ bg.__wbg_set_wasm(instance.exports);
 instance.exports.__wbindgen_start();
 const { PrismaPg } = require('@prisma/adapter-pg');
 const { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } = require('@prisma/driver-adapter-utils');
-const u = new URL(url ?? process.env.DATABASE_URL);
-const factory = new PrismaPg({
-  host: u.hostname,
-  port: +u.port || 5432,
-  user: decodeURIComponent(u.username),
-  password: decodeURIComponent(u.password) || undefined,
-  database: u.pathname.slice(1),
-});
+// The whole address, so that sslmode and the like count; ?schema= is not supported.
+const factory = new PrismaPg({ connectionString: url ?? process.env.DATABASE_URL });
 const CHAR = 18; // pg's internal "char": adapter-pg has no mapping for it, introspection needs one
 const patch = (c) => {
   const io = c.performIO.bind(c),
