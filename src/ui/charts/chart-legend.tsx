@@ -19,7 +19,7 @@ export function ChartLegend({ chart }: { chart: AnyChart }) {
       ) : null}
       {partial ? (
         <li className="inline-flex items-center gap-1.5">
-          <PartialKey />
+          <PartialKey shape={chart.spec.shape} />
           {partial.label}: to date
         </li>
       ) : null}
@@ -27,7 +27,14 @@ export function ChartLegend({ chart }: { chart: AnyChart }) {
   );
 }
 
-function PartialKey() {
+function PartialKey({ shape }: { shape: 'bars' | 'line' }) {
+  if (shape === 'line') {
+    return (
+      <svg aria-hidden width="10" height="10">
+        <circle cx="5" cy="5" r="3" fill="var(--surface)" stroke="var(--accent)" strokeWidth="1.5" />
+      </svg>
+    );
+  }
   return (
     <svg aria-hidden width="10" height="10">
       <rect x="0.5" y="0.5" width="9" height="9" fill="url(#pattern-partial)" stroke="var(--accent)" />

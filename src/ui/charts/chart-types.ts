@@ -34,6 +34,8 @@ export type BridgeStep = {
   role: 'total' | 'change';
   value: number;
   text: string;
+  /** The rows behind it: its column becomes a link. */
+  href?: string;
 };
 
 export type BridgeSpec = { unit: ChartUnit; steps: readonly BridgeStep[] };

@@ -1,4 +1,5 @@
 import { useId, type ReactNode } from 'react';
+import { BridgeLinks } from './bridge-links';
 import { BridgePicture } from './bridge-picture';
 import { ChartLegend } from './chart-legend';
 import { ChartPatterns } from './chart-patterns';
@@ -42,10 +43,11 @@ export function Chart({ title, hideTitle, summary, hideSummary, chart, tip }: Ch
       </figcaption>
       <ChartLegend chart={chart} />
       <ChartPatterns />
-      <div className="chart-box">
+      <div className="chart-box relative">
         <LazyChart chart={chart} height={CHART_HEIGHT} label={title}>
           <Picture chart={chart} />
         </LazyChart>
+        {chart.kind === 'bridge' ? <BridgeLinks steps={chart.spec.steps} /> : null}
       </div>
       <TableTwin title={title} chart={chart} />
     </figure>

@@ -74,7 +74,21 @@ export function TrendLive({ spec, ...size }: { spec: TrendSpec } & LiveSize) {
           stroke="var(--accent)"
           strokeWidth={2}
           isAnimationActive={false}
-          dot={{ r: 3, fill: 'var(--accent)', stroke: 'var(--accent)', strokeWidth: 1.5 }}
+          dot={({ key, cx, cy, index }) =>
+            typeof cx === 'number' && typeof cy === 'number' ? (
+              <circle
+                key={key}
+                cx={cx}
+                cy={cy}
+                r={3}
+                fill={points[index]?.partial ? 'var(--surface)' : 'var(--accent)'}
+                stroke="var(--accent)"
+                strokeWidth={1.5}
+              />
+            ) : (
+              <g key={key} />
+            )
+          }
         >
           {labels}
         </Line>

@@ -47,7 +47,6 @@ export function TrendPicture({ spec }: { spec: TrendSpec }) {
                     stroke="var(--accent)"
                     strokeWidth="2"
                     strokeLinecap="round"
-                    strokeDasharray={next.partial ? '2 4' : undefined}
                   />
                 ) : null}
                 <circle
