@@ -17,36 +17,21 @@ export async function matchActivities(scope: MergeScope): Promise<void> {
 }
 
 /** A corrected activity takes the place of the one recorded before, which stays readable as it was known. */
-export async function mergeActivities(scope: MergeScope): Promise<void> {
+export async function mergeActivities(scope: MergeScope): Promise<number> {
   const matched = `JOIN staged_match m ON m.tenant_id = s.tenant_id AND m.import_id = s.import_id AND m.row_no = s.row_no`;
-  await executeBound(
+  const replaced = await executeBound(
     scope,
     `UPDATE activity a SET removed_at = :now, removed_import_id = :import FROM staged_activity s ${matched}
      WHERE a.tenant_id = :tenant AND ${FILE} AND m.action = 'update' AND a.external_id = s.external_id AND a.removed_at IS NULL`,
   );
-  await executeBound(
+  const written = await executeBound(
     scope,
     `INSERT INTO activity (tenant_id, id, deal_id, external_id, kind, occurred_on, subject, import_id, recorded_at)
      SELECT s.tenant_id, s.new_id, d.id, s.external_id, s.kind, s.occurred_on, s.subject, s.import_id, :now
      FROM staged_activity s ${matched} ${DEAL} WHERE ${FILE}
      ON CONFLICT (tenant_id, id) DO NOTHING`,
   );
-}
-
-export type FactCounts = { staged: number; created: number; updated: number; unchanged: number };
-
-export async function countFacts(
-  scope: MergeScope,
-  staged: 'staged_evidence' | 'staged_activity',
-): Promise<FactCounts> {
-  const rows = await runBound<{ staged: number; created: number; updated: number }>(
-    scope,
-    `SELECT (SELECT count(*)::int FROM ${staged} s WHERE ${FILE}) AS staged,
-       (SELECT count(*)::int FROM staged_match m WHERE m.tenant_id = :tenant AND m.import_id = :import AND m.action = 'create') AS created,
-       (SELECT count(*)::int FROM staged_match m WHERE m.tenant_id = :tenant AND m.import_id = :import AND m.action = 'update') AS updated`,
-  );
-  const { staged: all, created, updated } = rows[0] ?? { staged: 0, created: 0, updated: 0 };
-  return { staged: all, created, updated, unchanged: all - created - updated };
+  return written - replaced;
 }
 
 /** Staged rows whose deal is not there: taken out of the staging and returned (the first `limit`) as row and deal id. */

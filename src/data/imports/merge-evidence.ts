@@ -57,13 +57,17 @@ export async function matchShipments(scope: MergeScope): Promise<void> {
 }
 
 /** A corrected shipment voids the one recorded before and stands in its place. */
-export async function mergeShipments(scope: MergeScope): Promise<void> {
+export async function mergeShipments(scope: MergeScope): Promise<number> {
   const matched = `JOIN staged_match m ON m.tenant_id = s.tenant_id AND m.import_id = s.import_id AND m.row_no = s.row_no`;
-  await executeBound(
+  const replaced = await executeBound(
     scope,
     `UPDATE evidence e SET voided_at = :now, void_reason = 'replaced by import', voided_import_id = :import
      FROM staged_evidence s ${matched}
      WHERE e.tenant_id = :tenant AND ${FILE} AND m.action = 'update' AND e.external_id = s.external_id AND e.voided_at IS NULL`,
   );
-  await executeBound(scope, `${INSERTED} ${matched} WHERE ${FILE} ON CONFLICT (tenant_id, id) DO NOTHING`);
+  const written = await executeBound(
+    scope,
+    `${INSERTED} ${matched} WHERE ${FILE} ON CONFLICT (tenant_id, id) DO NOTHING`,
+  );
+  return written - replaced;
 }

@@ -2,72 +2,70 @@ import type { ImportKind } from '@/domain/imports/types';
 import { postMovements } from '@/data/movements';
 import { executeBound, runBound, type MergeScope } from './bound-sql';
 import { DEAL_TABLE } from './deal-table';
-import { countFacts, matchActivities, mergeActivities } from './merge-activities';
+import { matchActivities, mergeActivities } from './merge-activities';
 import { matchDealEvidence, matchShipments, mergeDealEvidence, mergeShipments } from './merge-evidence';
 import { matchLines, mergeLines } from './merge-lines';
 import { mergeNames } from './merge-names';
 import { CONTRACT_TABLE, DEPLOYMENT_TABLE } from './other-tables';
 import { countStaged } from './staging';
-import { countMatches, insertNew, matchChanged, updateMatched, type MatchCounts } from './versioned-table';
+import {
+  countActions,
+  countMatches,
+  insertNew,
+  matchChanged,
+  updateMatched,
+  type MatchCounts,
+  type VersionedTable,
+} from './versioned-table';
 
 type Writing = { modelVersion: number; onShare: (share: number) => void };
-type Step = (scope: MergeScope, writing: Writing) => Promise<void>;
 
-/** How each kind finds what its file would change, and how it writes it. */
+/** How each kind finds what its file would change, and how it writes it (returning the number of new rows). */
 type Merge = {
+  table: VersionedTable | null;
   match: (scope: MergeScope, lock: boolean) => Promise<void>;
-  count: (scope: MergeScope) => Promise<MatchCounts>;
-  write: Step;
+  write: (scope: MergeScope, changed: boolean, writing: Writing) => Promise<number>;
 };
 
 const MERGES: Record<ImportKind, Merge> = {
-  deals: {
-    match: matchDeals,
-    count: (scope) => countMatches(scope, DEAL_TABLE),
-    write: mergeDeals,
-  },
+  deals: { table: DEAL_TABLE, match: matchDeals, write: mergeDeals },
   contracts: {
+    table: CONTRACT_TABLE,
     match: (scope, lock) => matchChanged(scope, CONTRACT_TABLE, lock),
-    count: (scope) => countMatches(scope, CONTRACT_TABLE),
     write: mergeContracts,
   },
   deployments: {
+    table: DEPLOYMENT_TABLE,
     match: (scope, lock) => matchChanged(scope, DEPLOYMENT_TABLE, lock),
-    count: (scope) => countMatches(scope, DEPLOYMENT_TABLE),
-    write: mergeDeployments,
+    write: (scope, changed) => mergeRows(scope, DEPLOYMENT_TABLE, changed),
   },
-  shipments: {
-    match: matchShipments,
-    count: (scope) => countFacts(scope, 'staged_evidence'),
-    write: mergeShipments,
-  },
-  activities: {
-    match: matchActivities,
-    count: (scope) => countFacts(scope, 'staged_activity'),
-    write: mergeActivities,
-  },
+  shipments: { table: null, match: matchShipments, write: mergeShipments },
+  activities: { table: null, match: matchActivities, write: mergeActivities },
 };
 
-/** The dry run: notes in staged_match what would change and returns how much. Nothing stored is touched. */
-export async function compare(scope: MergeScope, kind: ImportKind): Promise<MatchCounts> {
-  await MERGES[kind].match(scope, false);
-  return MERGES[kind].count(scope);
+/** The dry run: notes in staged_match what would change and returns how much of `staged` rows. Nothing stored is touched. */
+export async function compare(scope: MergeScope, kind: ImportKind, staged: number): Promise<MatchCounts> {
+  const { table, match } = MERGES[kind];
+  await match(scope, false);
+  if (table) return countMatches(scope, table, staged);
+  const { created, updated } = await countActions(scope);
+  return { created, updated, unchanged: staged - created - updated };
 }
 
 /** Writes the staged rows: new rows in, changed ones as the next version, unchanged ones not touched. */
 export async function merge(
   scope: MergeScope,
   kind: ImportKind,
-  modelVersion: number,
-  onShare: (share: number) => void,
+  staged: number,
+  writing: Writing,
 ): Promise<MatchCounts> {
   await mergeNames(scope);
-  onShare(0.05);
+  writing.onShare(0.05);
   await MERGES[kind].match(scope, true);
-  const counts = await MERGES[kind].count(scope);
-  onShare(0.15);
-  await MERGES[kind].write(scope, { modelVersion, onShare });
-  return counts;
+  const { updated, restored, created } = await countActions(scope);
+  writing.onShare(0.15);
+  const inserted = await MERGES[kind].write(scope, updated + restored + created > 0, writing);
+  return { created: inserted + restored, updated, unchanged: staged - inserted - restored - updated };
 }
 
 const LINE_FIELDS = ['hardwareAmount', 'softwareAmount', 'servicesAmount', 'stream'];
@@ -83,18 +81,22 @@ async function matchDeals(scope: MergeScope, lock: boolean): Promise<void> {
 }
 
 /** The deal comes first: lines, evidence and transitions key on it; its own key to the PO is checked at commit. */
-async function mergeDeals(scope: MergeScope, { modelVersion, onShare }: Writing): Promise<void> {
-  const evidence = (await countStaged(scope.unit, scope.importId, 'staged_evidence')) > 0;
-  const changes = (await countStaged(scope.unit, scope.importId, 'staged_match')) > 0;
-  if (changes) await updateMatched(scope, DEAL_TABLE);
+async function mergeDeals(
+  scope: MergeScope,
+  changed: boolean,
+  { modelVersion, onShare }: Writing,
+): Promise<number> {
+  if (changed) await updateMatched(scope, DEAL_TABLE);
   onShare(0.3);
-  await insertNew(scope, DEAL_TABLE);
+  const inserted = await insertNew(scope, DEAL_TABLE);
   onShare(0.7);
-  if (changes) await executeBound(scope, MOVED, { model: modelVersion });
-  await executeBound(scope, ENTERED, { model: modelVersion });
+  if (changed) await executeBound(scope, MOVED, { model: modelVersion });
+  if (inserted > 0) await executeBound(scope, ENTERED, { model: modelVersion });
   onShare(0.85);
-  if (evidence) await mergeDealEvidence(scope);
+  if (!changed && inserted === 0) return 0;
+  if ((await countStaged(scope.unit, scope.importId, 'staged_evidence')) > 0) await mergeDealEvidence(scope);
   if (hasLines(scope)) await mergeLines(scope);
+  return inserted;
 }
 
 const TRANSITION = `INSERT INTO stage_transition
@@ -118,23 +120,23 @@ const MOVED = `${TRANSITION}
   WHERE m.tenant_id = :tenant AND m.import_id = :import AND d.tenant_id = :tenant AND h.stage <> d.stage
   ON CONFLICT (tenant_id, id) DO NOTHING`;
 
-async function mergeContracts(scope: MergeScope): Promise<void> {
-  await updateMatched(scope, CONTRACT_TABLE);
-  await insertNew(scope, CONTRACT_TABLE);
+async function mergeRows(scope: MergeScope, table: VersionedTable, changed: boolean): Promise<number> {
+  if (changed) await updateMatched(scope, table);
+  return insertNew(scope, table);
+}
+
+/** The ledger follows the contracts: of every customer who has, or had, one of the changed ones. */
+async function mergeContracts(scope: MergeScope, changed: boolean, { onShare }: Writing): Promise<number> {
+  const inserted = await mergeRows(scope, CONTRACT_TABLE, changed);
+  onShare(0.5);
   const customers = await runBound<{ id: string }>(
     scope,
     `SELECT c.customer_id AS id FROM contract c WHERE c.tenant_id = :tenant AND c.import_id = :import AND c.recorded_at = :now
      UNION SELECT h.customer_id FROM contract_history h WHERE h.tenant_id = :tenant AND h.superseded_by_import_id = :import`,
   );
-  if (customers.length === 0) return;
-  await postMovements(scope.unit, {
-    customerIds: customers.map(({ id }) => id),
-    importId: scope.importId,
-    now: scope.now,
-  });
-}
-
-async function mergeDeployments(scope: MergeScope): Promise<void> {
-  await updateMatched(scope, DEPLOYMENT_TABLE);
-  await insertNew(scope, DEPLOYMENT_TABLE);
+  if (customers.length > 0) {
+    const customerIds = customers.map(({ id }) => id);
+    await postMovements(scope.unit, { customerIds, importId: scope.importId, now: scope.now });
+  }
+  return inserted;
 }

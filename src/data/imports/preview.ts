@@ -22,6 +22,7 @@ const TABLES: Partial<Record<ImportKind, VersionedTable>> = {
 /** The first rows of a checked import, beside what is stored now. */
 export async function previewRows(scope: MergeScope, kind: ImportKind, limit: number): Promise<PreviewRow[]> {
   const table = TABLES[kind];
+  await scope.unit.execute('SET LOCAL enable_nestloop = on'); // a few rows: looked up, not hashed
   const text = table ? versionedPreview(scope, table, limit) : factPreview(kind, limit);
   const rows = await runBound<{
     rowNo: number;
@@ -86,11 +87,15 @@ function versionedPreview(scope: MergeScope, table: VersionedTable, limit: numbe
       coalesce(m.action, CASE WHEN d.id IS NULL THEN 'create' ELSE 'unchanged' END) AS action,
       jsonb_build_object(${after.join(', ')}) AS after,
       CASE WHEN d.id IS NOT NULL THEN jsonb_build_object(${before.join(', ')}) END AS before
-    FROM ${table.staged} s
+    FROM ${firstOf(table.staged, limit)} s
     LEFT JOIN ${table.table} d ON d.tenant_id = :tenant AND d.external_id = s.external_id
     ${table.joins(scope)}
     LEFT JOIN staged_match m ON m.tenant_id = s.tenant_id AND m.import_id = s.import_id AND m.row_no = s.row_no
-    WHERE s.tenant_id = :tenant AND s.import_id = :import ORDER BY s.row_no LIMIT ${limit}`;
+    ORDER BY s.row_no`;
+}
+
+function firstOf(staged: string, limit: number): string {
+  return `(SELECT * FROM ${staged} f WHERE f.tenant_id = :tenant AND f.import_id = :import ORDER BY f.row_no LIMIT ${limit})`;
 }
 
 function factPreview(kind: ImportKind, limit: number): string {
@@ -106,7 +111,7 @@ function factPreview(kind: ImportKind, limit: number): string {
         ];
   return `SELECT s.row_no AS "rowNo", s.external_id AS "externalId", coalesce(m.action, 'unchanged') AS action,
       jsonb_build_object(${columns}) AS after, NULL::jsonb AS before
-    FROM ${staged} s
+    FROM ${firstOf(staged, limit)} s
     LEFT JOIN staged_match m ON m.tenant_id = s.tenant_id AND m.import_id = s.import_id AND m.row_no = s.row_no
-    WHERE s.tenant_id = :tenant AND s.import_id = :import ORDER BY s.row_no LIMIT ${limit}`;
+    ORDER BY s.row_no`;
 }

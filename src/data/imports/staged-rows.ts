@@ -15,7 +15,7 @@ const REMEMBERED_NAMES = 50_000;
 
 /** Names of customers, reps and contacts, each once (or a few times in a file with more than 50,000 of them). */
 export class StagedNames {
-  private readonly seen = new Set<string>();
+  private readonly seen = { rep: new Set<string>(), customer: new Set<string>(), contact: new Set<string>() };
   private seq = 0;
 
   constructor(private readonly staging: Staging) {}
@@ -25,10 +25,11 @@ export class StagedNames {
     name: StagedName & { externalId?: string | null },
     customerKey: string | null,
   ): void {
-    const mark = `${kind}\t${customerKey ?? ''}\t${name.key}`;
-    if (this.seen.has(mark)) return;
-    if (this.seen.size >= REMEMBERED_NAMES) this.seen.clear();
-    this.seen.add(mark);
+    const mark = customerKey === null ? name.key : `${customerKey}\t${name.key}`;
+    const seen = this.seen[kind];
+    if (seen.has(mark)) return;
+    if (seen.size >= REMEMBERED_NAMES) seen.clear();
+    seen.add(mark);
     this.seq += 1;
     const { externalId = null } = name;
     this.staging.add('staged_name', [this.seq, kind, name.key, name.name, externalId, customerKey, newId()]);

@@ -23,60 +23,79 @@ export const STAGED_COLUMNS = {
 export type StagedTable = keyof typeof STAGED_COLUMNS;
 export type StagedValue = string | number | boolean | null;
 
-const FLUSH_CHARS = 1 << 20;
+const PIECE_BYTES = 1 << 19;
+
+type Piece = { table: StagedTable; buffer: Buffer; used: number };
 
 /**
- * Writes rows into the staging tables by COPY, a megabyte at a time, while the next rows are being read: one piece is under way and
- * one is filling, whatever the size of the file. Await `drain` after each batch and `end` after the last.
+ * Writes rows into the staging tables by COPY, half a megabyte at a time, while the next rows are being read: one piece is under way and
+ * the next is filling, in buffers that are used again, so that memory does not grow with the file. Await `drain` after each batch and
+ * `end` after the last.
  */
 export class Staging {
-  private readonly pieces = new Map<StagedTable, string>();
+  private readonly open = new Map<StagedTable, Piece>();
+  private full: Piece[] = [];
+  private readonly free: Buffer[] = [];
   private readonly head: string;
-  private size = 0;
   private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly unit: Unit,
     importId: string,
   ) {
-    this.head = `${unit.tenantId}\t${importId}`;
+    this.head = `${unit.tenantId}\t${importId}\t`;
   }
 
   add(table: StagedTable, values: readonly StagedValue[]): void {
-    let line = this.head;
-    for (const value of values) line += `\t${copyText(value)}`;
-    this.pieces.set(table, `${this.pieces.get(table) ?? ''}${line}\n`);
-    this.size += line.length + 1;
+    const line = `${this.head}${values.map(copyText).join('\t')}\n`;
+    const piece = this.pieceFor(table, line.length * 3);
+    piece.used += piece.buffer.write(line, piece.used);
   }
 
   async drain(): Promise<void> {
-    if (this.size >= FLUSH_CHARS) await this.flush();
+    if (this.full.length > 0) await this.flush();
   }
 
   async end(): Promise<void> {
+    this.full.push(...this.open.values());
+    this.open.clear();
     await this.flush();
     await this.running;
   }
 
+  /** A buffer with room for `bytes`; a row larger than any buffer gets its own. */
+  private pieceFor(table: StagedTable, bytes: number): Piece {
+    const open = this.open.get(table);
+    if (open && open.used + bytes <= open.buffer.length) return open;
+    if (open) this.full.push(open);
+    const buffer =
+      bytes > PIECE_BYTES
+        ? Buffer.allocUnsafeSlow(bytes)
+        : (this.free.pop() ?? Buffer.allocUnsafeSlow(PIECE_BYTES));
+    const piece = { table, buffer, used: 0 };
+    this.open.set(table, piece);
+    return piece;
+  }
+
   private async flush(): Promise<void> {
     await this.running;
-    const pieces = [...this.pieces];
-    this.pieces.clear();
-    this.size = 0;
+    const pieces = this.full;
+    this.full = [];
     this.running = this.copy(pieces);
     this.running.catch(() => undefined); // thrown to whoever awaits it next
   }
 
-  private async copy(pieces: readonly [StagedTable, string][]): Promise<void> {
-    for (const [table, text] of pieces) {
+  private async copy(pieces: readonly Piece[]): Promise<void> {
+    for (const { table, buffer, used } of pieces) {
       const stream = this.unit.connection.query(
         copyFrom(`COPY ${table} (tenant_id, import_id, ${STAGED_COLUMNS[table]}) FROM STDIN`),
       );
       await new Promise<void>((resolve, reject) => {
         stream.on('finish', resolve);
         stream.on('error', reject);
-        stream.end(Buffer.from(text));
+        stream.end(buffer.subarray(0, used));
       });
+      if (buffer.length === PIECE_BYTES) this.free.push(buffer);
     }
   }
 }

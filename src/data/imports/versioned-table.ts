@@ -83,24 +83,34 @@ export async function matchChanged(scope: MergeScope, table: VersionedTable, loc
   );
 }
 
-export type MatchCounts = { staged: number; created: number; updated: number; unchanged: number };
+export type MatchCounts = { created: number; updated: number; unchanged: number };
 
-export async function countMatches(scope: MergeScope, table: VersionedTable): Promise<MatchCounts> {
-  const rows = await runBound<{ staged: number; existing: number; updated: number; restored: number }>(
+/** Of `staged` rows: what the dry run promises. A row that comes back counts as created. */
+export async function countMatches(
+  scope: MergeScope,
+  table: VersionedTable,
+  staged: number,
+): Promise<MatchCounts> {
+  const rows = await runBound<{ existing: number }>(
     scope,
-    `SELECT (SELECT count(*)::int FROM ${table.staged} s WHERE ${FROM_STAGED}) AS staged,
-       (SELECT count(*)::int FROM ${table.staged} s JOIN ${table.table} d ON d.tenant_id = :tenant AND d.external_id = s.external_id
-        WHERE ${FROM_STAGED}) AS existing,
-       (SELECT count(*)::int FROM staged_match m WHERE ${MATCHED} AND m.action = 'update') AS updated,
-       (SELECT count(*)::int FROM staged_match m WHERE ${MATCHED} AND m.action = 'restore') AS restored`,
+    `SELECT count(*)::int AS existing FROM ${table.staged} s JOIN ${table.table} d ON d.tenant_id = :tenant
+       AND d.external_id = s.external_id WHERE ${FROM_STAGED}`,
   );
-  const { staged, existing, updated, restored } = rows[0] ?? {
-    staged: 0,
-    existing: 0,
-    updated: 0,
-    restored: 0,
-  };
-  return { staged, created: staged - existing + restored, updated, unchanged: existing - updated - restored };
+  const existing = rows[0]?.existing ?? 0;
+  const { updated, restored } = await countActions(scope);
+  return { created: staged - existing + restored, updated, unchanged: existing - updated - restored };
+}
+
+export async function countActions(
+  scope: MergeScope,
+): Promise<{ updated: number; restored: number; created: number }> {
+  const rows = await runBound<{ updated: number; restored: number; created: number }>(
+    scope,
+    `SELECT count(*) FILTER (WHERE m.action = 'update')::int AS updated, count(*) FILTER (WHERE m.action = 'restore')::int AS restored,
+       count(*) FILTER (WHERE m.action = 'create')::int AS created
+     FROM staged_match m WHERE ${MATCHED}`,
+  );
+  return rows[0] ?? { updated: 0, restored: 0, created: 0 };
 }
 
 /** New rows. Returns their number. */

@@ -54,7 +54,7 @@ async function finish(
   const { scope, planned, staged, progress } = work;
   const { plan, records, given, fingerprint } = planned;
   await tuneForBulk(ctx.unit, staged.accepted);
-  const { created, updated, unchanged } = await compare(scope, record.kind);
+  const { created, updated, unchanged } = await compare(scope, record.kind, staged.accepted);
   const rows = await previewRows(scope, record.kind, SHOWN_ROWS);
   const { read, accepted, problems } = staged;
   const counts = {
@@ -70,7 +70,9 @@ async function finish(
   };
   const notes = [...records.notes(), ...plan.notes];
   await progress.settled();
-  const options = { file: record.options.file, given };
+  // The next file with this header is read by the same key, even where another would be unique too: else every row would be new.
+  const key = plan.key.kind === 'columns' ? plan.key.names : given.key;
+  const options = { file: record.options.file, given: { ...given, key } };
   await storeChecked(ctx.unit, record.id, { plan, notes, options, counts, fingerprint });
   const shown = await readProblems(ctx.unit, record.id, SHOWN_PROBLEMS);
   return ok({ ...importReport({ importId: record.id, state: 'checked', plan, notes, counts }, shown), rows });

@@ -78,9 +78,10 @@ export const commitImport = defineCommand({
     await tuneForBulk(ctx.unit, staged);
     await clearMatches(ctx.unit, id);
     const { version } = await readStageModel(ctx.unit, ctx.today);
-    const { created, updated, unchanged } = await merge(scopeOf(ctx, record), record.kind, version, (share) =>
-      progress.report('merging', share, staged),
-    );
+    const { created, updated, unchanged } = await merge(scopeOf(ctx, record), record.kind, staged, {
+      modelVersion: version,
+      onShare: (share) => progress.report('merging', share, staged * share),
+    });
     await clearStaging(ctx.unit, id);
     await progress.settled();
     const counts = { ...record.counts, created, updated, unchanged };
