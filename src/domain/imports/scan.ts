@@ -135,7 +135,7 @@ class ColumnFacts {
   }
 }
 
-/** A copy that does not keep the 256 KB piece of the file alive out of which the text was cut. */
+/** A copy that does not keep the 32 KB piece of the file alive out of which the text was cut. */
 function owned(text: string): string {
   return ` ${text}`.slice(1);
 }

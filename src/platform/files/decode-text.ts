@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import { openBytes, type FileSource, type InspectedFile } from './inspect-file';
+import { openBytes, PIECE_BYTES, type FileSource, type InspectedFile } from './inspect-file';
 
 /** The file's text in pieces, without byte order mark and without NUL characters (PostgreSQL text cannot hold them). */
 export async function* decodeText(source: FileSource, file: Pick<InspectedFile, 'charset' | 'bomBytes'>) {
@@ -12,8 +12,10 @@ export async function* decodeText(source: FileSource, file: Pick<InspectedFile, 
       part = part.subarray(cut);
       skip -= cut;
     }
-    const text = withoutNul(decode(part, true));
-    if (text !== '') yield text;
+    for (let at = 0; at < part.length; at += PIECE_BYTES) {
+      const text = withoutNul(decode(part.subarray(at, at + PIECE_BYTES), true));
+      if (text !== '') yield text;
+    }
   }
   const rest = withoutNul(decode(Buffer.alloc(0), false));
   if (rest !== '') yield rest;

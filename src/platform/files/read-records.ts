@@ -29,7 +29,7 @@ const MAX_COLUMNS = 1000;
 
 /**
  * Opens an inspected file as records: finds delimiter, newline and header, and streams the data rows in batches of one piece of
- * the file each (256 KB), so that memory does not grow with the file. Blank rows, repeated header rows and report footers are
+ * the file each (32 KB), so that memory does not grow with the file. Blank rows, repeated header rows and report footers are
  * dropped with a note; rows with another number of cells than the header become `bad`.
  */
 export async function openRecords(
