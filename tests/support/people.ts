@@ -1,7 +1,10 @@
 import { addMember } from '@/features/members/add-member';
 import { createTenant } from '@/features/tenants/create-tenant';
 import type { Role } from '@/domain/access/permissions';
+import { hashPassword } from '@/platform/auth/hashing';
 import { startSession } from '@/platform/auth/sessions';
+import { setPassword } from '@/platform/auth/users';
+import { pool } from '@/platform/db/pool';
 import type { Caller, TenantFacts } from '@/platform/operations/caller';
 import { value } from './tenants';
 
@@ -21,11 +24,13 @@ export async function newCompany(slug: string): Promise<TenantFacts> {
 
 export type Person = { userId: string; email: string; token: string; caller: Caller };
 
-/** A member with the test password and a live session. */
+let hashed: Promise<string> | undefined;
+
+/** A member with the test password (hashed once a file, for it takes its time) and a live session. */
 export async function newMember(tenantSlug: string, role: Role, email: string): Promise<Person> {
-  const { userId } = value(
-    await addMember({ tenantSlug, role, email, name: email.split('@')[0], password: PASSWORD }),
-  );
+  const { userId } = value(await addMember({ tenantSlug, role, email, name: email.split('@')[0] }));
+  hashed ??= hashPassword(PASSWORD).then(value);
+  await setPassword(pool(), userId, await hashed);
   const token = await startSession(userId, 'a test');
   return { userId, email, token, caller: { kind: 'session', token, tenantSlug } };
 }

@@ -1,16 +1,11 @@
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
-import { refuse, type Refusal, type Result } from '@/domain/values/result';
-import { isOwnOrigin } from '@/platform/auth/origin';
-import { limitApi } from '@/platform/auth/request-limit';
+import { answerAction, type ActionResult } from './action-call';
 import { faultRefusal } from './fault';
-import { pageCaller } from './page-caller';
-import { plainJson, type PlainJson } from './plain-json';
-import { checkedKey, foreignOrigin } from './request-guards';
+import { sessionToken } from './page-caller';
 import type { Operation } from './registry';
 
-export type ActionResult<O> = Result<PlainJson<O>>;
 export type Action<I, O> = (
   tenantSlug: string,
   input: I,
@@ -27,7 +22,16 @@ export type Action<I, O> = (
 export function asAction<I, O>(operation: Operation<I, O>): Action<I, O> {
   return async function action(tenantSlug, input, idempotencyKey) {
     try {
-      return await guarded(operation, tenantSlug, input, idempotencyKey);
+      const [sent, token] = [await headers(), await sessionToken()];
+      const result = await answerAction(operation, {
+        headers: sent,
+        token,
+        tenantSlug,
+        input,
+        idempotencyKey,
+      });
+      if (result.ok && operation.operation.kind === 'command') refresh();
+      return result;
     } catch (error) {
       unstable_rethrow(error);
       return { ok: false, refusal: faultRefusal(error, operation.operation.name) };
@@ -45,23 +49,4 @@ export function asFormAction<I, O>(operation: Operation<I, O>, toInput: (form: F
     const key = form.get('idempotencyKey');
     return action(tenantSlug, toInput(form), typeof key === 'string' && key !== '' ? key : undefined);
   };
-}
-
-async function guarded<I, O>(
-  operation: Operation<I, O>,
-  tenantSlug: unknown,
-  input: I,
-  idempotencyKey: unknown,
-): Promise<ActionResult<O>> {
-  if (!isOwnOrigin(await headers())) return foreignOrigin();
-  if (typeof tenantSlug !== 'string') return refuse('invalid', 'The company is missing.');
-  const key = checkedKey(idempotencyKey);
-  if (!key.ok) return key;
-  const caller = await pageCaller(tenantSlug);
-  const limited = await limitApi(caller.token);
-  if (limited) return { ok: false, refusal: limited };
-  const result = await operation({ ...caller, idempotencyKey: key.value }, input);
-  if (!result.ok) return { ok: false, refusal: plainJson(result.refusal) as Refusal };
-  if (operation.operation.kind === 'command') refresh();
-  return { ok: true, value: plainJson(result.value) };
 }
