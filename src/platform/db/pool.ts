@@ -38,5 +38,7 @@ function createPool(): pg.Pool {
     idleTimeoutMillis: 30_000,
   });
   created.on('error', () => undefined); // a broken idle connection is dropped by the pool; the next query opens another
+  // The same for one in use: its query is rejected anyway, and an error event nobody hears would end the process.
+  created.on('connect', (client) => client.on('error', () => undefined));
   return created;
 }
