@@ -40,7 +40,11 @@ export function planWon(company: Company, spec: Won): PlannedWin {
     isPilot: false,
     opened,
     close,
-    pushes: close < po ? [{ on: Math.max(quote, close - 3), close: po + 4 }] : [],
+    pushes: [
+      ...(close < po ? [{ on: Math.max(quote, close - 3), close: po + 4 }] : []),
+      // With the PO in hand the date to watch is the end of the delivery.
+      ...(isRunning(spec, rollout) ? [{ on: po, close: rollout.training }] : []),
+    ],
     touches,
     next: nextOf(company, spec, chance, rollout),
     demo,
@@ -102,10 +106,13 @@ function touchesOf({ opened, demo, quote, po, end }: Days, spec: Won): { on: Off
   return touches;
 }
 
+function isRunning(spec: Won, rollout: Rollout): boolean {
+  return spec.stuck !== undefined || rollout.training > YESTERDAY;
+}
+
 /** What delivery does next while the deal is still on its way. */
 function nextOf(company: Company, spec: Won, chance: Chance, rollout: Rollout): Journey['next'] {
-  const running = spec.stuck !== undefined || rollout.training > YESTERDAY;
-  if (!running) return null;
+  if (!isRunning(spec, rollout)) return null;
   const text = nextStepOf(chance, 'order', { catalogue: company.catalogue, units: spec.units });
   return { set: Math.min(-4, Math.max(-9, spec.po)), text, due: chance.between(2, 12) };
 }

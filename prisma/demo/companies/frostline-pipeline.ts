@@ -175,7 +175,7 @@ export const FROSTLINE_OPEN: readonly Open[] = [
   // Nobody has called these for three months and longer.
   {
     customer: 'Old Mill Provisions',
-    units: 520,
+    units: 940,
     stage: 'quote',
     opened: -290,
     last: -156,
@@ -184,15 +184,15 @@ export const FROSTLINE_OPEN: readonly Open[] = [
   },
   {
     customer: 'Sunbelt Flower Auction',
-    units: 460,
+    units: 780,
     stage: 'quote',
     opened: -245,
     last: -118,
     close: -40,
     pushes: 2,
   },
-  { customer: 'Quarry Lake Meats', units: 380, stage: 'demo', opened: -230, last: -131, close: -25 },
-  { customer: 'Tamarack Labs', units: 300, stage: 'demo', opened: -205, last: -104, close: 30 },
+  { customer: 'Quarry Lake Meats', units: 560, stage: 'demo', opened: -230, last: -131, close: -25 },
+  { customer: 'Tamarack Labs', units: 480, stage: 'demo', opened: -205, last: -104, close: 30 },
   {
     customer: 'Bison Ranch Outfitters',
     units: 270,

@@ -47,7 +47,7 @@ export const WAYPOINT: Company = {
   acvFloor: 1_400_000,
   targets: { nnarr: 40_000_000, grr: 8_500, acvPerDeployment: 6_000_000, ttfv: 60 },
   base: [
-    { customer: 'Kauri Freightlines', units: 420, since: -1470, turns: [{ on: -310, to: 0 }] },
+    { customer: 'Kauri Freightlines', units: 320, since: -1470, turns: [{ on: -310, to: 0 }] },
     {
       customer: 'Southern Star Coaches',
       units: 210,
@@ -55,7 +55,7 @@ export const WAYPOINT: Company = {
       turns: [{ on: -520, to: 210, upkeep: 0 }],
     },
     { customer: 'Tasman Aggregates', units: 160, since: -1410 },
-    { customer: 'Rimutaka Dairy Tankers', units: 280, since: -1388, turns: [{ on: -190, to: 205 }] },
+    { customer: 'Rimutaka Dairy Tankers', units: 280, since: -1388, turns: [{ on: -190, to: 240 }] },
     { customer: 'Harbour City Waste', units: 190, since: -1350, turns: [{ on: -640, to: 240 }] },
     { customer: 'Waikato Linehaul', units: 340, since: -1322, turns: [{ on: -430, to: 300, upkeep: 0 }] },
     { customer: 'Capital Couriers', units: 150, since: -1290, turns: [{ on: -260, to: 0 }] },
@@ -76,7 +76,7 @@ export const WAYPOINT: Company = {
   won: [
     { customer: 'Manuka Refrigerated', units: 240, po: -1_005 },
     { customer: 'Northern Lights Electrical', units: 180, po: -970 },
-    { customer: 'Kiwirail Feeder Services', units: 260, po: -932, turns: [{ on: -350, to: 150 }] },
+    { customer: 'Kiwirail Feeder Services', units: 260, po: -932, turns: [{ on: -350, to: 200 }] },
     { customer: 'Bay of Plenty Orchards', units: 150, po: -890 },
     { customer: 'Aoraki Bus Lines', units: 230, po: -852, slow: 99 },
     { customer: 'Ruapehu Roading', units: 200, po: -806, turns: [{ on: -290, to: 0 }] },
