@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
 /** A command line that cannot be understood: exit 2, with the sentence and the usage. */
 export class UsageError extends Error {}
@@ -39,11 +39,10 @@ const SWITCHES = ['strict', 'dry-run', 'json', 'help', 'demo'] as const;
 
 /** Verbs and flags of one call. Unknown flags are a usage error. */
 export function readArguments(argv: readonly string[]): { verbs: string[]; flags: Flags } {
-  const options = Object.fromEntries([
-    ...TEXT.map((name) => [name, { type: 'string' as const }]),
-    ...LISTS.map((name) => [name, { type: 'string' as const, multiple: true }]),
-    ...SWITCHES.map((name) => [name, { type: 'boolean' as const }]),
-  ]);
+  const options: ParseArgsOptionsConfig = {};
+  for (const name of TEXT) options[name] = { type: 'string' };
+  for (const name of LISTS) options[name] = { type: 'string', multiple: true };
+  for (const name of SWITCHES) options[name] = { type: 'boolean' };
   try {
     const { values, positionals } = parseArgs({
       args: [...argv],

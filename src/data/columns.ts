@@ -10,6 +10,7 @@ export function toPrismaDate(day: CalendarDate | null): Date | null {
   return day === null ? null : new Date(`${day}T00:00:00.000Z`);
 }
 
-export function fromPrismaDate(column: Date | null): CalendarDate | null {
-  return column === null ? null : date(column.toISOString().slice(0, 10));
+/** An instant (ISO, UTC) for a TIMESTAMPTZ column. */
+export function toPrismaInstant(instant: string): Date {
+  return new Date(instant);
 }

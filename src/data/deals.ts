@@ -1,9 +1,10 @@
 import type { DealScope } from '@/domain/access/permissions';
 import type { Outcome, StageId } from '@/domain/deals/deal';
-import type { CalendarDate } from '@/domain/values/calendar-date';
+import { date, type CalendarDate } from '@/domain/values/calendar-date';
 import type { Stream } from '@/domain/values/stream';
 import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
+import { toPrismaDate, toPrismaInstant } from './columns';
 import { IN_SCOPE, scopeValues } from './deal-scope';
 
 /** A line as it is written: `amountMinor` is the one-time total, or one year's price when recurring. */
@@ -219,12 +220,12 @@ export async function updateDeal(
   const data = Object.fromEntries(
     Object.entries(changes).map(([field, value]) => [
       field,
-      DAYS.has(field) && typeof value === 'string' ? new Date(`${value}T00:00:00.000Z`) : value,
+      DAYS.has(field) && typeof value === 'string' ? toPrismaDate(date(value)) : value,
     ]),
   );
   const { count } = await unit.prisma.deal.updateMany({
     where: { tenantId: unit.tenantId, id: deal.id, version: deal.version },
-    data: { ...data, version: { increment: 1 }, recordedAt: new Date(now) },
+    data: { ...data, version: { increment: 1 }, recordedAt: toPrismaInstant(now) },
   });
   if (count !== 1) throw new Error('A locked deal changed under its lock');
   return deal.version + 1;

@@ -1,14 +1,7 @@
 import { readActivities } from '@/data/activities';
 import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
 import { readDealLog, readTransitions } from '@/data/deal-history';
-import {
-  findDeal,
-  listDeals,
-  listReps,
-  type DealFilter,
-  type DealListRow,
-  type Position,
-} from '@/data/deal-list';
+import { findDeal, listDeals, type DealFilter, type DealListRow, type Position } from '@/data/deal-list';
 import { readEvidence } from '@/data/evidence';
 import { readStageModel } from '@/data/stage-models';
 import { readSettings } from '@/data/tenant-settings';

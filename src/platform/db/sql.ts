@@ -21,7 +21,9 @@ function toIso(text: string): string {
 const TYPES = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     const own = PARSERS[oid];
-    return own && format !== 'binary' ? own : types.getTypeParser(oid, format as 'text');
+    return own && format !== 'binary'
+      ? own
+      : (types.getTypeParser(oid, format as 'text') as (text: string) => unknown);
   },
 };
 

@@ -1,3 +1,4 @@
+import { now } from '@/platform/clock/clock';
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 type Fields = Record<string, unknown>;
@@ -11,7 +12,7 @@ export function log(level: 'info' | 'warn' | 'error', message: string, fields: F
   const clean = Object.fromEntries(
     Object.entries(fields).map(([k, v]) => [k, SECRET.test(k) ? '[hidden]' : v]),
   );
-  const line = { at: new Date().toISOString(), level, message, request: request.getStore()?.id, ...clean };
+  const line = { at: now(), level, message, request: request.getStore()?.id, ...clean };
   process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 

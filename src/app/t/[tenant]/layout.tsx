@@ -3,9 +3,7 @@ import Link from 'next/link';
 import { Suspense, type ReactNode } from 'react';
 import { areaItems } from '@/features/tenants/components/area-items';
 import { AsOfPicker } from '@/features/tenants/components/as-of-picker';
-import { showTenant } from '@/features/tenants/queries';
 import { companiesOf } from '@/platform/auth/memberships';
-import { callOrNotFound } from '@/platform/operations/page-caller';
 import { ThemeSwitch } from '@/ui/controls/theme-switch';
 import { instantText } from '@/ui/format/dates';
 import { AppFrame } from '@/ui/layout/app-frame';
@@ -13,6 +11,7 @@ import { CompanySwitcher } from '@/ui/layout/company-switcher';
 import { Freshness } from '@/ui/layout/freshness';
 import { PersonMenu } from '@/ui/layout/person-menu';
 import { parseTheme } from '@/ui/theme';
+import { frameOf } from './frame';
 
 type Props = { params: Promise<{ tenant: string }>; children: ReactNode };
 
@@ -21,7 +20,7 @@ const ROLE_NAMES = { CRO: 'CRO', CEO: 'CEO', REP: 'Sales rep', DELIVERY: 'Delive
 /** The frame of one company. It shows; each page below asks its own operations, which decide. */
 export default async function TenantLayout({ params, children }: Props) {
   const { tenant: slug } = await params;
-  const { tenant, actor, areas, freshness, today } = await callOrNotFound(showTenant, slug, {});
+  const { tenant, actor, areas, freshness, today } = await frameOf(slug);
   const companies = actor.userId ? await companiesOf(actor.userId) : [];
   const items = areaItems(slug, areas);
   const theme = parseTheme((await cookies()).get('theme')?.value);

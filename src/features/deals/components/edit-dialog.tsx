@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { toDecimal } from '@/domain/values/money';
+import { formText } from '@/ui/controls/form-text';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
 import { DateField } from '@/ui/controls/date-field';
@@ -55,7 +56,7 @@ function EditForm({
 
   async function submit(form: FormData) {
     setBusy(true);
-    const field = (name: string) => String(form.get(name) ?? '').trim() || null;
+    const field = (name: string) => formText(form, name);
     const claim = Number(field('claim'));
     const result = await editDealAction(slug, {
       dealId: deal.id,

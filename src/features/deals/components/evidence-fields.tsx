@@ -2,6 +2,7 @@
 
 import type { EvidenceKind } from '@/domain/deals/deal';
 import { parseDecimal } from '@/domain/values/money';
+import { formText } from '@/ui/controls/form-text';
 import { DateField } from '@/ui/controls/date-field';
 import { NumberField } from '@/ui/controls/number-field';
 import { TextField } from '@/ui/controls/text-field';
@@ -39,11 +40,6 @@ export type EvidenceInput = {
   units: number | null;
 };
 
-function text(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
-}
-
 /** "93,000.50" as people type it, in minor units; null if it is no amount. */
 export function readAmount(typed: string, currency: string): string | null {
   return parseDecimal(typed.replaceAll(/[\s,']/g, ''), currency)?.toString() ?? null;
@@ -56,15 +52,15 @@ export function readEvidence(
   currency: string,
 ): EvidenceInput[] {
   return needs.flatMap((need, index) => {
-    const evidenceOn = text(form, `on-${index}`);
+    const evidenceOn = formText(form, `on-${index}`);
     if (!evidenceOn) return [];
-    const units = Number.parseInt(text(form, `units-${index}`), 10);
+    const units = Number.parseInt(formText(form, `units-${index}`) ?? '', 10);
     return [
       {
         ...need,
-        reference: text(form, `reference-${index}`) || null,
+        reference: formText(form, `reference-${index}`),
         evidenceOn,
-        amountMinor: readAmount(text(form, `amount-${index}`), currency),
+        amountMinor: readAmount(formText(form, `amount-${index}`) ?? '', currency),
         units: Number.isFinite(units) ? units : null,
       },
     ];

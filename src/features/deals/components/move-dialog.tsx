@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { StageId } from '@/domain/deals/deal';
 import type { MissingItem } from '@/domain/deals/gates';
 import { STAGE_LABELS, percentText, stageOrder } from '@/domain/deals/stages';
+import { formText } from '@/ui/controls/form-text';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
 import { Dialog } from '@/ui/controls/dialog';
@@ -59,7 +60,7 @@ function MoveForm({ onDone, ...props }: Props & { onDone: () => void }) {
   async function submit(form: FormData) {
     setBusy(true);
     setRefused(null);
-    const field = (name: string) => String(form.get(name) ?? '').trim() || null;
+    const field = (name: string) => formText(form, name);
     const evidence = [...readEvidence(form, needs, currency)];
     const result = await moveDealAction(slug, {
       dealId,

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useId, useState } from 'react';
+import { formText } from '@/ui/controls/form-text';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
 import { DateField } from '@/ui/controls/date-field';
@@ -45,7 +46,7 @@ export function NewDealForm({ slug, currency }: { slug: string; currency: string
 
   async function submit(form: FormData) {
     setBusy(true);
-    const field = (name: string) => String(form.get(name) ?? '').trim() || null;
+    const field = (name: string) => formText(form, name);
     const lines = STREAM_FIELDS.flatMap(({ name, stream, description, recurring }) => {
       const amountMinor = readAmount(field(name) ?? '', currency);
       return amountMinor === null || amountMinor === '0'
@@ -79,7 +80,6 @@ export function NewDealForm({ slug, currency }: { slug: string; currency: string
         label="Deal"
         name="name"
         required
-        autoFocus
         error={refused?.fields?.name}
         hint="What is sold, as the team says it"
       />

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { EvidenceKind } from '@/domain/deals/deal';
+import { formText } from '@/ui/controls/form-text';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
 import { Checkbox } from '@/ui/controls/checkbox';
@@ -61,7 +62,7 @@ function VoidForm({
     const replacement = replace ? (readEvidence(form, [need], currency)[0] ?? null) : null;
     const result = await voidEvidenceAction(slug, {
       evidenceId,
-      reason: String(form.get('reason') ?? ''),
+      reason: formText(form, 'reason') ?? '',
       replacement,
     });
     setBusy(false);

@@ -8,7 +8,7 @@ import { Card } from '@/ui/layout/card';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import { Section } from '@/ui/layout/section';
 
-const COUNTS: { key: keyof ImportCounts & string; label: string }[] = [
+const COUNTS: { key: keyof ImportCounts; label: string }[] = [
   { key: 'read', label: 'Rows in the file' },
   { key: 'created', label: 'New' },
   { key: 'updated', label: 'Changed' },

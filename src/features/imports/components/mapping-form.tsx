@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CheckOptions } from '@/domain/imports/report';
 import type { ColumnPlan, ImportKind, Question, StageMeaning } from '@/domain/imports/types';
 import type { Refusal } from '@/domain/values/result';
+import { formText } from '@/ui/controls/form-text';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
 import { DateField } from '@/ui/controls/date-field';
@@ -48,7 +49,7 @@ export function MappingForm({
     setBusy(true);
     setRefused(null);
     const chosen = mergeOptions(options, { ...answers, map, stages: stageMap });
-    const day = String(form.get('asOf') ?? '');
+    const day = formText(form, 'asOf');
     const result = await checkImportAction(slug, {
       importId,
       options: chosen,

@@ -1,6 +1,7 @@
 'use client';
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { formText } from '@/ui/controls/form-text';
 import { dateText } from '@/ui/format/dates';
 import { parseCalendarDate } from '@/domain/values/calendar-date';
 import { Button } from '@/ui/controls/button';
@@ -30,7 +31,7 @@ export function AsOfPicker({ today }: { today: string }) {
         className="flex flex-col gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          show(String(new FormData(event.currentTarget).get('asOf') ?? ''));
+          show(formText(new FormData(event.currentTarget), 'asOf'));
         }}
       >
         <DateField label="Figures as of the end of" name="asOf" defaultValue={chosen ?? today} />

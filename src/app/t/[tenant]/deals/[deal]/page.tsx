@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { DealHistory } from '@/features/deals/components/deal-history';
 import { DealLines } from '@/features/deals/components/deal-lines';
+import { DealSummary } from '@/features/deals/components/deal-summary';
 import { EditDialog } from '@/features/deals/components/edit-dialog';
 import { EvidenceTable } from '@/features/deals/components/evidence-table';
 import { MoveDialog } from '@/features/deals/components/move-dialog';
@@ -12,9 +13,7 @@ import { StageTrack } from '@/features/deals/components/stage-track';
 import { showDeal } from '@/features/deals/queries';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { Amount } from '@/ui/format/amount';
-import { Day } from '@/ui/format/day';
 import { Card } from '@/ui/layout/card';
-import { KeyValueList } from '@/ui/layout/key-value-list';
 import { PageHeader } from '@/ui/layout/page-header';
 import { Section } from '@/ui/layout/section';
 import { StatCard } from '@/ui/layout/stat-card';
@@ -132,27 +131,7 @@ export default async function DealPage({ params }: Props) {
             zone={zone}
           />
         </Section>
-        <Section title="Facts">
-          <KeyValueList
-            items={[
-              { key: 'Next step', value: deal.nextStep ?? '–' },
-              { key: 'on', value: <Day date={deal.nextStepOn} /> },
-              { key: 'Close date', value: <Day date={deal.closeOn} /> },
-              { key: 'Rep', value: deal.rep ?? '–' },
-              { key: 'Contact', value: deal.contact ?? '–' },
-              { key: 'Last activity', value: <Day date={facts.lastActivityOn} /> },
-              { key: 'CRM stage', value: deal.sourceStage ?? '–' },
-              {
-                key: 'CRM probability',
-                value:
-                  facts.sourceProbabilityBp === null
-                    ? '–'
-                    : `${facts.sourceProbabilityBp / 100} % (their claim, no weight)`,
-              },
-              { key: 'CRM id', value: deal.externalId ?? '–' },
-            ]}
-          />
-        </Section>
+        <DealSummary deal={deal} facts={facts} />
       </div>
     </>
   );
