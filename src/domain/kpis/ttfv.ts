@@ -10,8 +10,17 @@ import { dayText, type CalendarDate } from '../values/calendar-date';
 import { quarterOf, type FiscalQuarter } from '../values/fiscal-calendar';
 import { STREAMS } from '../values/stream';
 import { alarmOf, leftOut, type KpiAlarm, type KpiBasis } from './kpi';
-import { ROLLING_QUARTERS, targetOn, type KpiData, type KpiWindow } from './kpi-data';
-import { clocksOf, groupOf, TTFV_GOOD_DAYS, TTFV_LATE_DAYS, type Clock, type TtfvGroup } from './ttfv-clock';
+import { lastDayBefore, ROLLING_QUARTERS, targetOn, type KpiData, type KpiWindow } from './kpi-data';
+import { kaplanMeier, type SurvivalStep } from './survival';
+import {
+  clocksOf,
+  groupOf,
+  TTFV_GOOD_DAYS,
+  TTFV_LATE_DAYS,
+  type Clock,
+  type DaysOrNone,
+  type TtfvGroup,
+} from './ttfv-clock';
 import { count, sayPercent } from './wording';
 
 export type TtfvBand = 'within_60' | 'within_120' | 'past_120';
@@ -39,6 +48,10 @@ export type FaultyDeployment = {
 export type Ttfv = {
   /** Signed in the last four completed quarters and in the running one. */
   headline: TtfvGroup & { from: CalendarDate };
+  /** The headline's median as it stood when the last quarter before `asOf` ended. */
+  earlier: { label: string; on: CalendarDate; median: DaysOrNone };
+  /** Kaplan–Meier of the headline: the share still waiting after each day on which somebody arrived. */
+  curve: SurvivalStep[];
   /** By signing quarter, oldest first, only quarters with a signature. */
   cohorts: TtfvCohort[];
   /** Signed, without first value, not ended; of any age, the longest waiting first. */
@@ -57,9 +70,12 @@ export function ttfv(data: KpiData, window: KpiWindow): Ttfv {
   const recent = clocks.filter(({ signedOn }) => signedOn >= from);
   const headline = { ...groupOf(recent, data.asOf), from };
   const waiting = waitingOf(clocks, data.asOf);
+  const earlier = earlierMedian(data, window);
   const target = targetOn(data.targets, 'ttfv', data.asOf);
   return {
     headline,
+    earlier,
+    curve: kaplanMeier(recent),
     cohorts: cohortsOf(clocks, data, window),
     waiting,
     faults: faultyOf(data.deployments),
@@ -68,6 +84,16 @@ export function ttfv(data: KpiData, window: KpiWindow): Ttfv {
     verdict: verdictOf(headline, waiting, target),
     basis: basisOf(data, from),
   };
+}
+
+/** The same measure when the last quarter before `asOf` ended, from what had happened by then. */
+function earlierMedian(data: KpiData, { quarters }: KpiWindow): Ttfv['earlier'] {
+  const ended = quarters.filter(({ until }) => lastDayBefore(until) < data.asOf);
+  const [first, last] = [ended.at(-ROLLING_QUARTERS), ended.at(-1)];
+  if (!first || !last) throw new RangeError('ttfv: a window without quarters');
+  const on = lastDayBefore(last.until);
+  const recent = clocksOf(data.deployments, on).filter(({ signedOn }) => signedOn >= first.from);
+  return { label: last.label, on, median: groupOf(recent, on).median };
 }
 
 function cohortsOf(clocks: readonly Clock[], data: KpiData, window: KpiWindow): TtfvCohort[] {

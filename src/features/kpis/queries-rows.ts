@@ -27,7 +27,8 @@ type Rows<F extends (...args: never[]) => Promise<unknown>> = ValueOf<Awaited<Re
 export type RowsBehind =
   Rows<typeof movementRows> | Rows<typeof cohortRows> | Rows<typeof deploymentRows> | Rows<typeof clockRows>;
 
-async function rowsBehind(unit: Unit, data: KpiData, asked: Asked): Promise<Result<RowsBehind>> {
+/** What `kpis.rows` answers, for pages that show it beside the figures. */
+export async function rowsBehind(unit: Unit, data: KpiData, asked: Asked): Promise<Result<RowsBehind>> {
   if (asked.kpi === 'nnarr') return movementRows(unit, data, asked);
   if (asked.kpi === 'grr') return cohortRows(unit, data, asked);
   if (asked.kpi === 'ttfv') return clockRows(unit, data, asked);

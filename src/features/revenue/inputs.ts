@@ -40,6 +40,14 @@ export const movementsInput = z.strictObject({
 
 export const customerRevenueInput = z.strictObject({ customerId: idInput, asOf: dayInput.optional() });
 
+export const customersOnInput = z.strictObject({
+  on: dayInput.optional(),
+  stream: z.enum(STREAMS).nullable().default(null),
+  knownAt: asOfInput.knownAt,
+  offset: z.int().min(0).max(10_000_000).default(0),
+  limit: z.int().min(1).max(1000).default(200),
+});
+
 const contractFields = {
   stream: z.enum(STREAMS),
   plan: optionalText(200),

@@ -39,7 +39,7 @@ export function tickText(value: number, unit: ChartUnit): string {
     case 'money':
       return `${sign}${currencyPrefix(unit.currency)}${short(size)}`;
     case 'percent':
-      return `${sign}${trim(size * 100)}\u00a0%`;
+      return `${sign}${Number((size * 100).toFixed(1))}\u00a0%`;
     case 'days':
       return `${sign}${trim(size)}\u00a0d`;
     case 'count':
@@ -61,10 +61,15 @@ export function unitLabel(unit: ChartUnit): string {
 }
 
 function short(size: number): string {
-  if (size >= 1e9) return `${trim(size / 1e9)}B`;
-  if (size >= 1e6) return `${trim(size / 1e6)}M`;
-  if (size >= 1e3) return `${trim(size / 1e3)}k`;
+  if (size >= 1e9) return `${threeDigits(size / 1e9)}B`;
+  if (size >= 1e6) return `${threeDigits(size / 1e6)}M`;
+  if (size >= 1e3) return `${threeDigits(size / 1e3)}k`;
   return trim(size);
+}
+
+/** As amounts are printed elsewhere: 1.24, 12.4, 124. */
+function threeDigits(size: number): string {
+  return size >= 100 ? String(Math.round(size)) : String(Number(size.toPrecision(3)));
 }
 
 function trim(size: number): string {

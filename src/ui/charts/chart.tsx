@@ -43,7 +43,7 @@ export function Chart({ title, hideTitle, summary, hideSummary, chart, tip }: Ch
       </figcaption>
       <ChartLegend chart={chart} />
       <ChartPatterns />
-      <div className="chart-box relative">
+      <div className="chart-box relative" data-crowded={isCrowded(chart) || undefined}>
         <LazyChart chart={chart} height={CHART_HEIGHT} label={title}>
           <Picture chart={chart} />
         </LazyChart>
@@ -52,6 +52,12 @@ export function Chart({ title, hideTitle, summary, hideSummary, chart, tip }: Ch
       <TableTwin title={title} chart={chart} />
     </figure>
   );
+}
+
+/** Too many direct labels for a narrow plot; a bridge names its figures beside it there. */
+function isCrowded(chart: AnyChart): 'some' | 'all' | false {
+  if (chart.kind === 'bridge') return 'all';
+  return chart.kind === 'trend' && chart.spec.points.length > 4 ? 'some' : false;
 }
 
 function Picture({ chart }: { chart: AnyChart }) {

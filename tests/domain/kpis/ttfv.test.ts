@@ -35,6 +35,27 @@ describe('time to first value', () => {
     expect(kpi.headline.within60.ratio).toEqual({ numerator: 3n, denominator: 4n });
   });
 
+  it('compares with the median as it stood when the last quarter before the day ended', () => {
+    const sites = [
+      signed('a', '2024-01-10', 30),
+      signed('b', '2024-02-01', 40),
+      signed('c', '2024-02-01', 100),
+      signed('d', '2024-04-10', 90),
+    ];
+    expect(of('2024-06-30', sites).earlier).toEqual({
+      label: 'Q1 2024',
+      on: '2024-03-31',
+      median: { days: 40 },
+    });
+    expect(of('2024-07-01', sites).earlier).toMatchObject({ on: '2024-06-30', median: { days: 40 } });
+    expect(of('2023-12-31', sites).earlier.median).toMatchObject({ days: null });
+  });
+
+  it('draws the share still waiting, day by day', () => {
+    const kpi = of('2024-06-30', [signed('a', '2024-01-10', 30), signed('b', '2024-01-10', null)]);
+    expect(kpi.curve).toEqual([{ days: 30, waiting: { numerator: 1n, denominator: 2n } }]);
+  });
+
   it('counts those who still wait by their running age', () => {
     const three = [
       signed('a', '2024-01-10', 30),

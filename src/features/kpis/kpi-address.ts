@@ -1,0 +1,86 @@
+import { KPI_IDS, type KpiId } from '@/domain/kpis/kpi-data';
+import { MOVEMENT_KINDS } from '@/domain/revenue/movements';
+import { parseCalendarDate, type CalendarDate } from '@/domain/values/calendar-date';
+import { STREAMS } from '@/domain/values/stream';
+import type { kpiRowsInput } from './inputs';
+import type { z } from 'zod';
+
+type Raw = Record<string, string | string[] | undefined>;
+type RowsInput = z.input<typeof kpiRowsInput>;
+
+/** Rows that a page shows; what they add up to is always over all. */
+export const ROWS_SHOWN = 500;
+
+/** The KPI of an address: "acv-per-deployment" is acv_per_deployment; null for anything else. */
+export function kpiOfAddress(segment: string): KpiId | null {
+  return KPI_IDS.find((id) => segmentOf(id) === segment) ?? null;
+}
+
+function segmentOf(kpi: KpiId): string {
+  return kpi.replaceAll('_', '-');
+}
+
+/** The day that the page's figures are for; today if the address has none or it cannot be read. */
+export function readClock(raw: Raw): { asOf?: CalendarDate } {
+  const asOf = dayOf(raw.asOf);
+  return asOf ? { asOf } : {};
+}
+
+/** Which rows of a KPI the address asks for. What it does not say, or says unreadably, is the dashboard's own window. */
+export function readRowsAddress(kpi: KpiId, raw: Raw): RowsInput {
+  const clock = readClock(raw);
+  const [from, until, on] = [dayOf(raw.from), dayOf(raw.until), dayOf(raw.on)];
+  const range = { ...(from ? { from } : {}), ...(until ? { until } : {}) };
+  const stream = STREAMS.find((one) => one === raw.stream) ?? null;
+  switch (kpi) {
+    case 'nnarr': {
+      const kind = MOVEMENT_KINDS.find((one) => one === raw.kind) ?? null;
+      return { kpi, ...clock, ...range, kind, stream, limit: ROWS_SHOWN };
+    }
+    case 'grr': {
+      const months = monthsOf(raw.months);
+      return { kpi, ...clock, ...(months ? { months } : {}), stream, limit: ROWS_SHOWN };
+    }
+    case 'acv_per_deployment':
+      return { kpi, ...clock, ...(on ? { on } : {}) };
+    case 'ttfv':
+      return { kpi, ...clock, ...range };
+  }
+}
+
+function dayOf(value: Raw[string]): CalendarDate | null {
+  return typeof value === 'string' ? parseCalendarDate(value) : null;
+}
+
+function monthsOf(value: Raw[string]): number | null {
+  const months = typeof value === 'string' && /^\d{1,3}$/.test(value) ? Number(value) : 0;
+  return months >= 1 && months <= 240 ? months : null;
+}
+
+type Params = Record<string, string | number | null | undefined>;
+
+/** The page of one KPI and its rows. Without parameters they are those behind the figure on the dashboard. */
+export function kpiHref(slug: string, kpi: KpiId, params: Params = {}): string {
+  return `/t/${slug}/dashboard/${segmentOf(kpi)}${queryOf(params)}`;
+}
+
+/** Who paid recurring revenue at the end of a day. */
+export function customersHref(slug: string, on: CalendarDate, params: Params = {}): string {
+  return `/t/${slug}/revenue/customers${queryOf({ on, ...params })}`;
+}
+
+/** One customer's contracts and movements. */
+export function customerHref(slug: string, customerId: string, params: Params = {}): string {
+  return `/t/${slug}/revenue/customers/${customerId}${queryOf(params)}`;
+}
+
+export function dashboardHref(slug: string, params: Params = {}): string {
+  return `/t/${slug}/dashboard${queryOf(params)}`;
+}
+
+function queryOf(params: Params): string {
+  const given = Object.entries(params).flatMap(([name, value]) =>
+    value === null || value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}

@@ -1,0 +1,56 @@
+import type { AcvPerDeployment } from '@/domain/kpis/acv-per-deployment';
+import type { Grr } from '@/domain/kpis/grr';
+import type { KpiId } from '@/domain/kpis/kpi-data';
+import type { Kpis } from '@/domain/kpis/kpis';
+import type { Nnarr } from '@/domain/kpis/nnarr';
+import type { Ttfv } from '@/domain/kpis/ttfv';
+import { dateText, daysText } from '@/ui/format/dates';
+import { MINUS, moneyWhole } from '@/ui/format/money';
+import { percent } from '@/ui/format/ratio';
+
+/** A KPI's formula with this period's numbers in it; null where there is no figure. */
+export function filledFormula(kpi: KpiId, kpis: Kpis, currency: string): string | null {
+  const money = (minor: bigint) => moneyWhole({ minor, currency });
+  switch (kpi) {
+    case 'nnarr':
+      return nnarrFilled(kpis.nnarr, money);
+    case 'grr':
+      return grrFilled(kpis.grr, money);
+    case 'acv_per_deployment':
+      return acvFilled(kpis.acvPerDeployment, money);
+    case 'ttfv':
+      return ttfvFilled(kpis.ttfv);
+  }
+}
+
+type Print = (minor: bigint) => string;
+
+function nnarrFilled({ valueMinor, window }: Nnarr, money: Print): string | null {
+  if (valueMinor === null) return null;
+  const parts = `${money(window.newMinor)} + ${money(window.expansionMinor)} + ${money(window.reactivationMinor)}`;
+  const lost = `${MINUS} ${money(-window.contractionMinor)} ${MINUS} ${money(-window.churnMinor)}`;
+  const closing = `${money(window.openingMinor)} + ${money(valueMinor)} + ${money(window.fxMinor)} = ${money(window.closingMinor)}`;
+  return `${parts} ${lost} = ${money(valueMinor)}; ${closing}`;
+}
+
+function grrFilled({ hardwareLife, year }: Grr, money: Print): string | null {
+  const lines = [hardwareLife, year].flatMap(({ grr, months, startMinor, retainedMinor }) =>
+    grr.ratio
+      ? [`${months} months: ${money(retainedMinor)} ÷ ${money(startMinor)} = ${percent(grr.ratio, 1)}`]
+      : [],
+  );
+  return lines.length === 0 ? null : lines.join('; ');
+}
+
+function acvFilled({ latest }: AcvPerDeployment, money: Print): string | null {
+  if (latest.meanMinor === null) return null;
+  return `${money(latest.totalMinor)} ÷ ${latest.deployments} = ${money(latest.meanMinor)}`;
+}
+
+function ttfvFilled({ headline }: Ttfv): string | null {
+  if (headline.signed === 0) return null;
+  const { signed, arrived, waiting, lost, median, p75 } = headline;
+  const ended = lost > 0 ? `, ${lost} ended` : '';
+  const days = (value: number | null) => (value === null ? 'n/a' : daysText(value));
+  return `${signed} signed since ${dateText(headline.from)}: ${arrived} with first value, ${waiting} waiting${ended}; median ${days(median.days)}, 75th percentile ${days(p75.days)}`;
+}
