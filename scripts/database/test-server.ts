@@ -6,6 +6,7 @@ import { openCluster } from './cluster.ts';
 import { connected } from './connection.ts';
 import { schemaHash } from './connect.ts';
 import { migrate } from './migrate.ts';
+import { otherTestServer } from './other-test-server.ts';
 import { ensureDatabase, ensureRoles } from './roles.ts';
 import { APP_ROLE, type ClusterSettings, OWNER_ROLE, urlOf } from './settings.ts';
 
@@ -23,7 +24,8 @@ export type TestServer = {
 
 /** Starts the server (or joins the running one), migrates the template if the schema is new, removes what killed runs left. */
 export async function openTestServer(): Promise<TestServer> {
-  const cluster = await openCluster('test-postgres');
+  const other = process.env.TEST_SERVER_URL;
+  const cluster = other ? await otherTestServer(other) : await openCluster('test-postgres');
   const { settings } = cluster;
   const adminUrl = urlOf(settings, 'admin', 'postgres');
   const template = `template_${schemaHash().slice(0, 12)}`;
