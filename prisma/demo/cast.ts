@@ -13,8 +13,8 @@ const CRO = { name: 'Carla Okafor', email: 'carla.okafor@okafor-partners.example
 export type SignIn = { role: Role; tenant: string; name: string; email: string; password: string };
 
 /** The CRO of all companies; her sign-in stands once. */
-export function croSignIn(tenants: string): SignIn {
-  return { role: 'CRO', tenant: tenants, ...CRO, password: DEMO_PASSWORD };
+export function croSignIn(tenant: string): SignIn {
+  return { role: 'CRO', tenant, ...CRO, password: DEMO_PASSWORD };
 }
 
 function peopleOf(company: Company): { role: Role; who: Who | null; name: string }[] {

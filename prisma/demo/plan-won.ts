@@ -36,7 +36,7 @@ export function planWon(company: Company, spec: Won): PlannedWin {
     units: spec.units,
     lines,
     amountMinor: null,
-    termMonths: chance.pick([12, 24, 36, 36]),
+    termMonths: chance.pick([24, 36, 36]),
     isPilot: false,
     opened,
     close,
@@ -110,9 +110,17 @@ function isRunning(spec: Won, rollout: Rollout): boolean {
   return spec.stuck !== undefined || rollout.training > YESTERDAY;
 }
 
+function reachedOf(spec: Won, { ship, activation }: Rollout): 'ordered' | 'shipped' | 'activated' {
+  if (!has(spec, 'ship') || ship > YESTERDAY) return 'ordered';
+  return has(spec, 'activation') && activation <= YESTERDAY ? 'activated' : 'shipped';
+}
+
 /** What delivery does next while the deal is still on its way. */
 function nextOf(company: Company, spec: Won, chance: Chance, rollout: Rollout): Journey['next'] {
   if (!isRunning(spec, rollout)) return null;
-  const text = nextStepOf(chance, 'order', { catalogue: company.catalogue, units: spec.units });
+  const text = nextStepOf(chance, reachedOf(spec, rollout), {
+    catalogue: company.catalogue,
+    units: spec.units,
+  });
   return { set: Math.min(-4, Math.max(-9, spec.po)), text, due: chance.between(2, 12) };
 }

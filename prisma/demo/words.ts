@@ -13,7 +13,7 @@ const ACTIVITIES = {
   demo: [
     'Showed the live dashboard to the operations team',
     'Walked the site with the facilities lead',
-    'Follow-up mail with the radio survey',
+    'Follow-up mail with the survey of the first site',
     'Call with IT about the network and data export',
     'Demo for the finance lead: cost of one incident',
   ],
@@ -42,8 +42,8 @@ const NEXT_STEPS = {
   ],
   demo: [
     'Send the quote for {n} {unit}s with both delivery options',
-    'Run the radio survey at the first site',
-    'Show the alarm report to their quality lead',
+    'Put five {unit}s on trial at the first site',
+    'Show the weekly report to their finance lead',
     'Send the data processing agreement to their IT',
   ],
   quote: [
@@ -53,11 +53,14 @@ const NEXT_STEPS = {
     'Review the signed terms with their lawyer',
     'Present the payback sheet to their board',
   ],
-  order: [
+  ordered: [
     'Confirm the ship date with the contract manufacturer',
-    'Send the installation plan to the site manager',
-    'Activate the first {unit}s and check the alarms',
-    'Hold the training of the shift leads',
+    'Send the packing list of {n} {unit}s to the site manager',
+  ],
+  shipped: ['Send the installation plan to the site manager', 'Activate the first {unit}s with their IT'],
+  activated: [
+    'Hold the training with both shifts',
+    'Show the first month of readings to their operations lead',
   ],
 } as const;
 
@@ -79,7 +82,7 @@ export function activityOf(chance: Chance, phase: Phase, about: About) {
   };
 }
 
-export function nextStepOf(chance: Chance, phase: Phase, about: About): string {
+export function nextStepOf(chance: Chance, phase: keyof typeof NEXT_STEPS, about: About): string {
   return filled(chance.pick(NEXT_STEPS[phase]), about);
 }
 

@@ -136,7 +136,7 @@ export const AMPERE_OPEN: readonly Open[] = [
     stage: 'demo',
     opened: -48,
     close: 126,
-    next: ['Show the alarm report to their quality lead', -5],
+    next: ['Show the weekly report to their finance lead', -5],
   },
   { customer: 'Régie de Montclair', units: 1_900, stage: 'demo', opened: -55, close: 99, next: null },
   { customer: 'Stadtwerke Nordhalden', units: 2_600, stage: 'demo', opened: -36, close: 150 },

@@ -125,5 +125,5 @@ export const AMPERE: Company = {
   ],
   lost: AMPERE_LOST,
   open: AMPERE_OPEN,
-  cleanUps: [-505, -152],
+  cleanUps: [-152],
 };

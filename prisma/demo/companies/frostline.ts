@@ -139,5 +139,5 @@ export const FROSTLINE: Company = {
   ],
   lost: FROSTLINE_LOST,
   open: FROSTLINE_OPEN,
-  cleanUps: [-720],
+  cleanUps: [],
 };

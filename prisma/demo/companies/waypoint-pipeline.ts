@@ -150,7 +150,7 @@ export const WAYPOINT_OPEN: readonly Open[] = [
     stage: 'demo',
     opened: -44,
     close: 72,
-    next: ['Show the alarm report to their quality lead', -7],
+    next: ['Show the weekly report to their finance lead', -7],
   },
   { customer: 'Moana Aquaculture', units: 75, stage: 'demo', opened: -40, close: 118, next: null },
   { customer: 'Levin Market Gardens', units: 65, stage: 'demo', opened: -33, close: 104 },

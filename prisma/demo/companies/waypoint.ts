@@ -123,6 +123,6 @@ export const WAYPOINT: Company = {
   ],
   lost: WAYPOINT_LOST,
   open: WAYPOINT_OPEN,
-  cleanUps: [-1_072, -610],
+  cleanUps: [-1_072],
   export: { file: 'waypoint-crm-export.csv', on: -1_090 },
 };
