@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { cleanUp } from '@/features/audit/commands';
+import { pipelinePage } from '@/features/deals/queries-pipeline-page';
+import { checkImport, commitImport } from '@/features/imports/commands';
+import { listMembers } from '@/features/members/queries';
+import { customersOnQuery } from '@/features/revenue/queries-customers';
+import { newToken } from '@/platform/auth/sessions';
+import { newId } from '@/platform/db/ids';
+import { hashToken } from '@/platform/operations/resolve';
+import { must } from './operations-answers';
+import {
+  newContract,
+  newDeployment,
+  newImport,
+  newInvitation,
+  newPerson,
+  newZombie,
+  type DealKind,
+  type World,
+} from './operations-world';
+
+type Sample = (world: World, kind: DealKind) => unknown;
+
+const nothing: Sample = () => ({});
+const SHIPMENT = { kind: 'shipment', evidenceOn: '2026-03-01', units: 10 };
+const clocks: Sample = () => ({ asOf: '2026-11-01', knownAt: '2026-11-02T00:00:00Z' });
+
+async function freeRep(world: World): Promise<string> {
+  const found = must(await listMembers(world.operator, {})).freeReps[0];
+  if (!found) throw new Error('There is no rep without a member');
+  return found.id;
+}
+
+/** The rep whose deals are the member's. */
+async function repOf(world: World, kind: DealKind): Promise<string> {
+  const owner = kind === 'colleague' ? 'COLLEAGUE ' : 'REP ';
+  const { reps } = must(await pipelinePage(world.operator, {}));
+  const found = reps.find(({ name }) => name.startsWith(owner));
+  if (!found) throw new Error(`There is no rep ${owner}`);
+  return found.id;
+}
+
+async function customerOf(world: World): Promise<string> {
+  await newContract(world);
+  const customer = must(await customersOnQuery(world.operator, {})).rows[0];
+  if (!customer) throw new Error('There is no customer with a contract');
+  return customer.customerId;
+}
+
+async function invitation(world: World) {
+  const email = `new-${randomBytes(4).toString('hex')}@${world.slug}.example`;
+  return { email, name: `New ${world.canary}`, role: 'VIEWER', repId: await freeRep(world) };
+}
+
+async function checkedImport(world: World): Promise<string> {
+  const importId = await newImport(world);
+  must(await checkImport(world.operator, { importId }));
+  return importId;
+}
+
+const imported: Sample = async (world) => ({ importId: await newImport(world) });
+const checked: Sample = async (world) => ({ importId: await checkedImport(world) });
+
+/**
+ * For each operation an input that succeeds for whoever may call it, on rows made for this one call. Every id field that the
+ * operation's schema knows is filled: the tests replace each by a foreign one. `kind` says whose deal it is about.
+ */
+export const SAMPLE_INPUTS: Record<string, Sample> = {
+  'audit.show': clocks,
+  'audit.check': () => ({ check: 'zombie' }),
+  'audit.cleanUp': async (world) => ({ dealIds: [await newZombie(world)] }),
+  'audit.undoCleanUp': async (world) => {
+    const dealIds = [await newZombie(world)];
+    return { cleanUpId: must(await cleanUp(world.operator, { dealIds })).cleanUpId };
+  },
+  'contracts.record': async (world, kind) => newContract(world, (await world.newDeal(kind)).dealId),
+  'contracts.remove': async (world) => {
+    const { contractId, version } = await newContract(world);
+    return { contractId, version, reason: 'never signed' };
+  },
+  'deals.create': async (world, kind) => ({
+    name: `New ${world.canary}`,
+    customer: `Customer ${world.canary}`,
+    repId: await repOf(world, kind),
+  }),
+  'deals.edit': async (world, kind) => {
+    const { dealId, version } = await world.newDeal(kind);
+    return { dealId, version, nextStep: 'Call again', claimBp: 8000 };
+  },
+  'deals.export': clocks,
+  'deals.justify': async (world, kind) => {
+    const { dealId } = await world.newDeal(kind);
+    return { dealId, why: 'The budget comes in spring', untilOn: '2099-01-01' };
+  },
+  'deals.list': async (world, kind) => ({ repId: await repOf(world, kind), limit: 5 }),
+  'deals.logActivity': async (world, kind) => {
+    const { dealId } = await world.newDeal(kind);
+    return { dealId, kind: 'call', occurredOn: '2026-03-01', subject: 'Call' };
+  },
+  'deals.move': async (world, kind) => {
+    const { dealId, version, lineId } = await world.newDeal(kind);
+    return { dealId, version, to: 'hardware_shipped', evidence: [{ ...SHIPMENT, lineId }] };
+  },
+  'deals.newPage': nothing,
+  'deals.pipeline': async (world, kind) => ({ repId: await repOf(world, kind) }),
+  'deals.pipelinePage': async (world, kind) => ({ repId: await repOf(world, kind), limit: 5 }),
+  'deals.recordEvidence': async (world, kind) => {
+    const { dealId, lineId } = await world.newDeal(kind);
+    return { dealId, evidence: [{ ...SHIPMENT, lineId }] };
+  },
+  'deals.show': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
+  'deals.voidEvidence': async (world, kind) => {
+    const { evidenceId, lineId } = await world.newDeal(kind);
+    const replacement = { kind: 'po', reference: 'PO 2', evidenceOn: '2026-02-02', amountMinor: '1', lineId };
+    return { evidenceId, reason: 'wrong number', replacement };
+  },
+  'deployments.list': async (world) => ({ customerId: await customerOf(world) }),
+  'deployments.record': async (world, kind) => {
+    const { dealId } = await world.newDeal(kind);
+    const { deploymentId, version } = await newDeployment(world, dealId);
+    return { deploymentId, version, dealId, shippedOn: '2026-03-10' };
+  },
+  'forecast.show': clocks,
+  'forecast.rows': () => ({ period: null, column: 'hardware', kind: 'weighted' }),
+  'imports.prepare': nothing,
+  'imports.upload': () => again({ kind: 'deals', fileName: 'deals.csv', body: null }),
+  'imports.open': () => ({
+    importId: newId(),
+    kind: 'deals',
+    fileName: 'deals.csv',
+    file: { bytes: 1, sha256: '0'.repeat(64), charset: 'utf-8', bomBytes: 0, notes: [] },
+  }),
+  'imports.plan': imported,
+  'imports.check': imported,
+  'imports.commit': checked,
+  'imports.cancel': imported,
+  'imports.revert': async (world) => {
+    const importId = await checkedImport(world);
+    must(await commitImport(world.operator, { importId }));
+    return { importId };
+  },
+  'imports.list': nothing,
+  'imports.show': checked,
+  'imports.progress': imported,
+  'imports.problems': checked,
+  'kpis.dashboard': clocks,
+  'kpis.dashboardPage': nothing,
+  'kpis.page': () => ({ kpi: 'nnarr' }),
+  'kpis.rows': () => ({ kpi: 'grr' }),
+  'members.list': nothing,
+  'members.invite': async (world) => ({ ...(await invitation(world)), tokenHash: hashToken(newToken()) }),
+  inviteByLink: invitation,
+  'members.revokeInvitation': async (world) => ({ invitationId: await newInvitation(world) }),
+  'members.changeRole': async (world) => ({ ...(await spare(world)), role: 'DELIVERY' }),
+  'members.remove': async (world) => spare(world),
+  'revenue.ledger': clocks,
+  'revenue.movements': async (world) => ({ customerId: await customerOf(world) }),
+  'revenue.customer': async (world) => ({ customerId: await customerOf(world) }),
+  'revenue.customersOn': nothing,
+  'settings.setKpiTarget': () => ({ kpi: 'grr', target: '9000' }),
+  'tenants.show': nothing,
+};
+
+async function spare(world: World): Promise<{ userId: string }> {
+  return { userId: (await newPerson(world.slug, 'SPARE', 'VIEWER')).userId };
+}
+
+/** The same input for one more call: the body of an upload can be read only once. */
+export function again<T>(input: T): T {
+  if (typeof input !== 'object' || input === null || !('body' in input)) return input;
+  return { ...input, body: Readable.toWeb(Readable.from([Buffer.from('Deal ID,Deal Name\n1,First\n')])) };
+}
+
+export async function sampleInput(name: string, world: World, kind: DealKind = 'own'): Promise<unknown> {
+  const sample = SAMPLE_INPUTS[name];
+  if (!sample)
+    throw new Error(`There is no sample input for ${name}: add one to tests/support/sample-inputs.ts`);
+  return sample(world, kind);
+}
