@@ -80,7 +80,15 @@ export const AMPERE: Company = {
     { customer: 'Energie Eschbach', units: 3_100, since: -1395, turns: [{ on: -540, to: 3_700 }] },
     { customer: 'Stadtwerke Falkenried', units: 1_500, since: -1360, turns: [{ on: -455, to: 0 }] },
     { customer: 'Netzgesellschaft Grünau', units: 2_800, since: -1330 },
-    { customer: 'Wohnbau Haselberg', units: 900, since: -1302, turns: [{ on: -820, to: 0 }] },
+    {
+      customer: 'Wohnbau Haselberg',
+      units: 900,
+      since: -1302,
+      turns: [
+        { on: -820, to: 0 },
+        { on: -410, to: 760 },
+      ],
+    },
     { customer: 'Stadtwerke Immenthal', units: 3_400, since: -1270, turns: [{ on: -205, to: 2_900 }] },
     { customer: 'Régie Électrique de Valmont', units: 2_200, since: -1244 },
     {
