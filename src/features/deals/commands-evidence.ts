@@ -25,6 +25,7 @@ export const moveDeal = defineCommand({
     if (!deal) return notFound();
     if (deal.version !== input.version) return editConflict(deal);
     const facts = await factsOf(ctx, deal.id);
+    if (!hasLines(facts, input.evidence)) return notFound();
     const reason = input.reason;
     const after = withAdded(facts, input.evidence, {
       contact: input.contact,
@@ -74,6 +75,7 @@ export const recordEvidence = defineCommand({
         fields: { evidenceOn: `${late.evidenceOn} is in the future.` },
       });
     const facts = await factsOf(ctx, deal.id);
+    if (!hasLines(facts, input.evidence)) return notFound();
     const changes = await keepEvidence(ctx, deal, facts, input.evidence);
     const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
     return done(
@@ -98,14 +100,14 @@ export const voidDealEvidence = defineCommand({
     if (!found || !deal) return notFound();
     const facts = await factsOf(ctx, deal.id);
     const voiding = facts.evidence.find((item) => item.id === found.id);
-    if (!voiding) return notFound();
+    const added = input.replacement ? [input.replacement] : [];
+    if (!voiding || !hasLines(facts, added)) return notFound();
     const replacement = input.replacement ? asFacts(input.replacement) : null;
     const allowed = checkVoid(facts, voiding, ctx.today, replacement);
     if (!allowed.ok) return allowed;
     const by = { userId: ctx.actor.userId, at: ctx.now };
     await voidEvidence(ctx.unit, found.id, { ...by, reason: input.reason });
     const rest = { ...facts, evidence: facts.evidence.filter((item) => item !== voiding) };
-    const added = input.replacement ? [input.replacement] : [];
     const changes = await standing(ctx, deal, withAdded(rest, added, {}), voiding.id);
     Object.assign(changes, await keepEvidence(ctx, deal, rest, added));
     const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
@@ -126,6 +128,11 @@ async function factsOf(ctx: Context, dealId: string): Promise<StoredDeal> {
   const [facts] = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: [dealId] });
   if (!facts) throw new Error('A locked deal cannot be read');
   return facts;
+}
+
+/** Evidence names lines of its own deal only. */
+function hasLines(facts: StoredDeal, added: readonly NewEvidence[]): boolean {
+  return added.every(({ lineId }) => lineId === null || facts.lines.some(({ id }) => id === lineId));
 }
 
 function asFacts(item: NewEvidence): EvidenceFacts {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ensureCustomer } from '@/data/customers';
+import { findDeal } from '@/data/deal-list';
 import {
   insertDeployment,
   lockDeployment,
@@ -28,6 +29,8 @@ export const recordDeployment = defineCommand({
     const stored = input.deploymentId ? await lockDeployment(ctx.unit, input.deploymentId) : null;
     if (input.deploymentId && !stored) return notFound();
     if (stored && stored.version !== input.version) return conflict(stored);
+    const dealId = input.dealId === stored?.dealId ? null : input.dealId;
+    if (dealId && !(await findDeal(ctx.unit, ctx.scope, dealId))) return notFound();
     const missing = stored ? null : missingFields(input);
     if (missing)
       return refuse('invalid', 'A new deployment needs a customer, a site and a kind.', { fields: missing });

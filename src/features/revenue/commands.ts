@@ -7,6 +7,7 @@ import {
   type StoredContract,
 } from '@/data/contracts';
 import { ensureCustomer } from '@/data/customers';
+import { findDeal } from '@/data/deal-list';
 import { postMovements } from '@/data/movements';
 import { annualise } from '@/domain/revenue/arr';
 import { neverActive } from '@/domain/revenue/movements';
@@ -29,6 +30,7 @@ export const recordContract = defineCommand({
     const stored = input.contractId ? await lockContract(ctx.unit, input.contractId) : null;
     if (input.contractId && !stored) return notFound();
     if (stored && stored.version !== input.version) return conflict(stored);
+    if (input.dealId && !(await findDeal(ctx.unit, ctx.scope, input.dealId))) return notFound();
     const contract = await contractOf(ctx, input);
     const [fault] = neverActive([{ ...contract, id: stored?.id ?? '' }]);
     if (fault) return refuse('invalid', fault.message, { fields: { endOn: fault.message } });

@@ -1,0 +1,253 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '@/domain/access/permissions';
+import { newId } from '@/platform/db/ids';
+import { answerAction } from '@/platform/operations/action-call';
+import type { Caller } from '@/platform/operations/caller';
+import { jsonText } from '@/platform/operations/plain-json';
+import {
+  bytesOf,
+  everyOperation,
+  idFields,
+  placesOf,
+  valueAt,
+  withValue,
+  type Callable,
+} from '../../support/operations';
+import { changedTables, fingerprintOf } from '../../support/operations-rows';
+import { newWorld, type DealKind, type World } from '../../support/operations-world';
+import { again, sampleInput } from '../../support/sample-inputs';
+import { EXPECTED } from './expected-access';
+
+// Two companies with the same shape of data. In each id field of each operation a member of one puts an id of the other, and must get
+// the very answer that an id of nothing gets. The same for the rows of his own company that he may not see.
+
+let ours: World;
+let theirs: World;
+let operations: Callable[];
+beforeAll(async () => {
+  operations = await everyOperation();
+  ours = await newWorld('ours');
+  theirs = await newWorld('theirs');
+});
+
+/** The one field that names a row which does not exist yet: the id under which an upload was stored, given out by imports.prepare. */
+const NEW_ROWS = ['imports.open: importId'];
+
+type Probe = {
+  operation: Callable;
+  field: string;
+  foreign: unknown;
+  unknown: unknown;
+  asked: string;
+  nothing: string;
+};
+
+/** Inputs that differ in one id: one with the id that stands in `other`'s sample, one with an id of nothing. */
+async function probesOf(operation: Callable, other: { world: World; kind: DealKind }): Promise<Probe[]> {
+  const probes: Probe[] = [];
+  for (const field of idFields(operation.schema)) {
+    const input = await sampleInput(operation.name, ours);
+    const foreignInput = await sampleInput(operation.name, other.world, other.kind);
+    for (const place of placesOf(field, input)) {
+      const asked = String(valueAt(foreignInput, place));
+      const nothing = newId();
+      const foreign = withValue(input, place, asked);
+      probes.push({ operation, field, foreign, unknown: withValue(input, place, nothing), asked, nothing });
+    }
+  }
+  return probes;
+}
+
+async function allProbes(other: { world: World; kind: DealKind }, role: Role): Promise<Probe[]> {
+  const probes: Probe[] = [];
+  for (const operation of operations.filter(({ name }) => EXPECTED[role].includes(name)))
+    probes.push(...(await probesOf(operation, other)));
+  return probes;
+}
+
+/** Both inputs, nothing first: a command that took the foreign id would differ in what it did. */
+async function answersTo(
+  probe: Probe,
+  caller: Caller,
+): Promise<{ foreign: string; unknown: string; ok: boolean }> {
+  const unknown = await probe.operation.call(caller, again(probe.unknown));
+  const foreign = await probe.operation.call(caller, again(probe.foreign));
+  return {
+    unknown: bytesOf(unknown, probe.nothing),
+    foreign: bytesOf(foreign, probe.asked),
+    ok: foreign.ok,
+  };
+}
+
+describe("another company's ids", () => {
+  it('are answered as ids of nothing, byte for byte, in every id field of every operation; nothing of theirs changes', async () => {
+    const probes = await allProbes({ world: theirs, kind: 'own' }, 'CRO');
+    expect(probes.length).toBeGreaterThan(30);
+    const before = await fingerprintOf(theirs.tenantId);
+    const accepted: string[] = [];
+    for (const probe of probes) {
+      const name = `${probe.operation.name}: ${probe.field}`;
+      const { foreign, unknown, ok } = await answersTo(probe, ours.people.CRO.caller);
+      expect({ name, answer: foreign }).toEqual({ name, answer: unknown });
+      expect(foreign).not.toContain(theirs.canary);
+      if (ok && probe.operation.kind === 'command') accepted.push(name);
+    }
+    expect(accepted).toEqual(NEW_ROWS);
+    expect(changedTables(before, await fingerprintOf(theirs.tenantId))).toEqual([]);
+  });
+
+  it('all at once are answered as ids of nothing all at once', async () => {
+    for (const operation of operations) {
+      const input = await sampleInput(operation.name, theirs);
+      const places = idFields(operation.schema).flatMap((field) => placesOf(field, input));
+      const unknown = places.reduce((value, place) => withValue(value, place, newId()), input);
+      const { caller } = ours.people.CRO;
+      const answers = [
+        await operation.call(caller, again(unknown)),
+        await operation.call(caller, again(input)),
+      ];
+      const [nothing, foreign] = answers.map((answer) => bytesOf(answer, ''));
+      if (operation.name.startsWith('imports.upload') || places.length === 0) continue;
+      expect({ name: operation.name, answer: foreign }).toEqual({ name: operation.name, answer: nothing });
+    }
+  });
+
+  it('are answered the same through the door of server actions', async () => {
+    const probes = await allProbes({ world: theirs, kind: 'own' }, 'CRO');
+    for (const { operation, foreign, unknown, asked, nothing } of probes) {
+      const [first, second] = await Promise.all(
+        [unknown, foreign].map((input) =>
+          answerAction(asOperation(operation), {
+            headers: new Headers({ origin: 'http://localhost:3000', host: 'localhost:3000' }),
+            token: ours.people.CRO.token,
+            tenantSlug: ours.slug,
+            input: again(input),
+            idempotencyKey: undefined,
+          }),
+        ),
+      );
+      if (!first || !second) throw new Error('No answer');
+      expect({ name: operation.name, answer: bytesOf(second, asked) }).toEqual({
+        name: operation.name,
+        answer: bytesOf(first, nothing),
+      });
+    }
+  });
+});
+
+function asOperation({ name, kind, schema, call }: Callable) {
+  return Object.assign(call, {
+    operation: { name, kind, permission: 'tenant.read' as const, input: schema },
+  });
+}
+
+describe('what a member reads', () => {
+  it('never contains a word of another company', async () => {
+    for (const operation of operations.filter(({ kind }) => kind === 'query')) {
+      const input = await sampleInput(operation.name, ours);
+      const answer = await operation.call(ours.people.CRO.caller, input);
+      const text = jsonText(answer) ?? '';
+      expect({
+        name: operation.name,
+        leaks: text.includes(theirs.canary) || text.includes(theirs.tenantId),
+      }).toEqual({
+        name: operation.name,
+        leaks: false,
+      });
+    }
+  });
+
+  it('does contain the words of his own: the search above would find one', async () => {
+    const list = operations.find(({ name }) => name === 'deals.export');
+    expect(jsonText(await list?.call(ours.people.CRO.caller, {}))).toContain(ours.canary);
+  });
+});
+
+describe('an id given twice: once here, once at another company', () => {
+  it('means our row to us and theirs to them', async () => {
+    const importId = newId();
+    const open = operations.find(({ name }) => name === 'imports.open');
+    const progress = operations.find(({ name }) => name === 'imports.progress');
+    const cancel = operations.find(({ name }) => name === 'imports.cancel');
+    const input = { ...((await sampleInput('imports.open', ours)) as object), importId };
+    for (const world of [ours, theirs])
+      expect((await open?.call(world.people.CRO.caller, input))?.ok).toBe(true);
+    expect((await cancel?.call(ours.people.CRO.caller, { importId }))?.ok).toBe(true);
+    const states = [];
+    for (const world of [ours, theirs]) {
+      const answer = await progress?.call(world.people.CRO.caller, { importId });
+      states.push(answer?.ok ? (answer.value as { state: string }).state : null);
+    }
+    expect(states).toEqual(['cancelled', 'reading']);
+  });
+});
+
+describe('an idempotency key', () => {
+  it('used by a member of another company gives no answer of his', async () => {
+    const create = operations.find(({ name }) => name === 'deals.create');
+    const deal = { name: 'The same deal', customer: 'The same customer' };
+    const answers = [];
+    for (const world of [theirs, ours]) {
+      const caller: Caller = { ...world.people.CRO.caller, idempotencyKey: 'the-same-key' };
+      answers.push(await create?.call(caller, deal));
+    }
+    const [first, second] = answers;
+    expect(first?.ok && second?.ok).toBe(true);
+    expect(jsonText(first)).not.toBe(jsonText(second));
+  });
+});
+
+/** Who does not see which deal of his own company. */
+const HIDDEN: [Role, DealKind][] = [
+  ['REP', 'colleague'],
+  ['DELIVERY', 'early'],
+];
+/** Fields that lead to the hidden deal. (A deal before the PO has the same rep as one after.) */
+const FIELDS_OF = {
+  own: /./,
+  colleague: /(dealId|evidenceId|lineId|repId)$/,
+  early: /(dealId|evidenceId|lineId)$/,
+};
+
+describe.each(HIDDEN)('%s and a deal that he does not see (%s)', (role, kind) => {
+  it('gets the answer for an unknown deal, byte for byte, and changes nothing of it', async () => {
+    const probes = await allProbes({ world: ours, kind }, role);
+    const ofDeals = probes.filter(({ field }) => FIELDS_OF[kind].test(field));
+    expect(ofDeals.length).toBeGreaterThan(5);
+    for (const probe of ofDeals) {
+      const name = `${probe.operation.name}: ${probe.field}`;
+      const { foreign, unknown } = await answersTo(probe, ours.people[role].caller);
+      expect({ name, answer: foreign }).toEqual({ name, answer: unknown });
+    }
+  });
+
+  it('finds it in no list, total, forecast or audit', async () => {
+    const world = await newWorld('scope');
+    const { caller } = world.people[role];
+    const queries = operations.filter((each) => each.kind === 'query' && EXPECTED[role].includes(each.name));
+    const withoutIds = queries.filter(
+      ({ schema }) => !idFields(schema).some((field) => field.endsWith('dealId')),
+    );
+    const inputs = new Map<string, unknown>();
+    for (const { name } of withoutIds) inputs.set(name, await plainInput(name, world));
+    const answers = async () => {
+      const texts: Record<string, string> = {};
+      for (const { name, call } of withoutIds)
+        texts[name] = jsonText(await call(caller, inputs.get(name))) ?? '';
+      return texts;
+    };
+    const before = await answers();
+    const hidden = await world.newDeal(kind);
+    const after = await answers();
+    expect(Object.values(after).join()).not.toContain(hidden.dealId);
+    expect(after).toEqual(before);
+    await world.newDeal('own');
+    expect(await answers()).not.toEqual(before);
+  });
+});
+
+/** The sample without the filters that would hide a deal anyway. */
+async function plainInput(name: string, world: World): Promise<unknown> {
+  const { repId: _repId, ...input } = (await sampleInput(name, world)) as { repId?: string };
+  return input;
+}
