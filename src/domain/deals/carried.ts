@@ -2,7 +2,6 @@ import type { CalendarDate } from '@/domain/values/calendar-date';
 import { isApplicable, isStreamDone, lastApplicableStage } from './applicability';
 import type { DealFacts, Outcome, StageId } from './deal';
 import { commitEvidence, firstDay, isComplete, liveEvidence } from './evidence';
-import { missingFor, type MissingItem } from './gates';
 import { COMMIT_STAGE, isFromCommitOn, laterStage, stageOrder } from './stages';
 
 /**
@@ -58,12 +57,12 @@ export function outcomeAfter(facts: DealFacts, stage: StageId, asOf: CalendarDat
   return stage === lastApplicableStage(facts) && isStreamDone(facts, stage, asOf) ? 'won' : 'open';
 }
 
-export type ImportedStanding = { stage: StageId; outcome: Outcome; evidenceMissing: MissingItem[] };
+export type ImportedStanding = { stage: StageId; outcome: Outcome };
 
 /**
  * Where an imported row stands (docs/metrics.md, "Imports and claims"). `mapped`: our stage for the source's stage word; `sourceOutcome`:
- * what the source says, null where it says nothing. Before the PO the source is believed and what is missing is listed; from the PO on only
- * evidence counts. Closed Won without a PO keeps the outcome *won* at Quote Sent at most and weighs nothing.
+ * what the source says, null where it says nothing. Before the PO the source is believed; from the PO on only evidence counts: Closed
+ * Won with a PO is open until its last stream is done. Without a PO it keeps the outcome *won* at Quote Sent at most and weighs nothing.
  */
 export function importedStanding(
   facts: DealFacts,
@@ -72,13 +71,10 @@ export function importedStanding(
   asOf: CalendarDate,
 ): ImportedStanding {
   if (sourceOutcome === 'lost' || (mapped === 'closed_lost' && sourceOutcome === null)) {
-    return { stage: 'closed_lost', outcome: 'lost', evidenceMissing: [] };
+    return { stage: 'closed_lost', outcome: 'lost' };
   }
   const word = mapped === 'closed_lost' ? 'lead' : mapped;
   const stage = stageCarriedBy(facts, asOf, word);
-  const evidenceMissing = missingFor(facts, stage, asOf);
-  if (!isFromCommitOn(stage)) {
-    return { stage, outcome: sourceOutcome === 'won' ? 'won' : 'open', evidenceMissing };
-  }
-  return { stage, outcome: outcomeAfter(facts, stage, asOf), evidenceMissing };
+  if (isFromCommitOn(stage)) return { stage, outcome: outcomeAfter(facts, stage, asOf) };
+  return { stage, outcome: sourceOutcome === 'won' ? 'won' : 'open' };
 }

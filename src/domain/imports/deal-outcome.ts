@@ -1,5 +1,4 @@
-import { FURTHEST_WITHOUT_PO, STAGE_POSITION } from './stages';
-import type { ImportOutcome, ImportStage, StageMeaning } from './types';
+import type { ImportOutcome } from './types';
 
 /** What the source says about the end of a deal, from up to four columns. */
 export type OutcomeWords = {
@@ -23,35 +22,4 @@ export function outcomeOf({ isWon, isClosed, status, stage }: OutcomeWords): Imp
   }
   if (isWon === false && (status ?? stage) === 'won') return 'open';
   return status ?? stage ?? 'open';
-}
-
-/** What the row proves, in the order of the stages; each later one needs all earlier ones that apply. */
-export type Proof = {
-  po: boolean;
-  shipped: boolean;
-  activated: boolean;
-  completed: boolean;
-  hasHardware: boolean;
-};
-
-/** The furthest stage that the row's evidence carries; null before the PO, where the source's word is taken. */
-export function provenStage(proof: Proof): ImportStage | null {
-  if (!proof.po) return null;
-  if (proof.hasHardware && !proof.shipped) return 'hardware_po_received';
-  if (!proof.activated) return proof.hasHardware ? 'hardware_shipped' : 'hardware_po_received';
-  return proof.completed ? 'services_completed' : 'software_activated';
-}
-
-/** Our stage of a row: what is proven, else the source's word up to Hardware Quote Sent. */
-export function stageOf(
-  outcome: ImportOutcome,
-  meaning: StageMeaning | null,
-  proven: ImportStage | null,
-): ImportStage {
-  if (outcome === 'lost') return 'closed_lost';
-  if (proven !== null) return proven;
-  if (outcome === 'won') return FURTHEST_WITHOUT_PO;
-  const word = meaning?.stage ?? 'lead';
-  if (word === 'closed_lost') return 'lead';
-  return STAGE_POSITION[word] > STAGE_POSITION[FURTHEST_WITHOUT_PO] ? FURTHEST_WITHOUT_PO : word;
 }

@@ -1,5 +1,6 @@
 import { dealLines, type Promises } from './deal-lines';
-import { outcomeOf, provenStage, stageOf } from './deal-outcome';
+import { outcomeOf } from './deal-outcome';
+import { rowStanding } from './deal-standing';
 import { MAX_NAME, stagedCustomer, stagedName } from './row-names';
 import type { RowReader } from './row-reader';
 import type { StagedDeal } from './staged';
@@ -16,15 +17,24 @@ export function readDeal(reader: RowReader, externalId: string): StagedDeal {
   const product = reader.text('product', MAX_NAME);
   const sourceStage = reader.text('stage', 200);
   const meaning = sourceStage === null ? null : meaningOf(reader, sourceStage);
-  const outcome = readOutcome(reader, meaning);
+  const said = readOutcome(reader, meaning);
   const termMonths = readTerm(reader);
   const { done, promises } = readDelivery(reader);
   const { lines, amount, hasHardware } = dealLines(reader, product, termMonths, promises);
   warnOfLostPromises(reader, lines.length, promises);
   const po = readPo(reader);
-  const proven = provenStage({ po: po !== null, hasHardware, ...proofOf(done) });
   const name = reader.text('name', MAX_NAME) ?? madeName(customer?.name ?? null, product) ?? externalId;
-  const dates = readDates(reader, outcome);
+  const proof = {
+    lines,
+    hasHardware,
+    termMonths,
+    quote: readQuote(reader),
+    po,
+    demoOn: reader.fact('demoOn').on,
+    ...done,
+  };
+  const { stage, outcome } = rowStanding(said, meaning, proof, reader.plan.asOf);
+  const dates = readDates(reader, said);
   return {
     rowNo: reader.rowNo,
     externalId,
@@ -32,26 +42,21 @@ export function readDeal(reader: RowReader, externalId: string): StagedDeal {
     customer,
     rep: stagedName(reader, 'rep'),
     contact: stagedName(reader, 'contact'),
-    stage: stageOf(outcome, meaning, proven),
+    stage,
     outcome,
     sourceStage,
-    sourceOutcome: sourceSaysOutcome(reader) || meaning?.outcome ? outcome : null,
+    sourceOutcome: sourceSaysOutcome(reader) || meaning?.outcome ? said : null,
     sourceProbabilityBp: reader.percent('probability'),
     sourceCategory: reader.text('forecastCategory', 100),
     amount,
     ...dates,
+    closedOn: outcome === 'open' ? null : dates.closedOn,
     nextStep: reader.note('nextStep'),
     verbalYesOn: readVerbalYes(reader, dates),
-    demoOn: reader.fact('demoOn').on,
-    termMonths,
     isPilot: reader.boolean('pilot') ?? false,
     product,
     lostReason: outcome === 'lost' ? reader.note('lostReason') : null,
-    hasHardware,
-    lines,
-    quote: readQuote(reader),
-    po,
-    ...done,
+    ...proof,
   };
 }
 
@@ -70,14 +75,6 @@ function readDelivery(reader: RowReader): { done: Delivery; promises: Promises }
       completionOn: completion.on,
     },
     promises: { hardware: ship.later, software: activation.later, services: completion.later },
-  };
-}
-
-function proofOf({ shipment, activationOn, completionOn }: Delivery) {
-  return {
-    shipped: shipment !== null && shipment.units !== null,
-    activated: activationOn !== null && (shipment === null || activationOn >= shipment.on),
-    completed: completionOn !== null,
   };
 }
 

@@ -138,10 +138,9 @@ describe('outcome', () => {
 describe('imported rows', () => {
   const po = proof('po', { evidenceOn: day(-30) });
 
-  test('before the PO the source is believed, and what is missing is listed', () => {
+  test('before the PO the source is believed', () => {
     const standing = importedStanding(deal(), 'hardware_quote_sent', 'open', TODAY);
     expect(standing).toMatchObject({ stage: 'hardware_quote_sent', outcome: 'open' });
-    expect(standing.evidenceMissing.map(({ code }) => code)).toEqual(['contact', 'demo_date', 'quote']);
   });
 
   test.each([
@@ -193,7 +192,7 @@ describe('imported rows', () => {
   });
 
   test('lost by the source is lost, even with a PO', () => {
-    const lost = { stage: 'closed_lost', outcome: 'lost', evidenceMissing: [] };
+    const lost = { stage: 'closed_lost', outcome: 'lost' };
     expect(importedStanding(deal({ evidence: [po] }), 'demo', 'lost', TODAY)).toEqual(lost);
     expect(importedStanding(deal(), 'closed_lost', null, TODAY)).toEqual(lost);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf, provenStage, stageOf } from '@/domain/imports/deal-outcome';
+import { outcomeOf } from '@/domain/imports/deal-outcome';
 import { negotiationStages, type SourceStage } from '@/domain/imports/negotiation';
 import { stageByName, stageMeaning } from '@/domain/imports/stages';
 
@@ -78,32 +78,6 @@ describe('the outcome', () => {
     ['cannot be told when closed without a word', { ...none, isClosed: true }, null],
   ])('%s', (_, words, outcome) => {
     expect(outcomeOf(words)).toBe(outcome);
-  });
-});
-
-describe('our stage', () => {
-  const nothing = { po: false, shipped: false, activated: false, completed: false, hasHardware: true };
-  it('goes with the evidence, each stage on the one before', () => {
-    expect(provenStage({ ...nothing, shipped: true, activated: true })).toBeNull();
-    expect(provenStage({ ...nothing, po: true })).toBe('hardware_po_received');
-    expect(provenStage({ ...nothing, po: true, activated: true })).toBe('hardware_po_received');
-    expect(provenStage({ ...nothing, po: true, shipped: true })).toBe('hardware_shipped');
-    expect(provenStage({ ...nothing, po: true, shipped: true, activated: true })).toBe('software_activated');
-    expect(
-      provenStage({ po: true, shipped: true, activated: true, completed: true, hasHardware: true }),
-    ).toBe('services_completed');
-    expect(provenStage({ ...nothing, po: true, hasHardware: false, activated: true })).toBe(
-      'software_activated',
-    );
-  });
-
-  it('never passes Hardware Quote Sent on a word alone', () => {
-    expect(stageOf('open', stageMeaning('Hardware Shipped'), null)).toBe('hardware_quote_sent');
-    expect(stageOf('won', stageMeaning('Closed Won'), null)).toBe('hardware_quote_sent');
-    expect(stageOf('won', stageMeaning('Closed Won'), 'hardware_shipped')).toBe('hardware_shipped');
-    expect(stageOf('lost', stageMeaning('Proposal'), 'hardware_shipped')).toBe('closed_lost');
-    expect(stageOf('open', stageMeaning('Closed Lost'), null)).toBe('lead');
-    expect(stageOf('open', null, null)).toBe('lead');
   });
 });
 
