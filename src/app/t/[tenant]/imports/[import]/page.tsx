@@ -107,7 +107,7 @@ function Report({ slug, shown }: { slug: string; shown: Shown }) {
         </Alert>
       ) : null}
       {shown.rows.length > 0 ? <PreviewTable rows={shown.rows} kind={shown.kind} /> : null}
-      <ProblemsTable report={report} downloadHref={`/api/t/${slug}/imports/${id}/problems`} />
+      <ProblemsTable report={report} downloadHref={`/api/t/${slug}/import-problems/${id}`} />
     </>
   );
 }
