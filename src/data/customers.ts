@@ -33,19 +33,6 @@ export async function ensureContact(
   );
 }
 
-/** The rep of that name, made if there is none. Returns his id. */
-export async function ensureRep(unit: Unit, name: string, now: string): Promise<string> {
-  return ensure(
-    unit,
-    `WITH found AS (SELECT id FROM rep WHERE tenant_id = $1 AND name_key = $4),
-     made AS (INSERT INTO rep (tenant_id, id, name, name_key, created_at)
-       SELECT $1::uuid, $2::uuid, $3::text, $4::text, $5::timestamptz WHERE NOT EXISTS (SELECT 1 FROM found)
-       ON CONFLICT (tenant_id, name_key) DO NOTHING RETURNING id)
-     SELECT id FROM found UNION ALL SELECT id FROM made`,
-    [unit.tenantId, newId(), name, nameKey(name), now],
-  );
-}
-
 /** Two writers may make the same name at once: the loser's statement returns nothing and finds the row on its second look. */
 async function ensure(unit: Unit, text: string, values: string[]): Promise<string> {
   for (let look = 0; look < 2; look++) {

@@ -1,7 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '@/generated/prisma/client';
-import { pool } from './pool';
 
 /**
  * A Prisma client that speaks through one given connection, so that a unit of work has Prisma and plain SQL in the very same
@@ -49,14 +48,4 @@ export function prismaOn(connection: pg.PoolClient): PrismaClient {
   const client = new PrismaClient({ adapter: new PrismaPg(new OneConnectionPool(connection)) });
   clients.set(connection, client);
   return client;
-}
-
-const KEY = Symbol.for('commitpoint.sharedPrisma');
-type Holder = { [KEY]?: PrismaClient };
-
-/** Prisma for the tables outside tenants (users, tenants, memberships, invitations, sessions). Used by `platform` alone. */
-export function sharedPrisma(): PrismaClient {
-  const holder = globalThis as Holder;
-  holder[KEY] ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
-  return holder[KEY];
 }

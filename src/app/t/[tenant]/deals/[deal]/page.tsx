@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ActivityDialog } from '@/features/deals/components/activity-dialog';
 import { DealHistory } from '@/features/deals/components/deal-history';
 import { DealLines } from '@/features/deals/components/deal-lines';
 import { DealSummary } from '@/features/deals/components/deal-summary';
@@ -54,6 +55,7 @@ export default async function DealPage({ params }: Props) {
                 currency={currency}
               />
             ) : null}
+            {may.edit ? <ActivityDialog slug={slug} dealId={dealId} today={today} /> : null}
             {may.record ? <RecordDialog {...shared} lines={facts.lines} /> : null}
             {may.move ? (
               <MoveDialog
