@@ -38,15 +38,3 @@ export function asAction<I, O>(operation: Operation<I, O>): Action<I, O> {
     }
   };
 }
-
-/**
- * The same for a plain form with useActionState: `asFormAction(command, (form) => ({ name: String(form.get('name')) }))`, bound to the
- * tenant by `.bind(null, slug)`. A hidden field `idempotencyKey` is passed through.
- */
-export function asFormAction<I, O>(operation: Operation<I, O>, toInput: (form: FormData) => I) {
-  const action = asAction(operation);
-  return async (tenantSlug: string, _previous: unknown, form: FormData): Promise<ActionResult<O>> => {
-    const key = form.get('idempotencyKey');
-    return action(tenantSlug, toInput(form), typeof key === 'string' && key !== '' ? key : undefined);
-  };
-}
