@@ -24,6 +24,7 @@ type Sample = (world: World, kind: DealKind) => unknown;
 
 const nothing: Sample = () => ({});
 const SHIPMENT = { kind: 'shipment', evidenceOn: '2026-03-01', units: 10 };
+const LINES = [{ stream: 'hardware', description: 'Sensors', amountMinor: '500000' }];
 const clocks: Sample = () => ({ asOf: '2026-11-01', knownAt: '2026-11-02T00:00:00Z' });
 
 async function freeRep(world: World): Promise<string> {
@@ -86,7 +87,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   }),
   'deals.edit': async (world, kind) => {
     const { dealId, version } = await world.newDeal(kind);
-    return { dealId, version, nextStep: 'Call again', claimBp: 8000 };
+    return { dealId, version, nextStep: 'Call again', claimBp: 8000, lines: LINES };
   },
   'deals.export': clocks,
   'deals.justify': async (world, kind) => {

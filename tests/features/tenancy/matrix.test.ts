@@ -164,6 +164,24 @@ describe('somebody without rights', () => {
   });
 });
 
+describe('the CEO', () => {
+  const call = async (name: string, input: object) => {
+    const operation = operations.find((each) => each.name === name);
+    const answer = await operation?.call(world.people.CEO.caller, input);
+    return answer?.ok ? 'done' : answer?.refusal.code;
+  };
+
+  it('can neither make, nor be, nor remove, nor demote a CRO', async () => {
+    const { CRO, CEO, VIEWER } = world.people;
+    const invitation = (await sampleInput('members.invite', world)) as object;
+    expect(await call('members.invite', { ...invitation, role: 'CRO' })).toBe('rule');
+    expect(await call('members.changeRole', { userId: CEO.userId, role: 'CRO' })).toBe('rule');
+    expect(await call('members.changeRole', { userId: VIEWER.userId, role: 'CRO' })).toBe('rule');
+    expect(await call('members.changeRole', { userId: CRO.userId, role: 'VIEWER' })).toBe('rule');
+    expect(await call('members.remove', { userId: CRO.userId })).toBe('rule');
+  });
+});
+
 describe('what a role writes', () => {
   /** Tables that a role must leave as they are, whatever it may call. */
   const NUMBERS = [
