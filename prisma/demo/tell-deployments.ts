@@ -37,16 +37,15 @@ const PROOF = {
 /** Signed, shipped, installed and activated, of value; later more or fewer devices, and the end of service. */
 export function tellSite(site: Site): Deed[] {
   const kept = { deploymentId: '', version: 0 };
+  // Delivery sees deals from their PO on; a pilot comes before it.
+  const who = site.kind === 'pilot' ? 'cro' : 'delivery';
   const { customer, place, number, kind, signed, shipped, installed, activated, value, recorded } = site;
   const record = (on: Offset, input: (scene: Scene) => Omit<Input, 'deploymentId' | 'version'>): Deed => ({
     on,
     tell: async (scene) => {
       const known = kept.version === 0 ? {} : kept;
       const changed = { ...input(scene), ...known };
-      Object.assign(
-        kept,
-        told(`deployment at ${place}`, await recordDeployment(scene.caller('delivery'), changed)),
-      );
+      Object.assign(kept, told(`deployment at ${place}`, await recordDeployment(scene.caller(who), changed)));
     },
   });
   const first = recorded ?? signed ?? 0;
