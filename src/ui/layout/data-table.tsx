@@ -38,6 +38,8 @@ export type DataTableProps<Row> = {
   rowKey: (row: Row) => string;
   /** The whole row leads there; the link itself is on the first column's content. */
   rowHref?: (row: Row) => string | null;
+  /** A heavy line above this row: where talk ends and commit begins. */
+  dividerBefore?: (row: Row) => boolean;
   /** The first cell of the totals row. Without it there is no totals row. */
   totalLabel?: string;
   /** Instead of rows when there are none. */
@@ -52,7 +54,19 @@ export type DataTableProps<Row> = {
  * explicit roles keep it a table for screen readers although it is no longer drawn as one.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, showCaption, columns, rows, rowKey, rowHref, totalLabel, empty, keepTable, dense } = props;
+  const {
+    caption,
+    showCaption,
+    columns,
+    rows,
+    rowKey,
+    rowHref,
+    dividerBefore,
+    totalLabel,
+    empty,
+    keepTable,
+    dense,
+  } = props;
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     <div className="data-table-scroll" data-keep={keepTable || undefined}>
@@ -74,7 +88,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </thead>
         <tbody role="rowgroup">
           {rows.map((row) => (
-            <BodyRow key={rowKey(row)} row={row} columns={columns} href={rowHref?.(row) ?? null} />
+            <BodyRow
+              key={rowKey(row)}
+              row={row}
+              columns={columns}
+              href={rowHref?.(row) ?? null}
+              divider={dividerBefore?.(row) ?? false}
+            />
           ))}
         </tbody>
         {totalLabel === undefined ? null : <TotalsRow label={totalLabel} columns={columns} />}
@@ -125,11 +145,11 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
   );
 }
 
-type BodyRowProps<Row> = { row: Row; columns: readonly Column<Row>[]; href: string | null };
+type BodyRowProps<Row> = { row: Row; columns: readonly Column<Row>[]; href: string | null; divider: boolean };
 
-function BodyRow<Row>({ row, columns, href }: BodyRowProps<Row>) {
+function BodyRow<Row>({ row, columns, href, divider }: BodyRowProps<Row>) {
   return (
-    <tr role="row" className={href ? 'row-with-link' : undefined}>
+    <tr role="row" className={cn(href && 'row-with-link', divider && 'commit-row')}>
       {columns.map((column, index) => (
         <td key={column.key} role="cell" data-label={column.header} className={cellClass(column)}>
           {href && index === 0 ? (

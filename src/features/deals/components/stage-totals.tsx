@@ -65,6 +65,7 @@ export function StageTotals({
       rows={rows}
       rowKey={(row) => row.tally.stage}
       rowHref={(row) => row.href}
+      dividerBefore={(row) => row.beyond}
       totalLabel="All open deals"
       keepTable
       dense
