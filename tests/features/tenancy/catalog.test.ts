@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asAdmin } from '../../support/database';
 
-/** Staging is filled by COPY, which row-level security forbids; every statement on it filters tenant and import (docs/decisions). */
+/** Staging is filled by COPY, which row-level security forbids; every statement on it filters tenant and import (docs/decisions/0008-imports-cut-staged-and-merged.md). */
 const WITHOUT_POLICY = /^staged_/;
 const SHARED = [
   'app_user',
