@@ -14,7 +14,7 @@ export const STAGE_POSITION: Record<ImportStage, number> = {
   closed_lost: -1,
 };
 
-/** A source stage is believed up to here; from the PO on only evidence counts (docs/metrics.md, the stage model). */
+/** A source stage is believed up to here; from the PO on only evidence counts (docs/metrics.md, "Imports and claims"). */
 export const FURTHEST_WITHOUT_PO: ImportStage = 'hardware_quote_sent';
 
 const OUR_WORDS: readonly [ImportStage, string][] = [

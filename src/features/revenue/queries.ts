@@ -15,7 +15,7 @@ export type LedgerResult = {
   periods: LedgerPeriod[];
 };
 
-/** Opening, movements by kind, closing, customers and retention of each month or fiscal quarter, in ARR (docs/metrics.md, "Ledger"). */
+/** Opening, movements by kind, closing, customers and retention of each month or fiscal quarter, in ARR (docs/metrics.md, "The ledger by month and quarter"). */
 export const ledgerQuery = defineQuery({
   name: 'revenue.ledger',
   permission: 'revenue.read',
