@@ -88,10 +88,9 @@ async function mergeDeals(
 ): Promise<number> {
   if (changed) await updateMatched(scope, DEAL_TABLE);
   onShare(0.3);
-  const inserted = await insertNew(scope, DEAL_TABLE);
+  const inserted = await insertNew(scope, DEAL_TABLE, { ...ENTERED, model: modelVersion });
   onShare(0.7);
   if (changed) await executeBound(scope, MOVED, { model: modelVersion });
-  if (inserted > 0) await executeBound(scope, ENTERED, { model: modelVersion });
   onShare(0.85);
   if (!changed && inserted === 0) return 0;
   if ((await countStaged(scope.unit, scope.importId, 'staged_evidence')) > 0) await mergeDealEvidence(scope);
@@ -103,12 +102,11 @@ const TRANSITION = `INSERT INTO stage_transition
   (tenant_id, id, deal_id, from_stage, to_stage, on_date, at, reason, model_version, import_id)`;
 
 /** The first transition of a new deal: into the stage that the file names, on the best day known for it. */
-const ENTERED = `${TRANSITION}
-  SELECT s.tenant_id, s.new_id, s.new_id, NULL, s.stage,
-    coalesce(s.stage_entered_on, s.closed_on, s.engaged_on, s.created_on, :asOf), :now, 'import', :model, s.import_id
-  FROM staged_deal s JOIN deal d ON d.tenant_id = s.tenant_id AND d.id = s.new_id
-  WHERE s.tenant_id = :tenant AND s.import_id = :import AND d.tenant_id = :tenant
-  ON CONFLICT (tenant_id, id) DO NOTHING`;
+const ENTERED = {
+  returning: 'id, stage, coalesce(stage_entered_on, closed_on, engaged_on, created_on, :asOf) AS on_date',
+  insert: `${TRANSITION}
+    SELECT :tenant, made.id, made.id, NULL, made.stage, made.on_date, :now, 'import', :model, :import FROM made`,
+};
 
 /** The transition of a deal that the file moved or brought back. */
 const MOVED = `${TRANSITION}

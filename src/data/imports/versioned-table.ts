@@ -113,23 +113,30 @@ export async function countActions(
   return rows[0] ?? { updated: 0, restored: 0, created: 0 };
 }
 
-/** New rows. Returns their number. */
-export async function insertNew(scope: MergeScope, table: VersionedTable): Promise<number> {
+/**
+ * New rows. Returns their number. `entered`: a statement that writes one more row for each of them, from `made` (the columns of
+ * `returning`), in the same pass over the data. Neither uses ON CONFLICT: that would write each row's place in the log twice.
+ */
+export async function insertNew(
+  scope: MergeScope,
+  table: VersionedTable,
+  entered?: { returning: string; insert: string; model: number },
+): Promise<number> {
   const columns = table.columns.map(({ name }) => name);
   const created = Object.entries(table.created);
+  const incoming = [...table.columns.map((column) => column.incoming), ...created.map(([, value]) => value)];
   const rows = await runBound<{ n: number }>(
     scope,
     `WITH made AS (
-       INSERT INTO ${table.table} (tenant_id, id, external_id, ${columns.join(', ')}${created.map(([name]) => `, ${name}`).join('')},
+       INSERT INTO ${table.table} (tenant_id, id, external_id, ${[...columns, ...created.map(([name]) => name)].join(', ')},
          import_id, created_import_id, version, recorded_at, created_at)
-       SELECT s.tenant_id, s.new_id, s.external_id, ${table.columns.map(({ incoming }) => incoming).join(', ')}${created
-         .map(([, value]) => `, ${value}`)
-         .join('')}, s.import_id, s.import_id, 1, :now, :now
+       SELECT s.tenant_id, s.new_id, s.external_id, ${incoming.join(', ')}, s.import_id, s.import_id, 1, :now, :now
        FROM ${table.staged} s ${table.joins(scope)}
        WHERE ${FROM_STAGED} AND NOT EXISTS
          (SELECT 1 FROM ${table.table} e WHERE e.tenant_id = :tenant AND e.external_id = s.external_id)
-       RETURNING 1)
-     SELECT count(*)::int AS n FROM made`,
+       RETURNING ${entered?.returning ?? '1'})${entered ? `, entered AS (${entered.insert} RETURNING 1)` : ''}
+     SELECT count(*)::int AS n FROM ${entered ? 'entered' : 'made'}`,
+    entered ? { model: entered.model } : {},
   );
   return rows[0]?.n ?? 0;
 }
