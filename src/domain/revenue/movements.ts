@@ -5,6 +5,16 @@ import { STREAMS, type Stream } from '../values/stream';
 export const MOVEMENT_KINDS = ['new', 'expansion', 'reactivation', 'contraction', 'churn', 'fx'] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 
+/** As screens print them. */
+export const MOVEMENT_LABELS: Record<MovementKind, string> = {
+  new: 'New',
+  expansion: 'Expansion',
+  reactivation: 'Reactivation',
+  contraction: 'Contraction',
+  churn: 'Churn',
+  fx: 'FX',
+};
+
 /** What the ledger needs of a recurring contract line. `endOn` is the first unpaid day, null = open-ended; ARR in minor units. */
 export type ContractTerm = {
   id: string;

@@ -1,7 +1,7 @@
 import { KPI_IDS, type KpiId } from '@/domain/kpis/kpi-data';
-import { MOVEMENT_KINDS } from '@/domain/revenue/movements';
+import { MOVEMENT_KINDS, type MovementKind } from '@/domain/revenue/movements';
 import { parseCalendarDate, type CalendarDate } from '@/domain/values/calendar-date';
-import { STREAMS } from '@/domain/values/stream';
+import { STREAMS, type Stream } from '@/domain/values/stream';
 import type { kpiRowsInput } from './inputs';
 import type { z } from 'zod';
 
@@ -26,25 +26,42 @@ export function readClock(raw: Raw): { asOf?: CalendarDate } {
   return asOf ? { asOf } : {};
 }
 
-/** Which rows of a KPI the address asks for. What it does not say, or says unreadably, is the dashboard's own window. */
-export function readRowsAddress(kpi: KpiId, raw: Raw): RowsInput {
-  const clock = readClock(raw);
-  const [from, until, on] = [dayOf(raw.from), dayOf(raw.until), dayOf(raw.on)];
-  const range = { ...(from ? { from } : {}), ...(until ? { until } : {}) };
-  const stream = STREAMS.find((one) => one === raw.stream) ?? null;
+/** What an address chooses beside the KPI; what it does not say, or says unreadably, is left out. */
+export type Choice = {
+  asOf?: CalendarDate;
+  from?: CalendarDate;
+  until?: CalendarDate;
+  on?: CalendarDate;
+  months?: number;
+  kind: MovementKind | null;
+  stream: Stream | null;
+};
+
+export function readChoice(raw: Raw): Choice {
+  const { asOf } = readClock(raw);
+  return {
+    asOf,
+    from: dayOf(raw.from) ?? undefined,
+    until: dayOf(raw.until) ?? undefined,
+    on: dayOf(raw.on) ?? undefined,
+    months: monthsOf(raw.months) ?? undefined,
+    kind: MOVEMENT_KINDS.find((one) => one === raw.kind) ?? null,
+    stream: STREAMS.find((one) => one === raw.stream) ?? null,
+  };
+}
+
+/** The rows that a choice means. Without one they are those behind the figure on the dashboard. */
+export function rowsOf(kpi: KpiId, choice: Choice): RowsInput {
+  const { asOf, from, until, on, months, kind, stream } = choice;
   switch (kpi) {
-    case 'nnarr': {
-      const kind = MOVEMENT_KINDS.find((one) => one === raw.kind) ?? null;
-      return { kpi, ...clock, ...range, kind, stream, limit: ROWS_SHOWN };
-    }
-    case 'grr': {
-      const months = monthsOf(raw.months);
-      return { kpi, ...clock, ...(months ? { months } : {}), stream, limit: ROWS_SHOWN };
-    }
+    case 'nnarr':
+      return { kpi, asOf, from, until, kind, stream, limit: ROWS_SHOWN };
+    case 'grr':
+      return { kpi, asOf, months, stream, limit: ROWS_SHOWN };
     case 'acv_per_deployment':
-      return { kpi, ...clock, ...(on ? { on } : {}) };
+      return { kpi, asOf, on };
     case 'ttfv':
-      return { kpi, ...clock, ...range };
+      return { kpi, asOf, from, until };
   }
 }
 

@@ -27,6 +27,9 @@ type Rows<F extends (...args: never[]) => Promise<unknown>> = ValueOf<Awaited<Re
 export type RowsBehind =
   Rows<typeof movementRows> | Rows<typeof cohortRows> | Rows<typeof deploymentRows> | Rows<typeof clockRows>;
 
+/** Those of one KPI. */
+export type RowsOf<K extends RowsBehind['kpi']> = Extract<RowsBehind, { kpi: K }>;
+
 /** What `kpis.rows` answers, for pages that show it beside the figures. */
 export async function rowsBehind(unit: Unit, data: KpiData, asked: Asked): Promise<Result<RowsBehind>> {
   if (asked.kpi === 'nnarr') return movementRows(unit, data, asked);

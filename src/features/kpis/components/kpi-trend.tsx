@@ -112,7 +112,14 @@ function acvDrawn({ quarters, targetMinor, latest, reason }: AcvPerDeployment, c
         shape: 'line',
         series: 'Mean ACV',
         points: shown.map(({ label, meanMinor }) => ({ label, ...amountOf(meanMinor, currency) })),
-        target: targetMinor === null ? undefined : { label: 'Target', ...knownAmount(targetMinor, currency) },
+        target:
+          targetMinor === null
+            ? undefined
+            : {
+                label: 'Target',
+                ...knownAmount(targetMinor, currency),
+                text: moneyCompact({ minor: targetMinor, currency }),
+              },
       },
     },
   };

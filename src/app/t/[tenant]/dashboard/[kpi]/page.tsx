@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { KPI_DEFINITIONS } from '@/domain/kpis/registry';
+import { AcvDetail } from '@/features/kpis/components/acv-detail';
+import { GrrDetail } from '@/features/kpis/components/grr-detail';
+import { KpiCard } from '@/features/kpis/components/kpi-card';
+import { KpiPassport } from '@/features/kpis/components/kpi-passport';
+import { KpiTrend } from '@/features/kpis/components/kpi-trend';
+import { NnarrDetail } from '@/features/kpis/components/nnarr-detail';
+import { TargetDialog } from '@/features/kpis/components/target-dialog';
+import { TtfvDetail } from '@/features/kpis/components/ttfv-detail';
+import { dashboardHref, kpiOfAddress, readChoice, rowsOf } from '@/features/kpis/kpi-address';
+import { kpiPage } from '@/features/kpis/queries-page';
+import { callOrNotFound } from '@/platform/operations/page-caller';
+import { dateText } from '@/ui/format/dates';
+import { Card } from '@/ui/layout/card';
+import { PageHeader } from '@/ui/layout/page-header';
+
+type Props = {
+  params: Promise<{ tenant: string; kpi: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const kpi = kpiOfAddress((await params).kpi);
+  return { title: kpi ? KPI_DEFINITIONS[kpi].short : 'Dashboard' };
+}
+
+export default async function KpiPage({ params, searchParams }: Props) {
+  const { tenant: slug, kpi: segment } = await params;
+  const kpi = kpiOfAddress(segment);
+  if (!kpi) notFound();
+  const asked = readChoice(await searchParams);
+  const page = await callOrNotFound(kpiPage, slug, rowsOf(kpi, asked));
+  const { kpis, currency, rows, asOf } = page;
+  const { name, unit, short } = KPI_DEFINITIONS[kpi];
+  const shown = { kpi, kpis, currency };
+  return (
+    <>
+      <PageHeader
+        eyebrow={<Link href={dashboardHref(slug, { asOf: asked.asOf })}>Dashboard</Link>}
+        title={name}
+        lead={`At the end of ${dateText(asOf)}.`}
+        actions={
+          page.maySetTarget ? (
+            <TargetDialog
+              slug={slug}
+              kpi={kpi}
+              name={short}
+              unit={unit}
+              currency={currency}
+              today={page.today}
+              targets={page.targets.map(({ effectiveFrom, target }) => ({
+                effectiveFrom,
+                target: target.toString(),
+              }))}
+            />
+          ) : undefined
+        }
+      />
+      <div className="grid gap-4 lg:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-4">
+          <KpiCard {...shown} />
+          <Card>
+            <KpiTrend {...shown} />
+          </Card>
+        </div>
+        <Card>
+          <KpiPassport {...shown} />
+        </Card>
+      </div>
+      {rows.kpi === 'nnarr' ? (
+        <NnarrDetail slug={slug} nnarr={kpis.nnarr} behind={rows} asked={asked} />
+      ) : null}
+      {rows.kpi === 'grr' ? <GrrDetail slug={slug} grr={kpis.grr} behind={rows} asked={asked} /> : null}
+      {rows.kpi === 'acv_per_deployment' ? (
+        <AcvDetail slug={slug} acv={kpis.acvPerDeployment} behind={rows} asked={asked} />
+      ) : null}
+      {rows.kpi === 'ttfv' ? <TtfvDetail slug={slug} ttfv={kpis.ttfv} behind={rows} asked={asked} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { sum } from '@/domain/values/money';
+import { STREAMS } from '@/domain/values/stream';
+import { customersHref, readClock } from '@/features/kpis/kpi-address';
+import { ContractTable, LifeLine } from '@/features/revenue/components/life-line';
+import { customerRevenueQuery } from '@/features/revenue/queries';
+import { callOrNotFound } from '@/platform/operations/page-caller';
+import { countOf } from '@/ui/format/counts';
+import { dateText } from '@/ui/format/dates';
+import { moneyExact } from '@/ui/format/money';
+import { Card } from '@/ui/layout/card';
+import { PageHeader } from '@/ui/layout/page-header';
+import { Section } from '@/ui/layout/section';
+
+export const metadata: Metadata = { title: 'Customer' };
+
+type Props = {
+  params: Promise<{ tenant: string; customer: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** Behind one row of the ledger: the customer's movements, and the contracts that they follow from. */
+export default async function CustomerPage({ params, searchParams }: Props) {
+  const { tenant: slug, customer: customerId } = await params;
+  const clock = readClock(await searchParams);
+  const page = await callOrNotFound(customerRevenueQuery, slug, { customerId, ...clock });
+  const { currency, asOf, customer, contracts, movements, arr } = page;
+  const shown = movements.filter(({ effectiveOn }) => effectiveOn <= asOf);
+  const total = sum(
+    STREAMS.map((stream) => ({ minor: arr[stream], currency })),
+    currency,
+  );
+  const later = movements.length - shown.length;
+  return (
+    <>
+      <PageHeader
+        eyebrow={<Link href={customersHref(slug, asOf, clock)}>ARR by customer</Link>}
+        title={customer.name}
+        lead={`${moneyExact(total)} of ARR at the end of ${dateText(asOf)}.${later > 0 ? ` ${countOf(later, 'movement')} lie after it.` : ''}`}
+      />
+      <Section
+        title="Movements"
+        lead="Each follows from the contracts below; a wrong one is taken back, never changed."
+      >
+        <Card flush>
+          <LifeLine movements={shown} currency={currency} />
+        </Card>
+      </Section>
+      <Section title="Contracts">
+        <Card flush>
+          <ContractTable contracts={contracts} currency={currency} />
+        </Card>
+      </Section>
+    </>
+  );
+}
