@@ -48,6 +48,7 @@ const INITDB_OPTIONS =
 /** Tests may lose their data at a power cut; that makes them much faster. */
 const OPTIONS: Record<ClusterName, string[]> = {
   postgres: [],
+  'bench-postgres': [], // measured as the demo runs
   'test-postgres': ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'],
 };
 

@@ -5,8 +5,8 @@ import { readText } from '../project/files.ts';
 import { dataFolder, inData, projectRoot } from '../project/paths.mjs';
 import { Refusal } from '../project/refusal.ts';
 
-/** The demo's database, which is kept, and the tests', which may be thrown away at any time. */
-export type ClusterName = 'postgres' | 'test-postgres';
+/** The demo's database, which is kept, and those of the tests and the bench, which may be thrown away at any time. */
+export type ClusterName = 'postgres' | 'test-postgres' | 'bench-postgres';
 
 /** A folder for a database server and the user that it runs as (absent: the user who runs us). */
 export type Home = { folder: string; user?: { uid: number; gid: number } };

@@ -16,6 +16,7 @@ export type ClusterSettings = {
 const FILES: Record<ClusterName, string> = {
   postgres: 'database.json',
   'test-postgres': 'test-database.json',
+  'bench-postgres': 'bench-database.json',
 };
 
 export function settingsFile(name: ClusterName): string {
