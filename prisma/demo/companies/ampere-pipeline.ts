@@ -100,7 +100,7 @@ export const AMPERE_LOST: readonly Lost[] = [
 ];
 
 export const AMPERE_OPEN: readonly Open[] = [
-  // "The mayor said yes": counted at 80 % in last month's board paper.
+  // "The mayor said yes": counted at 80 % in the last board paper.
   {
     customer: 'Stadtwerke Ahornstadt',
     units: 4_800,
@@ -194,9 +194,9 @@ export const AMPERE_OPEN: readonly Open[] = [
     opened: -222,
     last: -115,
     close: 85,
-    justified: { why: 'Tender is announced for the first quarter, the council has the paper', until: 75 },
+    justified: { why: 'The tender is announced, the council has the paper', until: 75 },
   },
-  // Forgotten, and closed in the clean-up of early summer.
+  // Forgotten, and closed in the clean-up of five months ago.
   { customer: 'Energie Distelfeld', units: 1_800, stage: 'quote', opened: -450, last: -312, close: -250 },
   {
     customer: 'Stadtwerke Eibenhain',

@@ -23,7 +23,7 @@ export const AMPERE: Company = {
   catalogue: {
     unit: 'meter',
     hardware: { name: 'Ampère M2 smart meter', price: 9_200 },
-    software: { name: 'GridView subscription', price: 1_600 },
+    software: { name: 'GridView subscription', price: 2_400 },
     upkeep: { name: 'Gateway maintenance and NB-IoT', price: 350 },
     install: { name: 'Mounting by partner crews', price: 1_800 },
     training: { name: 'Integration with the billing system', price: 1_450_000 },
@@ -66,8 +66,8 @@ export const AMPERE: Company = {
       'Engel',
     ],
   },
-  acvFloor: 1_800_000,
-  targets: { nnarr: 50_000_000, grr: 8_600, acvPerDeployment: 6_000_000, ttfv: 60 },
+  acvFloor: 2_500_000,
+  targets: { nnarr: 70_000_000, grr: 8_600, acvPerDeployment: 8_000_000, ttfv: 60 },
   base: [
     {
       customer: 'Stadtwerke Auental',

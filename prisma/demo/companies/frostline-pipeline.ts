@@ -209,6 +209,6 @@ export const FROSTLINE_OPEN: readonly Open[] = [
     opened: -214,
     last: -112,
     close: 75,
-    justified: { why: 'Their new building opens in spring; budget is approved for then', until: 60 },
+    justified: { why: 'Their new building opens in two months; the budget is approved', until: 60 },
   },
 ];

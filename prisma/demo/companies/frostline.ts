@@ -3,7 +3,7 @@ import { FROSTLINE_LOST, FROSTLINE_OPEN } from './frostline-pipeline';
 
 /**
  * Cold-chain sensors. Healthy retention and larger customers each year, but a pipeline that nobody has cleaned for half a year: a fifth
- * of it is dead. One customer has been waiting for first value since spring.
+ * of it is dead. One customer has been waiting for first value for half a year.
  */
 export const FROSTLINE: Company = {
   key: 'frostline',
@@ -127,7 +127,7 @@ export const FROSTLINE: Company = {
     { customer: 'Great Bend Beef', units: 1_020, po: -276, slow: 132 },
     { customer: 'Pinecrest Hospitals', units: 780, po: -238 },
     { customer: 'Mosaic Meal Kits', units: 700, po: -204 },
-    // Ready since June, and nobody at the customer has looked at an alarm yet.
+    // Ready for weeks, and nobody at the customer has looked at an alarm yet.
     { customer: 'Halcyon Hotels', units: 540, po: -171, slow: 100, stuck: 'activated' },
     { customer: 'Kestrel Refrigerated Freight', units: 460, po: -139 },
     // The ship date that everybody still believes in has passed.

@@ -95,7 +95,7 @@ export const WAYPOINT: Company = {
     { customer: 'Taranaki Milk Transport', units: 105, po: -277, price: 23_400, slow: 141 },
     { customer: 'Gisborne Seafood Vans', units: 70, po: -244, price: 22_800 },
     { customer: 'Kapiti Electricians', units: 75, po: -215, price: 22_800 },
-    // Fitted in June; the dispatchers have never opened it.
+    // Fitted long ago; the dispatchers have never opened it.
     { customer: 'Lakes District Shuttles', units: 80, po: -163, price: 22_800, slow: 90, stuck: 'activated' },
     { customer: 'Blue Gum Landscapes', units: 65, po: -137, price: 22_200 },
     // Two deals stand on one purchase order.
@@ -116,7 +116,7 @@ export const WAYPOINT: Company = {
       promised: 18,
       poNumber: 'HCW-20417',
     },
-    // Promised for last month.
+    // Promised for four weeks ago.
     { customer: 'Waitaki Quarries', units: 130, po: -109, price: 22_200, stuck: 'po', promised: -29 },
     { customer: 'Wairarapa Rural Vets', units: 55, po: -47, price: 22_200 },
     { customer: 'Manuka Refrigerated', units: 110, po: -22, price: 22_200 },
