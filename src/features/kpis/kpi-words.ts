@@ -46,8 +46,9 @@ export function grrSentence({ hardwareLife, year }: Grr, currency: string): stri
   if (!shown.grr.ratio) return '';
   const leak = leakOf(shown);
   if (!leak) return `Nothing leaked in ${shown.months} months.`;
+  const since = shown === hardwareLife ? '' : `Over ${shown.months} months: `;
   const lost = moneyCompact({ minor: leak.lostMinor, currency });
-  const most = `${STREAM_WORD[leak.stream]} leaks most: ${lost} of ${moneyCompact({ minor: leak.startMinor, currency })} is gone.`;
+  const most = `${since}${STREAM_WORD[leak.stream]} leaks most: ${lost} of ${moneyCompact({ minor: leak.startMinor, currency })} is gone.`;
   const software = shown.softwareOnly.ratio;
   if (!software || leak.stream === 'software' || percent(software) === percent(shown.grr.ratio)) return most;
   return `${most} Software alone would say ${percent(software)}.`;
@@ -60,11 +61,10 @@ function leakOf(window: GrrWindow) {
       ? [{ stream, startMinor: ratio.denominator, lostMinor: ratio.denominator - ratio.numerator }]
       : [];
   });
-  const worst = leaks.reduce<(typeof leaks)[number] | null>(
+  return leaks.reduce<(typeof leaks)[number] | null>(
     (most, leak) => (leak.lostMinor > (most?.lostMinor ?? 0n) ? leak : most),
     null,
   );
-  return worst;
 }
 
 export function acvSentence(kpi: AcvPerDeployment, currency: string): string {

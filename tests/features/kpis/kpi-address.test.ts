@@ -71,6 +71,7 @@ describe('the address of a KPI', () => {
 
 describe('what is said above rows', () => {
   it('is their number and sum, and how many are shown if not all', () => {
+    expect(rowsLead(0, '$0')).toBe('No rows.');
     expect(rowsLead(1, '$5')).toBe('1 row makes $5.');
     expect(rowsLead(12, '$5')).toBe('12 rows add up to $5.');
     expect(rowsLead(1_204, '$5')).toBe(

@@ -79,6 +79,9 @@ describe('what a card says about GRR', () => {
 
   it('speaks of twelve months where the long window has no cohort', () => {
     expect(grrSentence(figures('2023-04-30', LEDGER).grr, 'USD')).toBe('Nothing leaked in 12 months.');
+    expect(grrSentence(figures('2023-08-31', LEDGER).grr, 'USD')).toBe(
+      'Over 12 months: Recurring hardware leaks most: $2k of $2k is gone. Software alone would say 100\u00a0%.',
+    );
   });
 
   it('does not repeat software where software leaks', () => {

@@ -79,6 +79,7 @@ export function GrrDetail({ slug, grr, behind, asked }: Props) {
 }
 
 function besides({ hardwareLife: life, year }: Grr) {
+  const shown = life.grr.ratio ? life : year;
   const windows = life.months === year.months ? [life] : [life, year];
   return [
     ...windows.map((window) => ({
@@ -89,10 +90,10 @@ function besides({ hardwareLife: life, year }: Grr) {
       ? []
       : [{ key: 'Spread to a year', value: `${(life.annualised * 100).toFixed(1)}\u00a0%` }]),
     ...STREAMS.map((stream) => ({
-      key: `${STREAM_LABEL[stream]} only`,
-      value: percentOrReason(life.byStream[stream], 1).text,
+      key: `${STREAM_LABEL[stream]} only, ${shown.months} m`,
+      value: percentOrReason(shown.byStream[stream], 1).text,
     })),
-    { key: `NRR, ${life.months} months`, value: percentOrReason(life.nrr, 1).text },
+    { key: `NRR, ${shown.months} months`, value: percentOrReason(shown.nrr, 1).text },
   ];
 }
 
