@@ -40,7 +40,7 @@ function chosen(known: boolean): string {
     ${known ? '' : 'AND $6::timestamptz IS NULL'}`;
 }
 
-/** The deals with what the rules need of activities, deployments and justifications; activity = call, mail, meeting, visit, evidence, stage move. */
+/** The deals with what the rules need of activities, deployments and justifications; activity = call, mail, meeting, visit, evidence, stage move (an undone clean-up moves nothing: the zombie is a zombie again). */
 function dealsSql(known: boolean): string {
   return `WITH d AS MATERIALIZED (SELECT * FROM (${known ? KNOWN : CURRENT}) d WHERE ${chosen(known)}),
   happened AS (
@@ -50,11 +50,16 @@ function dealsSql(known: boolean): string {
     UNION ALL SELECT e.deal_id, max(e.evidence_on) FROM evidence e WHERE e.tenant_id = $1 AND e.deal_id IN (SELECT id FROM d)
       AND ($6::timestamptz IS NULL AND e.voided_at IS NULL OR e.recorded_at <= $6::timestamptz AND (e.voided_at IS NULL OR e.voided_at > $6::timestamptz))
       GROUP BY e.deal_id
-    UNION ALL SELECT t.deal_id, max(t.on_date) FROM stage_transition t WHERE t.tenant_id = $1 AND t.import_id IS NULL
+    UNION ALL SELECT t.deal_id, max(t.on_date) FROM stage_transition t WHERE t.tenant_id = $1 AND t.import_id IS NULL AND t.from_stage IS NOT NULL
+      AND coalesce(t.reason, '') NOT IN ('clean-up', 'clean-up undone')
       AND t.deal_id IN (SELECT id FROM d) AND ($6::timestamptz IS NULL OR t.at <= $6::timestamptz) GROUP BY t.deal_id),
   last_activity AS (SELECT deal_id, max(last_on) AS last_on FROM happened GROUP BY deal_id),
-  installed AS (SELECT p.deal_id, min(p.installed_on) AS installed_on FROM deployment p
-    WHERE p.tenant_id = $1 AND p.state = 'live' AND p.deal_id IN (SELECT id FROM d) GROUP BY p.deal_id),
+  installed AS (SELECT p.deal_id, min(p.installed_on) AS installed_on FROM (
+      SELECT deal_id, installed_on, state FROM deployment
+        WHERE tenant_id = $1 AND ($6::timestamptz IS NULL OR recorded_at <= $6::timestamptz)
+      UNION ALL SELECT deal_id, installed_on, state FROM deployment_history
+        WHERE tenant_id = $1 AND recorded_at <= $6::timestamptz AND superseded_at > $6::timestamptz) p
+    WHERE p.state = 'live' AND p.deal_id IN (SELECT id FROM d) GROUP BY p.deal_id),
   justified AS (SELECT j.deal_id, max(j.until_on) AS until_on FROM justification j WHERE j.tenant_id = $1 AND j.deal_id IN (SELECT id FROM d)
     AND ($6::timestamptz IS NULL OR j.recorded_at <= $6::timestamptz) GROUP BY j.deal_id)
   SELECT d.id, d.external_id, d.name, d.stage, d.outcome, d.stage_entered_on, d.source_stage, d.source_outcome, d.source_category,

@@ -4,16 +4,17 @@ import type { Unit } from '@/platform/db/unit-of-work';
 
 type Row = { version: number; stage: string; probability_bp: number };
 
-/** The tenant's stage model in force on a day: the highest version effective by then (the first one before any). */
-export async function readStageModel(unit: Unit, on: CalendarDate): Promise<StageModel> {
+/** The tenant's stage model in force on a day: the highest version effective by then (the first one before any), as recorded by `knownAt`. */
+export async function readStageModel(unit: Unit, on: CalendarDate, knownAt?: string): Promise<StageModel> {
   const rows = await unit.sql<Row>(
     `SELECT m.version, s.stage, s.probability_bp FROM stage_model m
      JOIN stage_model_stage s ON s.tenant_id = m.tenant_id AND s.stage_model_id = m.id
      WHERE m.tenant_id = $1 AND m.version = coalesce(
-       (SELECT max(version) FROM stage_model WHERE tenant_id = $1 AND effective_from <= $2),
+       (SELECT max(version) FROM stage_model WHERE tenant_id = $1 AND effective_from <= $2
+          AND created_at <= coalesce($3::timestamptz, created_at)),
        (SELECT min(version) FROM stage_model WHERE tenant_id = $1))
      ORDER BY s.position`,
-    [unit.tenantId, on],
+    [unit.tenantId, on, knownAt ?? null],
   );
   const first = rows[0];
   if (!first) throw new Error('The tenant has no stage model');

@@ -7,7 +7,7 @@ import { matchDealEvidence, matchShipments, mergeDealEvidence, mergeShipments } 
 import { matchLines, mergeLines } from './merge-lines';
 import { mergeNames } from './merge-names';
 import { CONTRACT_TABLE, DEPLOYMENT_TABLE } from './other-tables';
-import { countStaged } from './staging';
+import { hasStaged } from './staging';
 import {
   countActions,
   countMatches,
@@ -61,11 +61,22 @@ export async function merge(
 ): Promise<MatchCounts> {
   await mergeNames(scope);
   writing.onShare(0.05);
-  await MERGES[kind].match(scope, true);
+  if (await mayMatch(scope, kind)) await MERGES[kind].match(scope, true);
   const { updated, restored, created } = await countActions(scope);
   writing.onShare(0.15);
   const inserted = await MERGES[kind].write(scope, updated + restored + created > 0, writing);
   return { created: inserted + restored, updated, unchanged: staged - inserted - restored - updated };
+}
+
+/** A tenant's first import of a kind has nothing to compare with. */
+async function mayMatch(scope: MergeScope, kind: ImportKind): Promise<boolean> {
+  const { table } = MERGES[kind];
+  if (!table) return true;
+  const rows = await runBound<{ there: boolean }>(
+    scope,
+    `SELECT EXISTS (SELECT 1 FROM ${table.table} d WHERE d.tenant_id = :tenant) AS there`,
+  );
+  return rows[0]?.there ?? true;
 }
 
 const LINE_FIELDS = ['hardwareAmount', 'softwareAmount', 'servicesAmount', 'stream'];
@@ -77,7 +88,7 @@ function hasLines(scope: MergeScope): boolean {
 async function matchDeals(scope: MergeScope, lock: boolean): Promise<void> {
   await matchChanged(scope, DEAL_TABLE, lock);
   if (hasLines(scope)) await matchLines(scope);
-  if ((await countStaged(scope.unit, scope.importId, 'staged_evidence')) > 0) await matchDealEvidence(scope);
+  if (await hasStaged(scope.unit, scope.importId, 'staged_evidence')) await matchDealEvidence(scope);
 }
 
 /** The deal comes first: lines, evidence and transitions key on it; its own key to the PO is checked at commit. */
@@ -93,7 +104,7 @@ async function mergeDeals(
   if (changed) await executeBound(scope, MOVED, { model: modelVersion });
   onShare(0.85);
   if (!changed && inserted === 0) return 0;
-  if ((await countStaged(scope.unit, scope.importId, 'staged_evidence')) > 0) await mergeDealEvidence(scope);
+  if (await hasStaged(scope.unit, scope.importId, 'staged_evidence')) await mergeDealEvidence(scope);
   if (hasLines(scope)) await mergeLines(scope);
   return inserted;
 }

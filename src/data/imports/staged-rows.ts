@@ -8,7 +8,6 @@ import type {
   StagedShipment,
 } from '@/domain/imports/staged';
 import type { ImportKind } from '@/domain/imports/types';
-import { newId } from '@/platform/db/ids';
 import type { Staging } from './staging';
 
 const REMEMBERED_NAMES = 50_000;
@@ -32,7 +31,15 @@ export class StagedNames {
     seen.add(mark);
     this.seq += 1;
     const { externalId = null } = name;
-    this.staging.add('staged_name', [this.seq, kind, name.key, name.name, externalId, customerKey, newId()]);
+    this.staging.add('staged_name', [
+      this.seq,
+      kind,
+      name.key,
+      name.name,
+      externalId,
+      customerKey,
+      this.staging.ids.next(),
+    ]);
   }
 }
 
@@ -56,7 +63,7 @@ function stageDeal(staging: Staging, names: StagedNames, row: StagedDeal): void 
   const poId = stageEvidence(staging, row);
   staging.add('staged_deal', [
     row.rowNo,
-    newId(),
+    staging.ids.next(),
     row.externalId,
     row.name,
     customer?.key ?? null,
@@ -96,7 +103,7 @@ function stageLines(staging: Staging, row: StagedDeal): void {
     staging.add('staged_line', [
       row.rowNo,
       position,
-      newId(),
+      staging.ids.next(),
       row.externalId,
       line.stream,
       line.recurring,
@@ -123,7 +130,7 @@ function stageEvidence(staging: Staging, row: StagedDeal): string | null {
       note?: string;
     },
   ): string => {
-    const id = newId();
+    const id = staging.ids.next();
     staging.add('staged_evidence', [
       row.rowNo,
       position++,
@@ -155,7 +162,7 @@ function stageContract(staging: Staging, names: StagedNames, row: StagedContract
   names.add('customer', row.customer, null);
   staging.add('staged_contract', [
     row.rowNo,
-    newId(),
+    staging.ids.next(),
     row.externalId,
     row.customer.key,
     row.dealExternalId,
@@ -174,7 +181,7 @@ function stageDeployment(staging: Staging, names: StagedNames, row: StagedDeploy
   names.add('customer', row.customer, null);
   staging.add('staged_deployment', [
     row.rowNo,
-    newId(),
+    staging.ids.next(),
     row.externalId,
     row.customer.key,
     row.dealExternalId,
@@ -196,7 +203,7 @@ function stageShipment(staging: Staging, _names: StagedNames, row: StagedShipmen
   staging.add('staged_evidence', [
     row.rowNo,
     0,
-    newId(),
+    staging.ids.next(),
     row.externalId,
     row.dealExternalId ?? '',
     'shipment',
@@ -211,7 +218,7 @@ function stageShipment(staging: Staging, _names: StagedNames, row: StagedShipmen
 function stageActivity(staging: Staging, _names: StagedNames, row: StagedActivity): void {
   staging.add('staged_activity', [
     row.rowNo,
-    newId(),
+    staging.ids.next(),
     row.externalId,
     row.dealExternalId,
     row.kind,

@@ -1,5 +1,6 @@
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Unit } from '@/platform/db/unit-of-work';
+import { StagedIds } from './staged-ids';
 
 /** Columns of the staging tables after tenant_id and import_id, in the order in which rows are written. */
 export const STAGED_COLUMNS = {
@@ -33,6 +34,7 @@ type Piece = { table: StagedTable; buffer: Buffer; used: number };
  * `end` after the last.
  */
 export class Staging {
+  readonly ids = new StagedIds();
   private readonly open = new Map<StagedTable, Piece>();
   private full: Piece[] = [];
   private readonly free: Buffer[] = [];
@@ -129,10 +131,10 @@ export async function clearMatches(unit: Unit, importId: string): Promise<void> 
   ]);
 }
 
-export async function countStaged(unit: Unit, importId: string, table: StagedTable): Promise<number> {
-  const rows = await unit.sql<{ n: number }>(
-    `SELECT count(*)::int AS n FROM ${table} WHERE tenant_id = $1 AND import_id = $2`,
+export async function hasStaged(unit: Unit, importId: string, table: StagedTable): Promise<boolean> {
+  const rows = await unit.sql<{ there: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM ${table} WHERE tenant_id = $1 AND import_id = $2) AS there`,
     [unit.tenantId, importId],
   );
-  return rows[0]?.n ?? 0;
+  return rows[0]?.there ?? false;
 }

@@ -25,7 +25,6 @@ export const PERMISSIONS = {
   'imports.read': ['CRO', 'CEO'],
   'imports.write': ['CRO'],
   'export.read': ['CRO', 'CEO'],
-  'auditLog.read': ['CRO', 'CEO'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

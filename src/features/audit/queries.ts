@@ -104,7 +104,7 @@ export type AuditFacts = { facts: AuditInput & { deals: StoredDeal[] }; options:
 export async function auditFacts(ctx: Context, clock: Clock): Promise<AuditFacts> {
   const asOf = clock.asOf ?? ctx.today;
   const settings = await readSettings(ctx.unit);
-  const model = await readStageModel(ctx.unit, asOf);
+  const model = await readStageModel(ctx.unit, asOf, clock.knownAt);
   const targets = await readImportedTargets(ctx.unit, clock.knownAt);
   const deals = await readDealFacts(ctx.unit, { scope: ctx.scope, knownAt: clock.knownAt });
   return {

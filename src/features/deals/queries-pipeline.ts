@@ -8,7 +8,7 @@ import { FORECAST_COLUMNS, type ForecastColumn } from '@/domain/forecast/types';
 import type { Tally } from '@/domain/audit/types';
 import { stageOrder, type StageModel } from '@/domain/deals/stages';
 import type { CalendarDate } from '@/domain/values/calendar-date';
-import { ok } from '@/domain/values/result';
+import { ok, refuse } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import type { z } from 'zod';
 import { defineQuery } from '@/platform/operations/define-query';
@@ -38,16 +38,22 @@ export const pipelineQuery = defineQuery({
   name: 'deals.pipeline',
   permission: 'deals.read',
   input: pipelineInput,
-  run: async (ctx, input) =>
-    ok(await readPipeline(ctx, input, await readStageModel(ctx.unit, input.asOf ?? ctx.today))),
+  run: async (ctx, input) => {
+    if (input.knownAt && isFiltered(input)) {
+      return refuse('invalid', 'Recorded history is read whole: leave the filters out.', {
+        fields: { knownAt: 'Not together with stage, rep or search.' },
+      });
+    }
+    const model = await readStageModel(ctx.unit, input.asOf ?? ctx.today, input.knownAt);
+    return ok(await readPipeline(ctx, input, model));
+  },
 });
 
 /** Won, lost and stage sums in SQL; weights by the rules over every open deal of the filter. */
 export async function readPipeline(ctx: Context, input: PipelineInput, model: StageModel): Promise<Pipeline> {
   const asOf = input.asOf ?? ctx.today;
   const filter = { scope: ctx.scope, stage: input.stage, repId: input.repId, search: input.search };
-  const filtered = input.search !== null || input.stage !== null || input.repId !== null;
-  const ids = filtered ? await dealIds(ctx.unit, { ...filter, outcome: 'open' }) : undefined;
+  const ids = isFiltered(input) ? await dealIds(ctx.unit, { ...filter, outcome: 'open' }) : undefined;
   const { knownAt } = input;
   const open = await readDealFacts(ctx.unit, { scope: ctx.scope, outcomes: ['open'], dealIds: ids, knownAt });
   const closed = knownAt
@@ -66,6 +72,10 @@ export async function readPipeline(ctx: Context, input: PipelineInput, model: St
     byStream: byStream(open),
     claimed: { commit: claimedAs(open, 'commit'), bestCase: claimedAs(open, 'bestcase') },
   };
+}
+
+function isFiltered({ search, stage, repId }: PipelineInput): boolean {
+  return search !== null || stage !== null || repId !== null;
 }
 
 const NOTHING: Tally = { count: 0, amountMinor: 0n };

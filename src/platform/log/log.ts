@@ -3,12 +3,15 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 type Fields = Record<string, unknown>;
 
+/** What is quieter than LOG_LEVEL is not written; an unknown level writes everything. */
+const LEVELS: readonly string[] = ['info', 'warn', 'error', 'silent'];
+
 const SECRET = /pass|token|secret|cookie|authorization|key$/i;
 const request = new AsyncLocalStorage<{ id: string }>();
 
 /** One JSON line on stderr (stdout belongs to the commands' output). Values under secret-looking names are never written. */
 export function log(level: 'info' | 'warn' | 'error', message: string, fields: Fields = {}): void {
-  if (process.env.LOG_LEVEL === 'silent') return;
+  if (LEVELS.indexOf(level) < LEVELS.indexOf(process.env.LOG_LEVEL ?? 'info')) return;
   const clean = Object.fromEntries(
     Object.entries(fields).map(([k, v]) => [k, SECRET.test(k) ? '[hidden]' : v]),
   );

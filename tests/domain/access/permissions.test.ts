@@ -22,7 +22,6 @@ const EXPECTED: Record<Permission, Record<Role, boolean>> = {
   'imports.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
   'imports.write': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
   'export.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
-  'auditLog.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
 };
 
 const PAIRS = (Object.keys(EXPECTED) as Permission[]).flatMap((permission) =>
