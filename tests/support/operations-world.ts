@@ -125,6 +125,18 @@ export async function newZombie(world: World): Promise<string> {
   return must(made).dealId;
 }
 
+/** A lead of the rep's colleague, given up before any PO. */
+export async function newLostDeal(world: World): Promise<string> {
+  const { caller } = world.people.COLLEAGUE;
+  const deal = {
+    name: `Deal lost ${world.canary}`,
+    customer: `Customer ${world.canary}`,
+    amountMinor: '777',
+  };
+  const made = must(await createDeal(caller, deal));
+  return must(await moveDeal(caller, { ...made, to: 'closed_lost', reason: 'no budget' })).dealId;
+}
+
 export async function newContract(world: World, dealId: string | null = null) {
   const contract = {
     customer: `Customer ${world.canary}`,
