@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { IMPORT_KINDS } from '@/domain/imports/types';
 import { refuse, type Result } from '@/domain/values/result';
 import type { Caller } from '@/platform/operations/caller';
+import { prepareImport } from './queries';
 import { storeUpload } from './store-upload';
 
 export type Upload = { kind: string; fileName: string; body: ReadableStream | null };
@@ -11,13 +12,13 @@ export type Upload = { kind: string; fileName: string; body: ReadableStream | nu
 const kinds = z.enum(IMPORT_KINDS);
 
 /**
- * The upload as the web door calls it. The bytes stream to the disk; the permission is asked by the operations inside, before the
- * first byte is kept.
+ * The upload as the web door calls it. The bytes stream to the disk; the permission is asked before anything is said about the input
+ * and before the first byte is kept.
  */
-async function upload(
-  caller: Caller,
-  { kind, fileName, body }: Upload,
-): Promise<Result<{ importId: string }>> {
+async function upload(caller: Caller, input: Upload): Promise<Result<{ importId: string }>> {
+  const allowed = await prepareImport(caller, {});
+  if (!allowed.ok) return allowed;
+  const { kind, fileName, body } = input;
   const known = kinds.safeParse(kind);
   if (!known.success) return refuse('invalid', `What is in the file? One of ${IMPORT_KINDS.join(', ')}.`);
   if (!body)
