@@ -13,7 +13,7 @@ import {
 } from '@/data/imports/import-rows';
 import { merge } from '@/data/imports/merge';
 import { revertImport as takeBack } from '@/data/imports/revert';
-import { clearMatches, clearStaging, countStaged, type StagedTable } from '@/data/imports/staging';
+import { clearMatches, clearStaging, hasStaged, type StagedTable } from '@/data/imports/staging';
 import { readStageModel } from '@/data/stage-models';
 import type { ImportKind } from '@/domain/imports/types';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
@@ -68,12 +68,12 @@ export const commitImport = defineCommand({
     if (!found.ok) return found;
     await lockTenantImports(ctx.unit);
     const record = found.value;
-    const staged = await countStaged(ctx.unit, id, STAGED[record.kind]);
-    if (staged !== record.counts.accepted) {
+    if (!(await hasStaged(ctx.unit, id, STAGED[record.kind]))) {
       return refuse('conflict', 'The checked rows are no longer there: the server was restarted.', {
         remedy: 'Check the file again.',
       });
     }
+    const staged = record.counts.accepted ?? 0;
     const progress = new Progress(ctx.tenant.id, id);
     await tuneForBulk(ctx.unit, staged);
     await clearMatches(ctx.unit, id);

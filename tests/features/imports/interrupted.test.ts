@@ -18,13 +18,13 @@ beforeEach(async () => {
   value(await checkImport(tenant.operator, { importId }));
 });
 
-/** Starts a commit and holds it in its middle, its deals written and its transitions not; then does `meanwhile`. */
+/** Starts a commit and holds it with its deals written and its line of the log not; then does `meanwhile`. */
 async function heldInTheMiddle<T>(
   meanwhile: (pid: number) => Promise<T>,
 ): Promise<{ meanwhile: T; commit: Awaited<ReturnType<typeof commitImport>> | Error }> {
   return asAdmin(async (client) => {
     await client.query('BEGIN');
-    await client.query('LOCK TABLE stage_transition IN EXCLUSIVE MODE');
+    await client.query('LOCK TABLE audit_event IN EXCLUSIVE MODE');
     const commit = commitImport(tenant.operator, { importId }).catch((error: unknown) => error as Error);
     const result = await meanwhile(await waitingBackend());
     await client.query('ROLLBACK');
@@ -36,7 +36,7 @@ function waitingBackend(): Promise<number> {
   return asAdmin(async (client) => {
     for (;;) {
       const { rows } = await client.query<{ pid: number }>(
-        `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%INTO stage_transition%' AND datname = current_database()`,
+        `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%INTO audit_event%' AND datname = current_database()`,
       );
       if (rows[0]) return rows[0].pid;
       await sleep(20);

@@ -11,6 +11,7 @@ import {
   showImport,
 } from '@/features/imports/queries';
 import { storeUpload } from '@/features/imports/store-upload';
+import type { Result } from '@/domain/values/result';
 import { env } from '@/platform/env';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
 import { countOf, csvFile, imported, rowsOf, tryImport } from './import-csv';
@@ -184,7 +185,8 @@ describe('another tenant', () => {
       importProblems,
       planImportFile,
     ]) {
-      expect(refusal(await operation(other.operator, { importId }))).toEqual({
+      const answer: Result<unknown> = await operation(other.operator, { importId });
+      expect(refusal(answer)).toEqual({
         code: 'not_found',
         message: 'Not found.',
       });
