@@ -9,7 +9,7 @@ const AMOUNT_OWNERS = ['amount', 'currency', ...LINE_OWNERS];
 const ORDER = `ARRAY['closed_lost', 'lead', 'demo', 'hardware_quote_sent', 'hardware_po_received', 'hardware_shipped',
   'software_activated', 'services_completed']`;
 const order = (of: string) => `array_position(${ORDER}, ${of})`;
-const PO_ORDER = 5;
+const FROM_PO = `('hardware_po_received', 'hardware_shipped', 'software_activated', 'services_completed')`;
 
 /**
  * Our stage follows the source when the source's own word changed since the last import, or when the row now carries more evidence from
@@ -20,7 +20,7 @@ export function followsSource(scope: MergeScope): string {
   const worded = spoken
     ? 'ROW(s.source_stage, s.source_outcome) IS DISTINCT FROM ROW(d.source_stage, d.source_outcome)'
     : 'false';
-  return `((${worded} OR (${order('s.stage')} >= ${PO_ORDER} AND ${order('s.stage')} > ${order('d.stage')}))
+  return `((${worded} OR (s.stage IN ${FROM_PO} AND ${order('s.stage')} > ${order('d.stage')}))
     AND NOT (${order('s.stage')} < ${order('d.stage')} AND (d.po_live IS TRUE OR (d.stage = 'hardware_quote_sent'
       AND s.stage <> 'closed_lost' AND EXISTS (SELECT 1 FROM evidence e WHERE e.tenant_id = :tenant AND e.deal_id = d.id
         AND e.kind = 'quote' AND e.import_id IS NULL AND e.voided_at IS NULL)))))`;

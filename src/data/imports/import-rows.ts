@@ -190,3 +190,12 @@ export async function tuneForBulk(unit: Unit, rows: number): Promise<void> {
 }
 
 const BULK_ROWS = 2000;
+
+/** How many imports of the tenant were committed or reverted so far: as long as it stays, no other import has changed anything. */
+export async function countMerges(unit: Unit): Promise<number> {
+  const rows = await unit.sql<{ n: number }>(
+    `SELECT (count(i.committed_at) + count(i.reverted_at))::int AS n FROM import i WHERE i.tenant_id = $1`,
+    [unit.tenantId],
+  );
+  return rows[0]?.n ?? 0;
+}

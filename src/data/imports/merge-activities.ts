@@ -3,8 +3,8 @@ import { executeBound, runBound, type MergeScope } from './bound-sql';
 const FILE = 's.tenant_id = :tenant AND s.import_id = :import';
 const DEAL = `JOIN deal d ON d.tenant_id = :tenant AND d.external_id = s.deal_external_id AND d.outcome <> 'removed'`;
 
-export async function matchActivities(scope: MergeScope): Promise<void> {
-  await executeBound(
+export async function matchActivities(scope: MergeScope): Promise<number> {
+  return executeBound(
     scope,
     `INSERT INTO staged_match (tenant_id, import_id, row_no, target_id, action)
      SELECT s.tenant_id, s.import_id, s.row_no, s.new_id, CASE WHEN a.id IS NULL THEN 'create' ELSE 'update' END

@@ -12,8 +12,8 @@ const SAME = `SELECT 1 FROM evidence e WHERE e.tenant_id = :tenant AND e.deal_id
 export async function matchDealEvidence(scope: MergeScope): Promise<void> {
   await executeBound(
     scope,
-    `INSERT INTO staged_match (tenant_id, import_id, row_no, target_id, action)
-     SELECT DISTINCT s.tenant_id, s.import_id, s.row_no, d.id, 'update' FROM staged_evidence s ${DEAL}
+    `INSERT INTO staged_match (tenant_id, import_id, row_no, target_id, action, version)
+     SELECT DISTINCT s.tenant_id, s.import_id, s.row_no, d.id, 'update', d.version FROM staged_evidence s ${DEAL}
      WHERE ${FILE} AND NOT EXISTS (${SAME})
      ON CONFLICT (tenant_id, import_id, row_no) DO NOTHING`,
   );
@@ -45,8 +45,8 @@ const ROW_DIFFERS = `ROW(e.deal_id, e.reference, e.evidence_on, e.units, e.note)
   ROW(d.id, s.reference, s.evidence_on, s.units, s.note)`;
 
 /** The rows of a shipments file that change something: new ones, and those whose recorded shipment says something else. */
-export async function matchShipments(scope: MergeScope): Promise<void> {
-  await executeBound(
+export async function matchShipments(scope: MergeScope): Promise<number> {
+  return executeBound(
     scope,
     `INSERT INTO staged_match (tenant_id, import_id, row_no, target_id, action)
      SELECT s.tenant_id, s.import_id, s.row_no, s.new_id, CASE WHEN e.id IS NULL THEN 'create' ELSE 'update' END

@@ -25,14 +25,14 @@ const GONE = `staged_deal s
 export async function matchLines(scope: MergeScope): Promise<void> {
   await executeBound(
     scope,
-    `INSERT INTO staged_match (tenant_id, import_id, row_no, target_id, action)
-     SELECT DISTINCT s.tenant_id, s.import_id, s.row_no, d.id, 'update' FROM ${BESIDE} WHERE ${UNTOUCHED} AND ${DIFFERENT}
+    `INSERT INTO staged_match (tenant_id, import_id, row_no, target_id, action, version)
+     SELECT DISTINCT s.tenant_id, s.import_id, s.row_no, d.id, 'update', d.version FROM ${BESIDE} WHERE ${UNTOUCHED} AND ${DIFFERENT}
      ON CONFLICT (tenant_id, import_id, row_no) DO NOTHING`,
   );
   await executeBound(
     scope,
-    `INSERT INTO staged_match (tenant_id, import_id, row_no, target_id, action)
-     SELECT DISTINCT s.tenant_id, s.import_id, s.row_no, d.id, 'update' FROM ${GONE}
+    `INSERT INTO staged_match (tenant_id, import_id, row_no, target_id, action, version)
+     SELECT DISTINCT s.tenant_id, s.import_id, s.row_no, d.id, 'update', d.version FROM ${GONE}
      ON CONFLICT (tenant_id, import_id, row_no) DO NOTHING`,
   );
 }

@@ -7,37 +7,47 @@ import { matchDealEvidence, matchShipments, mergeDealEvidence, mergeShipments } 
 import { matchLines, mergeLines } from './merge-lines';
 import { mergeNames } from './merge-names';
 import { CONTRACT_TABLE, DEPLOYMENT_TABLE } from './other-tables';
-import { hasStaged } from './staging';
+import { clearMatches, hasStaged } from './staging';
 import {
   countActions,
-  countMatches,
   insertNew,
+  lockMatched,
   matchChanged,
   updateMatched,
   type MatchCounts,
   type VersionedTable,
 } from './versioned-table';
 
-type Writing = { modelVersion: number; onShare: (share: number) => void };
+type Writing = {
+  modelVersion: number;
+  onShare: (share: number) => void;
+  /** There are stored rows to change. */
+  changed: boolean;
+  /** There are rows to add. */
+  anyNew: boolean;
+};
 
-/** How each kind finds what its file would change, and how it writes it (returning the number of new rows). */
+/**
+ * How each kind finds what its file would change (returning how many staged rows are stored already), and how it writes it (returning the
+ * number of new rows).
+ */
 type Merge = {
   table: VersionedTable | null;
-  match: (scope: MergeScope, lock: boolean) => Promise<void>;
-  write: (scope: MergeScope, changed: boolean, writing: Writing) => Promise<number>;
+  match: (scope: MergeScope) => Promise<number>;
+  write: (scope: MergeScope, writing: Writing) => Promise<number>;
 };
 
 const MERGES: Record<ImportKind, Merge> = {
   deals: { table: DEAL_TABLE, match: matchDeals, write: mergeDeals },
   contracts: {
     table: CONTRACT_TABLE,
-    match: (scope, lock) => matchChanged(scope, CONTRACT_TABLE, lock),
+    match: (scope) => matchChanged(scope, CONTRACT_TABLE),
     write: mergeContracts,
   },
   deployments: {
     table: DEPLOYMENT_TABLE,
-    match: (scope, lock) => matchChanged(scope, DEPLOYMENT_TABLE, lock),
-    write: (scope, changed) => mergeRows(scope, DEPLOYMENT_TABLE, changed),
+    match: (scope) => matchChanged(scope, DEPLOYMENT_TABLE),
+    write: (scope, writing) => mergeRows(scope, DEPLOYMENT_TABLE, writing),
   },
   shipments: { table: null, match: matchShipments, write: mergeShipments },
   activities: { table: null, match: matchActivities, write: mergeActivities },
@@ -46,37 +56,39 @@ const MERGES: Record<ImportKind, Merge> = {
 /** The dry run: notes in staged_match what would change and returns how much of `staged` rows. Nothing stored is touched. */
 export async function compare(scope: MergeScope, kind: ImportKind, staged: number): Promise<MatchCounts> {
   const { table, match } = MERGES[kind];
-  await match(scope, false);
-  if (table) return countMatches(scope, table, staged);
-  const { created, updated } = await countActions(scope);
-  return { created, updated, unchanged: staged - created - updated };
+  const existing = await match(scope);
+  const { updated, restored, created } = await countActions(scope);
+  if (!table) return { created, updated, unchanged: staged - created - updated };
+  return { created: staged - existing + restored, updated, unchanged: existing - updated - restored };
 }
 
-/** Writes the staged rows: new rows in, changed ones as the next version, unchanged ones not touched. */
+export type DryRun = MatchCounts & { staged: number; stands: boolean };
+
+/**
+ * Writes the staged rows: new rows in, changed ones as the next version, unchanged ones not touched. What the dry run found is used if
+ * nothing has happened since (`stands`: no other import; and every changed row still the version that it compared), else it is found
+ * anew.
+ */
 export async function merge(
   scope: MergeScope,
   kind: ImportKind,
-  staged: number,
-  writing: Writing,
+  dryRun: DryRun,
+  writing: Pick<Writing, 'modelVersion' | 'onShare'>,
 ): Promise<MatchCounts> {
+  const { table } = MERGES[kind];
   await mergeNames(scope);
   writing.onShare(0.05);
-  if (await mayMatch(scope, kind)) await MERGES[kind].match(scope, true);
-  const { updated, restored, created } = await countActions(scope);
+  let { created, updated, unchanged } = dryRun;
+  if (!dryRun.stands || !table || !(await lockMatched(scope, table))) {
+    await clearMatches(scope.unit, scope.importId);
+    ({ created, updated, unchanged } = await compare(scope, kind, dryRun.staged));
+    if (table) await lockMatched(scope, table);
+  }
+  const { restored, ...actions } = await countActions(scope);
   writing.onShare(0.15);
-  const inserted = await MERGES[kind].write(scope, updated + restored + created > 0, writing);
-  return { created: inserted + restored, updated, unchanged: staged - inserted - restored - updated };
-}
-
-/** A tenant's first import of a kind has nothing to compare with. */
-async function mayMatch(scope: MergeScope, kind: ImportKind): Promise<boolean> {
-  const { table } = MERGES[kind];
-  if (!table) return true;
-  const rows = await runBound<{ there: boolean }>(
-    scope,
-    `SELECT EXISTS (SELECT 1 FROM ${table.table} d WHERE d.tenant_id = :tenant) AS there`,
-  );
-  return rows[0]?.there ?? true;
+  const changed = actions.updated + actions.created + restored > 0;
+  const inserted = await MERGES[kind].write(scope, { ...writing, changed, anyNew: created > restored });
+  return { created: inserted + restored, updated, unchanged: dryRun.staged - inserted - restored - updated };
 }
 
 const LINE_FIELDS = ['hardwareAmount', 'softwareAmount', 'servicesAmount', 'stream'];
@@ -85,26 +97,25 @@ function hasLines(scope: MergeScope): boolean {
   return LINE_FIELDS.some((field) => scope.owned.has(field));
 }
 
-async function matchDeals(scope: MergeScope, lock: boolean): Promise<void> {
-  await matchChanged(scope, DEAL_TABLE, lock);
+async function matchDeals(scope: MergeScope): Promise<number> {
+  const existing = await matchChanged(scope, DEAL_TABLE);
+  if (existing === 0) return 0;
   if (hasLines(scope)) await matchLines(scope);
   if (await hasStaged(scope.unit, scope.importId, 'staged_evidence')) await matchDealEvidence(scope);
+  return existing;
 }
 
 /** The deal comes first: lines, evidence and transitions key on it; its own key to the PO is checked at commit. */
-async function mergeDeals(
-  scope: MergeScope,
-  changed: boolean,
-  { modelVersion, onShare }: Writing,
-): Promise<number> {
+async function mergeDeals(scope: MergeScope, writing: Writing): Promise<number> {
+  const { modelVersion: model, onShare, changed, anyNew } = writing;
+  if (!changed && !anyNew) return 0;
   if (changed) await updateMatched(scope, DEAL_TABLE);
   onShare(0.3);
-  const inserted = await insertNew(scope, DEAL_TABLE, { ...ENTERED, model: modelVersion });
+  const inserted = anyNew ? await insertNew(scope, DEAL_TABLE, { ...ENTERED, model }) : 0;
   onShare(0.7);
-  if (changed) await executeBound(scope, MOVED, { model: modelVersion });
-  onShare(0.85);
-  if (!changed && inserted === 0) return 0;
+  if (changed) await executeBound(scope, MOVED, { model });
   if (await hasStaged(scope.unit, scope.importId, 'staged_evidence')) await mergeDealEvidence(scope);
+  onShare(0.85);
   if (hasLines(scope)) await mergeLines(scope);
   return inserted;
 }
@@ -129,15 +140,19 @@ const MOVED = `${TRANSITION}
   WHERE m.tenant_id = :tenant AND m.import_id = :import AND d.tenant_id = :tenant AND h.stage <> d.stage
   ON CONFLICT (tenant_id, id) DO NOTHING`;
 
-async function mergeRows(scope: MergeScope, table: VersionedTable, changed: boolean): Promise<number> {
+async function mergeRows(
+  scope: MergeScope,
+  table: VersionedTable,
+  { changed, anyNew }: Writing,
+): Promise<number> {
   if (changed) await updateMatched(scope, table);
-  return insertNew(scope, table);
+  return anyNew ? insertNew(scope, table) : 0;
 }
 
 /** The ledger follows the contracts: of every customer who has, or had, one of the changed ones. */
-async function mergeContracts(scope: MergeScope, changed: boolean, { onShare }: Writing): Promise<number> {
-  const inserted = await mergeRows(scope, CONTRACT_TABLE, changed);
-  onShare(0.5);
+async function mergeContracts(scope: MergeScope, writing: Writing): Promise<number> {
+  const inserted = await mergeRows(scope, CONTRACT_TABLE, writing);
+  writing.onShare(0.5);
   const customers = await runBound<{ id: string }>(
     scope,
     `SELECT c.customer_id AS id FROM contract c WHERE c.tenant_id = :tenant AND c.import_id = :import AND c.recorded_at = :now

@@ -64,42 +64,44 @@ export function nextValues(table: VersionedTable, scope: MergeScope): [string, s
     });
 }
 
-/** Stored rows that the file changes, noted in staged_match; unchanged rows are not touched. With `lock` they are locked till commit. */
-export async function matchChanged(scope: MergeScope, table: VersionedTable, lock: boolean): Promise<void> {
+/**
+ * Stored rows that the file changes, noted in staged_match with the version compared; unchanged rows are not touched. Returns how many
+ * staged rows are stored already.
+ */
+export async function matchChanged(scope: MergeScope, table: VersionedTable): Promise<number> {
   const next = nextValues(table, scope);
-  const changed =
-    next.length === 0
-      ? 'false'
-      : `ROW(${next.map(([, value]) => value).join(', ')}) IS DISTINCT FROM ROW(${next.map(([name]) => `d.${name}`).join(', ')})`;
-  await executeBound(
+  const values = next.map(([, value]) => value).join(', ');
+  const stored = next.map(([name]) => `d.${name}`).join(', ');
+  const changed = next.length === 0 ? 'false' : `ROW(${values}) IS DISTINCT FROM ROW(${stored})`;
+  const rows = await runBound<{ existing: number }>(
     scope,
-    `INSERT INTO staged_match (tenant_id, import_id, row_no, target_id, action)
-     SELECT s.tenant_id, s.import_id, s.row_no, d.id, CASE WHEN ${table.removed} THEN 'restore' ELSE 'update' END
-     FROM ${table.staged} s JOIN ${table.table} d ON d.tenant_id = :tenant AND d.external_id = s.external_id
-     ${table.joins(scope)}
-     WHERE ${FROM_STAGED} AND (${table.removed} OR ${changed})
-     ${lock ? 'FOR UPDATE OF d' : ''}
-     ON CONFLICT (tenant_id, import_id, row_no) DO NOTHING`,
+    `WITH compared AS MATERIALIZED (
+       SELECT s.row_no, d.id, d.version, ${table.removed} AS removed, (${table.removed} OR ${changed}) AS changed
+       FROM ${table.staged} s JOIN ${table.table} d ON d.tenant_id = :tenant AND d.external_id = s.external_id
+       ${table.joins(scope)} WHERE ${FROM_STAGED}),
+     noted AS (
+       INSERT INTO staged_match (tenant_id, import_id, row_no, target_id, action, version)
+       SELECT :tenant, :import, row_no, id, CASE WHEN removed THEN 'restore' ELSE 'update' END, version FROM compared WHERE changed
+       RETURNING 1)
+     SELECT count(*)::int AS existing FROM compared`,
   );
+  return rows[0]?.existing ?? 0;
+}
+
+/** Locks the rows that the dry run noted; false where one of them is no longer the version that it compared. */
+export async function lockMatched(scope: MergeScope, table: VersionedTable): Promise<boolean> {
+  const rows = await runBound<{ gone: number }>(
+    scope,
+    `SELECT count(*)::int AS gone FROM (
+       SELECT d.version, m.version AS compared FROM staged_match m
+       JOIN ${table.table} d ON d.tenant_id = m.tenant_id AND d.id = m.target_id
+       WHERE ${MATCHED} AND d.tenant_id = :tenant FOR UPDATE OF d) x
+     WHERE x.version IS DISTINCT FROM x.compared`,
+  );
+  return rows[0]?.gone === 0;
 }
 
 export type MatchCounts = { created: number; updated: number; unchanged: number };
-
-/** Of `staged` rows: what the dry run promises. A row that comes back counts as created. */
-export async function countMatches(
-  scope: MergeScope,
-  table: VersionedTable,
-  staged: number,
-): Promise<MatchCounts> {
-  const rows = await runBound<{ existing: number }>(
-    scope,
-    `SELECT count(*)::int AS existing FROM ${table.staged} s JOIN ${table.table} d ON d.tenant_id = :tenant
-       AND d.external_id = s.external_id WHERE ${FROM_STAGED}`,
-  );
-  const existing = rows[0]?.existing ?? 0;
-  const { updated, restored } = await countActions(scope);
-  return { created: staged - existing + restored, updated, unchanged: existing - updated - restored };
-}
 
 export async function countActions(
   scope: MergeScope,

@@ -38,6 +38,8 @@ export type ImportCounts = {
   created?: number;
   updated?: number;
   unchanged?: number;
+  /** Commits and reverts of the tenant's imports at the dry run: if there are more now, it is compared anew. */
+  mergesBefore?: number;
   reverted?: { removed: number; restored: number; kept: number; keptRows: string[] };
 };
 

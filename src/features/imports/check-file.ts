@@ -1,5 +1,5 @@
 import type { MergeScope } from '@/data/imports/bound-sql';
-import { storeChecked, tuneForBulk, type ImportRecord } from '@/data/imports/import-rows';
+import { countMerges, storeChecked, tuneForBulk, type ImportRecord } from '@/data/imports/import-rows';
 import { compare } from '@/data/imports/merge';
 import { previewRows, type PreviewRow } from '@/data/imports/preview';
 import { clearProblems, readProblems } from '@/data/imports/problem-rows';
@@ -54,6 +54,7 @@ async function finish(
   const { scope, planned, staged, progress } = work;
   const { plan, records, given, fingerprint } = planned;
   await tuneForBulk(ctx.unit, staged.accepted);
+  const mergesBefore = await countMerges(ctx.unit);
   const { created, updated, unchanged } = await compare(scope, record.kind, staged.accepted);
   const rows = await previewRows(scope, record.kind, SHOWN_ROWS);
   const { read, accepted, problems } = staged;
@@ -67,6 +68,7 @@ async function finish(
     created,
     updated,
     unchanged,
+    mergesBefore,
   };
   const notes = [...records.notes(), ...plan.notes];
   await progress.settled();

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { MergeScope } from '@/data/imports/bound-sql';
 import {
+  countMerges,
   insertImport,
   lockImport,
   lockTenantImports,
@@ -13,7 +14,7 @@ import {
 } from '@/data/imports/import-rows';
 import { merge } from '@/data/imports/merge';
 import { revertImport as takeBack } from '@/data/imports/revert';
-import { clearMatches, clearStaging, hasStaged, type StagedTable } from '@/data/imports/staging';
+import { clearStaging, hasStaged, type StagedTable } from '@/data/imports/staging';
 import { readStageModel } from '@/data/stage-models';
 import type { ImportKind } from '@/domain/imports/types';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
@@ -76,9 +77,11 @@ export const commitImport = defineCommand({
     const staged = record.counts.accepted ?? 0;
     const progress = new Progress(ctx.tenant.id, id);
     await tuneForBulk(ctx.unit, staged);
-    await clearMatches(ctx.unit, id);
+    const { created: toCreate = 0, updated: toUpdate = 0, unchanged: same = 0, mergesBefore } = record.counts;
+    const stands = record.state === 'checked' && mergesBefore === (await countMerges(ctx.unit));
+    const dryRun = { staged, stands, created: toCreate, updated: toUpdate, unchanged: same };
     const { version } = await readStageModel(ctx.unit, ctx.today);
-    const { created, updated, unchanged } = await merge(scopeOf(ctx, record), record.kind, staged, {
+    const { created, updated, unchanged } = await merge(scopeOf(ctx, record), record.kind, dryRun, {
       modelVersion: version,
       onShare: (share) => progress.report('merging', share, staged * share),
     });
