@@ -1,41 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { asAdmin } from '../../support/database';
-
-/** Staging is filled by COPY, which row-level security forbids; every statement on it filters tenant and import (docs/decisions/0008-imports-cut-staged-and-merged.md). */
-const WITHOUT_POLICY = /^staged_/;
-const SHARED = [
-  'app_user',
-  'tenant',
-  'membership',
-  'oauth_account',
-  'session',
-  'invitation',
-  'password_reset',
-  'rate_limit',
-];
-const APPEND_ONLY = [
-  'movement',
-  'stage_transition',
-  'audit_event',
-  'justification',
-  'deal_history',
-  'deal_line_history',
-  'contract_history',
-  'deployment_history',
-];
-const TEMPLATE = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;
+import {
+  ownTables,
+  policyFaults,
+  rightsFaults,
+  SHARED,
+  WITHOUT_POLICY,
+} from '../../support/operations-row-security';
 
 async function rows<T extends object>(text: string): Promise<T[]> {
   return asAdmin(async (client) => (await client.query<T>(text)).rows);
 }
 
-async function tenantTables(): Promise<string[]> {
-  const found = await rows<{ name: string }>(
-    `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
-     WHERE c.relkind IN ('r', 'p') AND c.relname NOT LIKE '\\_prisma%' ORDER BY 1`,
-  );
-  return found.map((row) => row.name).filter((name) => !SHARED.includes(name));
-}
+const tenantTables = () => asAdmin(ownTables);
 
 describe('every tenant table', () => {
   it('has a tenant_id that cannot be empty', async () => {
@@ -49,31 +26,7 @@ describe('every tenant table', () => {
   });
 
   it('has row-level security enabled and forced, with exactly the one policy', async () => {
-    const policies = await rows<{
-      name: string;
-      enabled: boolean;
-      forced: boolean;
-      using: string;
-      check: string;
-      n: number;
-    }>(
-      `SELECT c.relname AS name, c.relrowsecurity AS enabled, c.relforcerowsecurity AS forced,
-         max(pg_get_expr(p.polqual, p.polrelid)) AS using, max(pg_get_expr(p.polwithcheck, p.polrelid)) AS check, count(p.oid)::int AS n
-       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public' LEFT JOIN pg_policy p ON p.polrelid = c.oid
-       WHERE c.relkind = 'r' GROUP BY 1, 2, 3`,
-    );
-    const byName = new Map(policies.map((row) => [row.name, row]));
-    for (const name of await tenantTables()) {
-      if (WITHOUT_POLICY.test(name)) continue;
-      expect({ name, ...byName.get(name) }).toEqual({
-        name,
-        enabled: true,
-        forced: true,
-        using: TEMPLATE,
-        check: TEMPLATE,
-        n: 1,
-      });
-    }
+    expect(await asAdmin(policyFaults)).toEqual([]);
   });
 
   it('leads every primary key and unique index with tenant_id', async () => {
@@ -150,13 +103,45 @@ describe('the application role', () => {
   });
 
   it('cannot change or delete facts', async () => {
-    const rights = await rows<{ table: string; right: string }>(
-      `SELECT g.table_name AS table, g.privilege_type AS right FROM information_schema.role_table_grants g
-       WHERE g.table_schema = 'public' AND g.grantee <> (SELECT tableowner FROM pg_tables WHERE tablename = 'deal')
-         AND NOT (SELECT rolsuper FROM pg_roles WHERE rolname = g.grantee) AND g.privilege_type IN ('UPDATE', 'DELETE')`,
+    expect(await asAdmin(rightsFaults)).toEqual([]);
+  });
+});
+
+describe('staging', () => {
+  const staged = async () => (await tenantTables()).filter((name) => WITHOUT_POLICY.test(name));
+
+  it('is the only part without a policy, and empties itself: unlogged, keyed by tenant and import', async () => {
+    const found = await rows<{ name: string; persistence: string; key: string[] }>(
+      `SELECT c.relname AS name, c.relpersistence::text AS persistence,
+         ARRAY(SELECT a.attname::text FROM unnest(x.indkey) WITH ORDINALITY u(num, pos)
+           JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.num ORDER BY pos) AS key
+       FROM pg_class c JOIN pg_index x ON x.indrelid = c.oid AND x.indisprimary WHERE c.relname LIKE 'staged\\_%' ORDER BY 1`,
     );
-    expect(rights.filter((row) => APPEND_ONLY.includes(row.table))).toEqual([]);
-    expect(rights.filter((row) => row.table === 'deal' && row.right === 'DELETE')).toEqual([]);
-    expect(rights.filter((row) => row.table === 'evidence' && row.right === 'DELETE')).toEqual([]);
+    expect(found.map(({ name }) => name)).toEqual(await staged());
+    for (const { name, persistence, key } of found)
+      expect([name, persistence, ...key.slice(0, 2)]).toEqual([name, 'u', 'tenant_id', 'import_id']);
+  });
+
+  it('is pointed at by no key and cannot be changed, only filled and emptied', async () => {
+    const keys =
+      await rows(`SELECT conname FROM pg_constraint WHERE contype = 'f' AND (conrelid::regclass::text LIKE 'staged\\_%'
+      OR confrelid::regclass::text LIKE 'staged\\_%')`);
+    expect(keys).toEqual([]);
+    const rights = await rows<{ right: string }>(
+      `SELECT DISTINCT privilege_type AS right FROM information_schema.role_table_grants g WHERE table_name LIKE 'staged\\_%'
+         AND g.grantee <> (SELECT tableowner FROM pg_tables WHERE tablename = 'deal')
+         AND NOT (SELECT rolsuper FROM pg_roles WHERE rolname = g.grantee)`,
+    );
+    expect(rights.map(({ right }) => right).sort()).toEqual(['DELETE', 'INSERT', 'SELECT']);
+  });
+});
+
+describe('shared tables', () => {
+  it('are those listed: a new table without tenant_id is seen', async () => {
+    const found = await rows<{ name: string }>(
+      `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
+       WHERE c.relkind = 'r' AND NOT c.relrowsecurity AND c.relname NOT LIKE '\\_prisma%' AND c.relname NOT LIKE 'staged\\_%' ORDER BY 1`,
+    );
+    expect(found.map(({ name }) => name)).toEqual([...SHARED].sort());
   });
 });
