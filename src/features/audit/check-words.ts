@@ -15,7 +15,7 @@ export const CHECK_WORDS: Record<CheckId, { title: string; todo: string }> = {
     todo: 'Agree a real date with the customer, or close the deal.',
   },
   zombie: {
-    title: 'Zombies: no activity for more than 90 days',
+    title: 'Zombies: quiet for over 90 days',
     todo: 'Closed as lost unless the rep writes down why not. A deal with a PO goes to your desk instead.',
   },
   'no-next-step': { title: 'No next step', todo: 'A step is an action, an object and a day.' },

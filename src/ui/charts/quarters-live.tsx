@@ -4,7 +4,6 @@ import {
   Bar,
   ComposedChart,
   CartesianGrid,
-  LabelList,
   Line,
   Rectangle,
   ReferenceLine,
@@ -46,7 +45,6 @@ function valueOf(period: QuarterPeriod, part: Part): number {
 export function QuartersLive({ spec, ...size }: { spec: QuarterSpec } & LiveSize) {
   const axis = quartersAxis(spec);
   const parts = PARTS.filter((part) => spec.periods.some((period) => valueOf(period, part) !== 0));
-  const last = parts.length - 1;
   const half = ((size.width - MARGIN.left - MARGIN.right) / spec.periods.length) * 0.4;
   return (
     <ComposedChart {...liveFrame(size)} data={[...spec.periods]} stackOffset="sign">
@@ -59,7 +57,7 @@ export function QuartersLive({ spec, ...size }: { spec: QuarterSpec } & LiveSize
         cursor={CURSOR}
         content={({ label }) => <Tip spec={spec} label={label} />}
       />
-      {parts.map((part, index) => (
+      {parts.map((part) => (
         <Bar
           key={`${part.stream}-${part.certainty}`}
           stackId="period"
@@ -67,24 +65,7 @@ export function QuartersLive({ spec, ...size }: { spec: QuarterSpec } & LiveSize
           name={`${STREAM_LABEL[part.stream]}, ${CERTAINTY_LABEL[part.certainty]}`}
           isAnimationActive={false}
           shape={(props: BarShapeProps) => <Segment bar={props} part={part} />}
-        >
-          {index === last ? (
-            <LabelList
-              position="top"
-              offset={7}
-              className="chart-strong-text"
-              valueAccessor={(_, place) => {
-                const period = spec.periods[place];
-                return period
-                  ? tickText(
-                      period.segments.reduce((sum, one) => sum + one.value, 0),
-                      spec.unit,
-                    )
-                  : '';
-              }}
-            />
-          ) : null}
-        </Bar>
+        />
       ))}
       {spec.markerLabel ? (
         <Line
@@ -110,7 +91,34 @@ export function QuartersLive({ spec, ...size }: { spec: QuarterSpec } & LiveSize
           }
         />
       ) : null}
+      {sumLabels(spec)}
     </ComposedChart>
+  );
+}
+
+function sumOf(period: QuarterPeriod): number {
+  return period.segments.reduce((sum, one) => sum + one.value, 0);
+}
+
+/** The bar's figure above the bar and above the marker, whichever is higher: a line would run through it. */
+function sumLabels(spec: QuarterSpec) {
+  return (
+    <Line
+      dataKey={(period: QuarterPeriod) => Math.max(sumOf(period), period.marker?.value ?? 0)}
+      name="Sum"
+      stroke="none"
+      isAnimationActive={false}
+      activeDot={false}
+      dot={({ key, cx, cy, index }) => {
+        const period = spec.periods[index];
+        if (cx === undefined || cy === undefined || !period) return <g key={key} />;
+        return (
+          <text key={key} x={cx} y={cy - 7} textAnchor="middle" className="chart-strong-text">
+            {tickText(sumOf(period), spec.unit)}
+          </text>
+        );
+      }}
+    />
   );
 }
 

@@ -16,14 +16,14 @@ const SCALES: readonly Scale[] = [
 
 const prefixes = new Map<string, string>();
 
-/** "$" or "CHF " as English writes it, by Intl; an unknown code stands for itself. */
+/** "$", "NZ$" or "CHF " as English writes it, by Intl, so that no two dollars look alike; an unknown code stands for itself. */
 export function currencyPrefix(currency: string): string {
   const known = prefixes.get(currency);
   if (known !== undefined) return known;
   const parts = new Intl.NumberFormat('en', {
     style: 'currency',
     currency,
-    currencyDisplay: 'narrowSymbol',
+    currencyDisplay: 'symbol',
   }).formatToParts(0);
   const symbol = parts.find((part) => part.type === 'currency')?.value ?? currency;
   // A code of letters needs air, a symbol does not. The space does not break.
