@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Role } from '@/domain/access/permissions';
 import { createDeal } from '@/features/deals/commands';
-import { moveDeal, recordEvidence } from '@/features/deals/commands-evidence';
+import { moveDeal } from '@/features/deals/commands-evidence';
 import { showDeal } from '@/features/deals/queries';
 import { recordDeployment } from '@/features/deployments/commands';
 import { storeUpload } from '@/features/imports/store-upload';
@@ -185,10 +185,4 @@ export async function newImport(world: World): Promise<string> {
   const source = Readable.from([Buffer.from(`${rows.join('\n')}\n`)]);
   return must(await storeUpload(world.operator, { kind: 'deals', fileName: `${world.canary}.csv`, source }))
     .importId;
-}
-
-/** Evidence on a deal, so that a version of it is in the history. */
-export async function withMilestone(world: World, deal: WorldDeal): Promise<void> {
-  const evidence = [{ kind: 'milestone' as const, reference: `M ${world.canary}`, evidenceOn: '2026-03-01' }];
-  must(await recordEvidence(world.operator, { dealId: deal.dealId, evidence }));
 }
