@@ -26,7 +26,8 @@ describe('the environment', () => {
     const readers = codeFiles('src').filter((file) =>
       file.lines.some((line) => /process\.env\b(?!\.NODE_ENV)/.test(line)),
     );
-    const allowed = /^src\/(platform\/(env|clock\/clock|log\/log)\.ts|cli\/|app\/(dev|bench)\/|instrumentation\.ts)/;
+    const allowed =
+      /^src\/(platform\/(env|clock\/clock|log\/log)\.ts|cli\/|app\/(dev|bench)\/|instrumentation\.ts)/;
     expect(readers.map((file) => file.name).filter((name) => !allowed.test(name))).toEqual([]);
   });
 

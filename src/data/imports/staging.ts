@@ -110,7 +110,7 @@ const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n'
 export function copyText(value: StagedValue): string {
   if (value === null) return '\\N';
   if (typeof value !== 'string') return String(value);
-  // eslint-disable-next-line no-control-regex
+  // eslint-disable-next-line no-control-regex -- PostgreSQL cannot store the null character
   return SPECIAL.test(value) ? value.replace(/[\\\t\n\r\0]/g, (char) => ESCAPES[char] ?? '') : value;
 }
 

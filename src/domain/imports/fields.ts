@@ -12,12 +12,6 @@ export const FIELDS: Record<ImportKind, readonly TargetField[]> = {
   activities: ACTIVITY_FIELDS,
 };
 
-export type DealTarget = (typeof DEAL_FIELDS)[number]['id'];
-export type ContractTarget = (typeof CONTRACT_FIELDS)[number]['id'];
-export type DeploymentTarget = (typeof DEPLOYMENT_FIELDS)[number]['id'];
-export type ShipmentTarget = (typeof SHIPMENT_FIELDS)[number]['id'];
-export type ActivityTarget = (typeof ACTIVITY_FIELDS)[number]['id'];
-
 export function fieldOf(kind: ImportKind, id: string): TargetField | null {
   return FIELDS[kind].find((field) => field.id === id) ?? null;
 }

@@ -57,21 +57,20 @@ describe('bad rows', () => {
 });
 
 describe('bad files', () => {
-  const nothing = async (content: Buffer, message: RegExp) => {
+  it.each([
+    ['empty', Buffer.from(''), /empty/],
+    ['binary', Buffer.from([0, 1, 2, 3, 0, 255, 254, 0, 1, 0, 0]), /binary|character/],
+    ['a header alone', Buffer.from('Deal ID,Deal Name,Stage\n'), /no rows/],
+    [
+      'a cell of ten megabytes',
+      Buffer.from(`Deal ID,Deal Name,Stage\n1,"${'x'.repeat(10_000_000)}",Demo\n`),
+      /larger than 4 MB/,
+    ],
+  ])('%s: refused, and nothing written', async (_what, content, message) => {
     expect(refusal(await tryImport(tenant.operator, 'deals', content)).message).toMatch(message);
     expect(await countOf(tenant, 'import', `state <> 'refused'`)).toBe(0);
     expect(await countOf(tenant, 'deal')).toBe(0);
-  };
-
-  it('that are empty are refused', () => nothing(Buffer.from(''), /empty/));
-  it('that are binary are refused', () =>
-    nothing(Buffer.from([0, 1, 2, 3, 0, 255, 254, 0, 1, 0, 0]), /binary|character/));
-  it('with a header alone are refused', () => nothing(Buffer.from('Deal ID,Deal Name,Stage\n'), /no rows/));
-  it('with a cell of ten megabytes are refused', () =>
-    nothing(
-      Buffer.from(`Deal ID,Deal Name,Stage\n1,"${'x'.repeat(10_000_000)}",Demo\n`),
-      /larger than 4 MB/,
-    ));
+  });
 
   it('that cannot be opened are refused', async () => {
     const gone = await storeUpload(tenant.operator, {

@@ -77,7 +77,10 @@ describe.skipIf(!HERE)('real exports, stored', () => {
   });
 
   it('HubSpot deals with planted faults', async () => {
-    await roundTrip('deals', 'hubspot-planted-problems/seed-20261012/deals.csv', 424, { asOf: '2026-10-12' });
+    const { first } = await roundTrip('deals', 'hubspot-planted-problems/seed-20261012/deals.csv', 424, {
+      asOf: '2026-10-12',
+    });
+    expect(first.preset).toBe('hubspot');
   });
 
   it('Salesforce opportunities whose stages are hashed: the flags decide', async () => {
@@ -90,7 +93,10 @@ describe.skipIf(!HERE)('real exports, stored', () => {
   });
 
   it('400 deals of a pipeline snapshot', async () => {
-    await roundTrip('deals', 'pipeline-hygiene-snapshots/opps_2026-08-10.csv', 400, { asOf: '2026-08-10' });
+    const { first } = await roundTrip('deals', 'pipeline-hygiene-snapshots/opps_2026-08-10.csv', 400, {
+      asOf: '2026-08-10',
+    });
+    expect(first.preset).toBe('snapshot');
   });
 
   it('121 subscriptions: the ledger ends where they do, and a revert empties it', async () => {
