@@ -39,6 +39,33 @@ function methodsOf(source: string): string[] {
   return methods.map(([, method = '']) => method);
 }
 
+/** A server action of the build: its id, its name, and the page that it is posted to. */
+export type BuiltAction = { id: string; name: string; page: Door };
+
+type Manifest = { node: Record<string, { workers: Record<string, unknown>; exportedName: string }> };
+
+/** Every server action that the build answers to. */
+export function builtActions(): BuiltAction[] {
+  const file = path.resolve(APP, '../../.next/server/server-reference-manifest.json');
+  const { node } = JSON.parse(fs.readFileSync(file, 'utf8')) as Manifest;
+  const pages = doorsOf().filter(({ kind }) => kind === 'page');
+  return Object.entries(node).map(([id, { workers, exportedName }]) => {
+    const addresses = Object.keys(workers).map((worker) => addressIn(worker));
+    const page = pages.find((each) => addresses.includes(each.path));
+    if (!page)
+      throw new Error(`The action ${exportedName} is on no page of a company: ${addresses.join(', ')}`);
+    return { id, name: exportedName, page: { ...page, method: 'POST' } };
+  });
+}
+
+/** "app/t/[tenant]/(x)/audit/page" → "/t/[tenant]/audit" */
+function addressIn(worker: string): string {
+  return worker
+    .replace(/^app/, '')
+    .replace(/\/page$/, '')
+    .replaceAll(/\/\([^)]*\)/g, '');
+}
+
 /** A value for each parameter of an address. A new parameter needs one here. */
 export async function paramsOf(world: World, kind: DealKind): Promise<Record<string, string>> {
   await newContract(world);

@@ -5,6 +5,8 @@ export type Asked = {
   params: Record<string, string>;
   token: string | null;
   headers?: Record<string, string>;
+  /** Of a POST; an empty object if left out. */
+  body?: string;
 };
 export type Answer = { status: number; headers: Record<string, string>; body: string };
 
@@ -39,19 +41,22 @@ export async function differenceOf(door: Door, one: Asked, two: Asked): Promise<
 }
 
 /** The answer of a door, without the nonce and without the words of the address that was asked. */
-export async function answerOf(door: Door, { slug, params, token, headers = {} }: Asked): Promise<Answer> {
+export async function answerOf(
+  door: Door,
+  { slug, params, token, headers = {}, body = '{}' }: Asked,
+): Promise<Answer> {
   const origin = process.env.E2E_BASE_URL ?? '';
   const address = `${origin}${addressOf(door, slug, params)}`;
   const options: RequestInit = {
     method: door.method,
     redirect: 'manual',
     headers: {
-      ...headers,
       origin,
       ...(token ? { cookie: `next-auth.session-token=${token}` } : {}),
       ...(door.method === 'GET' ? {} : { 'content-type': 'application/json' }),
+      ...headers,
     },
-    body: door.method === 'GET' ? undefined : '{}',
+    body: door.method === 'GET' ? undefined : body,
   };
   const response = await following(address, options);
   const nonce = /'nonce-([^']+)'/.exec(response.headers.get('content-security-policy') ?? '')?.[1];
