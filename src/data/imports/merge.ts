@@ -78,10 +78,10 @@ export async function merge(
   const { table } = MERGES[kind];
   await mergeNames(scope);
   writing.onShare(0.05);
-  let { created, updated, unchanged } = dryRun;
+  let { created, updated } = dryRun;
   if (!dryRun.stands || !table || !(await lockMatched(scope, table))) {
     await clearMatches(scope.unit, scope.importId);
-    ({ created, updated, unchanged } = await compare(scope, kind, dryRun.staged));
+    ({ created, updated } = await compare(scope, kind, dryRun.staged));
     if (table) await lockMatched(scope, table);
   }
   const { restored, ...actions } = await countActions(scope);

