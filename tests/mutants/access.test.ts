@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { codeMutants, standsBehindAnother, type CodeMutant } from './code-mutants';
 import { printTable, type Verdict } from './verdicts';
 
@@ -19,7 +19,8 @@ const COPIED = [
   'tsconfig.json',
   'vitest.config.ts',
 ];
-const LINKED = ['node_modules', '.data'];
+/** The copy's tests join the server of this run: a copy that started its own would be a second one under the same roof. */
+const JOIN = `export default (project) => project.provide('testServer', JSON.parse(process.env.TEST_SERVER ?? 'null'));\n`;
 const TESTS = ['matrix', 'isolation', 'escapes', 'statements'] as const;
 const MINUTES = 60_000;
 
@@ -29,7 +30,8 @@ const verdicts: Verdict[] = [];
 beforeAll(() => {
   copy = fs.mkdtempSync(path.join(os.tmpdir(), 'mutants-'));
   for (const name of COPIED) fs.cpSync(path.join(ROOT, name), path.join(copy, name), { recursive: true });
-  for (const name of LINKED) fs.symlinkSync(path.join(ROOT, name), path.join(copy, name));
+  fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
+  fs.writeFileSync(path.join(copy, 'tests/support/start-database.ts'), JOIN);
 });
 afterAll(() => {
   fs.rmSync(copy, { recursive: true, force: true });
@@ -48,7 +50,14 @@ async function failingTests(names: readonly string[]): Promise<string[]> {
   const flags = ['--project', 'features', '--bail', '1', '--reporter', 'json', '--outputFile', output];
   const vitest = path.join(ROOT, 'node_modules/vitest/vitest.mjs');
   await new Promise<void>((resolve) => {
-    const env = { ...process.env, VITEST: undefined, VITEST_POOL_ID: undefined, VITEST_WORKER_ID: undefined };
+    const server = inject('testServer');
+    const env = {
+      ...process.env,
+      TEST_SERVER: JSON.stringify({ ...server, run: `${server.run}mutant_` }),
+      VITEST: undefined,
+      VITEST_POOL_ID: undefined,
+      VITEST_WORKER_ID: undefined,
+    };
     execFile(
       process.execPath,
       [vitest, 'run', ...files, ...flags],
