@@ -36,14 +36,19 @@ export async function closeDeals(
   dealIds: readonly string[],
   by: By,
 ): Promise<{ cleanUpId: string; closed: number }> {
-  await keepHistory(unit, dealIds, by.at);
+  const closing = await lockMatching(
+    unit,
+    `SELECT id FROM deal WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND outcome = 'open' AND po_live IS NULL FOR UPDATE`,
+    [...dealIds],
+  );
+  await keepHistory(unit, closing, by.at);
   const closed = await unit.sql<{ id: string; stage: string; version: number }>(
-    `WITH old AS (SELECT id, stage FROM deal WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND outcome = 'open' AND po_live IS NULL FOR UPDATE),
+    `WITH old AS (SELECT id, stage FROM deal WHERE tenant_id = $1 AND id = ANY($2::uuid[])),
      changed AS (UPDATE deal d SET stage = 'closed_lost', outcome = 'lost', lost_reason = 'No activity for more than 90 days',
        closed_on = $4::date, stage_entered_on = $4::date, version = d.version + 1, recorded_at = $3::timestamptz
        FROM old WHERE d.tenant_id = $1 AND d.id = old.id RETURNING d.id, old.stage, d.version)
      SELECT id, stage, version FROM changed`,
-    [unit.tenantId, [...dealIds], by.at, by.on],
+    [unit.tenantId, closing, by.at, by.on],
   );
   await insertTransitions(
     unit,
@@ -77,19 +82,21 @@ export async function reopenDeals(
     [unit.tenantId, cleanUpId, by.at],
   );
   if (!cleanUp) return null;
-  await keepHistory(
+  const reopening = await lockMatching(
     unit,
-    cleanUp.dealIds.map(({ id }) => id),
-    by.at,
+    `SELECT d.id FROM deal d JOIN jsonb_to_recordset($2::jsonb) AS r(id uuid, version int) ON d.id = r.id AND d.version = r.version
+     WHERE d.tenant_id = $1 AND d.stage = 'closed_lost' AND d.outcome = 'lost' FOR UPDATE OF d`,
+    JSON.stringify(cleanUp.dealIds),
   );
+  await keepHistory(unit, reopening, by.at);
   const reopened = await unit.sql<{ id: string; stage: string }>(
     `UPDATE deal d SET stage = r.stage, outcome = 'open', lost_reason = NULL, closed_on = NULL, stage_entered_on = h.stage_entered_on,
        version = d.version + 1, recorded_at = $3::timestamptz
      FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, stage text, version int), deal_history h
-     WHERE d.tenant_id = $1 AND d.id = r.id AND d.version = r.version AND d.stage = 'closed_lost'
+     WHERE d.tenant_id = $1 AND d.id = r.id AND d.id = ANY($4::uuid[])
        AND h.tenant_id = $1 AND h.id = r.id AND h.version = r.version - 1
      RETURNING d.id, d.stage`,
-    [unit.tenantId, JSON.stringify(cleanUp.dealIds), by.at],
+    [unit.tenantId, JSON.stringify(cleanUp.dealIds), by.at, reopening],
   );
   await insertTransitions(
     unit,
@@ -98,6 +105,12 @@ export async function reopenDeals(
     'clean-up undone',
   );
   return { reopened: reopened.length, kept: cleanUp.dealIds.length - reopened.length };
+}
+
+/** The deals that do change, locked: only their versions go to history, or what is known of the others would be told twice. */
+async function lockMatching(unit: Unit, text: string, chosen: string | string[]): Promise<string[]> {
+  const rows = await unit.sql<{ id: string }>(text, [unit.tenantId, chosen]);
+  return rows.map(({ id }) => id);
 }
 
 async function insertTransitions(

@@ -4,6 +4,7 @@ import { auditCheckQuery, auditQuery } from '@/features/audit/queries';
 import { createDeal, editDeal, justifyDeal, logActivity } from '@/features/deals/commands';
 import { moveDeal } from '@/features/deals/commands-evidence';
 import { showDeal } from '@/features/deals/queries';
+import { pipelineQuery } from '@/features/deals/queries-pipeline';
 import { atInstant } from '@/platform/clock/clock';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
 
@@ -97,6 +98,24 @@ describe('the clean-up', () => {
       expect(value(await undoCleanUp(tenant.as.CRO, { cleanUpId }))).toEqual({ reopened: 0, kept: 1 });
       expect(await stageOf(quiet.dealId)).toBe('closed_lost');
     });
+  });
+
+  it('keeps what was known of a deal that the undoing left alone, once and without a gap', async () => {
+    const own = await makeTenant();
+    const lost = () => pipelineQuery(own.as.CRO, { search: null, knownAt: '2026-11-21T00:00:00Z' });
+    const input = { name: 'Silent', customer: 'Acme', amountMinor: '1000' };
+    const { dealId } = await atInstant(LONG_AGO, async () => value(await createDeal(own.as.CRO, input)));
+    const edit = (at: string, version: number, name: string) =>
+      atInstant(at, async () => value(await editDeal(own.as.CRO, { dealId, version, name })));
+    const { cleanUpId } = await atInstant('2026-11-19T10:00:00Z', async () =>
+      value(await cleanUp(own.as.CRO, { dealIds: [dealId] })),
+    );
+    await edit('2026-11-20T10:00:00Z', 2, 'Silent, renamed');
+    await inNovember(async () => value(await undoCleanUp(own.as.CRO, { cleanUpId })));
+    expect(value(await lost()).lost).toEqual({ count: 1, amountMinor: 1000n });
+    await edit('2026-11-24T10:00:00Z', 3, 'Silent, again');
+    const between = { search: null, knownAt: '2026-11-23T00:00:00Z' };
+    expect(value(await pipelineQuery(own.as.CRO, between)).lost).toEqual({ count: 1, amountMinor: 1000n });
   });
 });
 
