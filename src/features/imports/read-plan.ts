@@ -11,7 +11,7 @@ import { ok, refuse, type Result } from '@/domain/values/result';
 import { openRecords, type RecordFile } from '@/platform/files/read-records';
 import { scanFile } from '@/platform/files/scan-file';
 import type { Context } from '@/platform/operations/context';
-import { uploadPath } from './upload-path';
+import { CHUNK_BYTES, uploadPath } from './upload-path';
 
 /** A file with its plan, and how far it has been read. */
 export type PlannedFile = {
@@ -36,7 +36,7 @@ export async function planFile(
     return refuse('unavailable', 'The file is no longer stored.', { remedy: 'Upload it again.' });
   }
   let stream: ReadStream | null = null;
-  const source = () => (stream = createReadStream(path, { highWaterMark: 1 << 18 }));
+  const source = () => (stream = createReadStream(path, { highWaterMark: CHUNK_BYTES }));
   const records = await openRecords(source, record.options.file);
   if (!records.ok) return records;
   const { columns } = records.value;

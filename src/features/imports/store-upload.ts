@@ -10,7 +10,7 @@ import { inspectFile, type InspectedFile } from '@/platform/files/inspect-file';
 import type { Caller } from '@/platform/operations/caller';
 import { openImport } from './commands';
 import { prepareImport } from './queries';
-import { uploadPath } from './upload-path';
+import { CHUNK_BYTES, uploadPath } from './upload-path';
 
 const ended = promisify(finished);
 
@@ -42,7 +42,7 @@ export async function storeUpload(
 /** One pass: the bytes go to the disk while they are judged. */
 async function receive(source: string | Readable, target: string): Promise<Result<InspectedFile>> {
   await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
-  const from = typeof source === 'string' ? createReadStream(source, { highWaterMark: 1 << 18 }) : source;
+  const from = typeof source === 'string' ? createReadStream(source, { highWaterMark: CHUNK_BYTES }) : source;
   const to = createWriteStream(target, { mode: 0o600 });
   try {
     const inspected = await inspectFile(() => Readable.from(copied(from, to)));

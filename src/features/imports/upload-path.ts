@@ -5,3 +5,6 @@ import { env } from '@/platform/env';
 export function uploadPath(tenantId: string, importId: string): string {
   return path.join(env().UPLOAD_DIR, tenantId, importId);
 }
+
+/** Piece by which files are read and written: small, since each is garbage until it is collected. */
+export const CHUNK_BYTES = 1 << 16;
