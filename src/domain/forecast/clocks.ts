@@ -1,6 +1,6 @@
 import type { DealFacts, EvidenceFacts, LineFacts } from '@/domain/deals/deal';
 import { commitEvidence, firstDay, liveEvidence } from '@/domain/deals/evidence';
-import { addDays, type CalendarDate } from '@/domain/values/calendar-date';
+import { dayText, addDays, type CalendarDate } from '@/domain/values/calendar-date';
 import type { ClockStep, LeadTimes } from './types';
 
 /**
@@ -146,7 +146,7 @@ function planned(on: CalendarDate, asOf: CalendarDate, step: ClockStep, why: str
   return {
     on: asOf,
     fact: false,
-    why: `${why} ${on} passed, moved to today`,
+    why: `${why} ${dayText(on)} passed, moved to today`,
     late: { step, dueOn: on, movedTo: asOf },
   };
 }

@@ -1,12 +1,12 @@
 import { ensureContact } from '@/data/customers';
-import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
+import type { StoredDeal } from '@/data/deal-facts';
 import { insertTransition, lockDeal, updateDeal, type DealChanges, type LockedDeal } from '@/data/deals';
 import { findEvidence, insertEvidence, voidEvidence, type NewEvidence } from '@/data/evidence';
 import { lastSoftStage } from '@/data/deal-history';
 import { readStageModel } from '@/data/stage-models';
+import { mayMoveTo, mayRecord } from '@/domain/access/permissions';
 import { outcomeAfter, stageCarriedBy } from '@/domain/deals/carried';
 import type { DealFacts, EvidenceFacts } from '@/domain/deals/deal';
-import { commitKinds } from '@/domain/deals/evidence';
 import { checkMove, checkVoid } from '@/domain/deals/moves';
 import { STAGE_LABELS, isFromCommitOn } from '@/domain/deals/stages';
 import { notFound, refuse } from '@/domain/values/result';
@@ -14,6 +14,7 @@ import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
 import { editConflict } from './commands';
 import { moveDealInput, recordEvidenceInput, voidEvidenceInput } from './inputs';
+import { factsOf, outcomeChange, refuseFuture, standsOn } from './standing';
 
 /** Moves a deal, saving the evidence that the gate asks for in the same step. The rule is domain/deals; the database keeps the PO gate too. */
 export const moveDeal = defineCommand({
@@ -24,6 +25,8 @@ export const moveDeal = defineCommand({
     const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
     if (!deal) return notFound();
     if (deal.version !== input.version) return editConflict(deal);
+    if (!mayMoveTo(ctx.actor.role, input.to)) return notDelivery();
+    const refused = refuseRecording(ctx, input.evidence);
     const facts = await factsOf(ctx, deal.id);
     if (!hasLines(facts, input.evidence)) return notFound();
     const reason = input.reason;
@@ -33,6 +36,7 @@ export const moveDeal = defineCommand({
     });
     const move = checkMove(after, { to: input.to, reason, asOf: ctx.today });
     if (!move.ok) return move;
+    if (refused) return refused;
     const changes: DealChanges = {
       stage: input.to,
       outcome:
@@ -69,14 +73,12 @@ export const recordEvidence = defineCommand({
   run: async (ctx, input) => {
     const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
     if (!deal) return notFound();
-    const late = input.evidence.find((item) => item.evidenceOn > ctx.today);
-    if (late)
-      return refuse('invalid', 'Evidence has happened: its date cannot be in the future.', {
-        fields: { evidenceOn: `${late.evidenceOn} is in the future.` },
-      });
+    const refused = refuseRecording(ctx, input.evidence);
+    if (refused) return refused;
     const facts = await factsOf(ctx, deal.id);
     if (!hasLines(facts, input.evidence)) return notFound();
     const changes = await keepEvidence(ctx, deal, facts, input.evidence);
+    Object.assign(changes, outcomeChange(withAdded(facts, input.evidence, {}), ctx.today));
     const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
     return done(
       { dealId: deal.id, version },
@@ -98,9 +100,12 @@ export const voidDealEvidence = defineCommand({
     const found = await findEvidence(ctx.unit, input.evidenceId);
     const deal = found ? await lockDeal(ctx.unit, ctx.scope, found.dealId) : null;
     if (!found || !deal) return notFound();
+    if (!mayRecord(ctx.actor.role, found.kind)) return notDelivery();
     const facts = await factsOf(ctx, deal.id);
     const voiding = facts.evidence.find((item) => item.id === found.id);
     const added = input.replacement ? [input.replacement] : [];
+    const refused = refuseRecording(ctx, added);
+    if (refused) return refused;
     if (!voiding || !hasLines(facts, added)) return notFound();
     const replacement = input.replacement ? asFacts(input.replacement) : null;
     const allowed = checkVoid(facts, voiding, ctx.today, replacement);
@@ -108,7 +113,7 @@ export const voidDealEvidence = defineCommand({
     const by = { userId: ctx.actor.userId, at: ctx.now };
     await voidEvidence(ctx.unit, found.id, { ...by, reason: input.reason });
     const rest = { ...facts, evidence: facts.evidence.filter((item) => item !== voiding) };
-    const changes = await standing(ctx, deal, withAdded(rest, added, {}), voiding.id);
+    const changes = await standing(ctx, deal, withAdded(rest, added, {}));
     Object.assign(changes, await keepEvidence(ctx, deal, rest, added));
     const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
     if (changes.stage && changes.stage !== deal.stage)
@@ -124,10 +129,19 @@ export const voidDealEvidence = defineCommand({
   },
 });
 
-async function factsOf(ctx: Context, dealId: string): Promise<StoredDeal> {
-  const [facts] = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: [dealId] });
-  if (!facts) throw new Error('A locked deal cannot be read');
-  return facts;
+function notDelivery() {
+  return refuse(
+    'rule',
+    'Delivery records what happens after the PO: shipments, activations and milestones.',
+    {
+      remedy: 'Ask the rep of the deal or your CRO.',
+    },
+  );
+}
+
+function refuseRecording(ctx: Context, added: readonly NewEvidence[]) {
+  if (!added.every(({ kind }) => mayRecord(ctx.actor.role, kind))) return notDelivery();
+  return refuseFuture(added, ctx.today);
 }
 
 /** Evidence names lines of its own deal only. */
@@ -156,7 +170,7 @@ function withAdded(
 async function keepEvidence(
   ctx: Context,
   deal: LockedDeal,
-  facts: DealFacts,
+  facts: StoredDeal,
   added: readonly NewEvidence[],
 ): Promise<DealChanges> {
   const by = { userId: ctx.actor.userId, at: ctx.now, currency: ctx.tenant.currency };
@@ -164,42 +178,22 @@ async function keepEvidence(
   const changes: DealChanges = {};
   const demo = added.find((item) => item.kind === 'demo');
   if (demo && !facts.demoOn) changes.demoOn = demo.evidenceOn;
-  const stillStands = facts.evidence.some(
-    (item) => 'id' in item && item.id === deal.poEvidenceId && !item.voided,
-  );
-  const commit = added.findIndex((item) => commitKinds(facts.hasHardware).includes(item.kind));
-  if (commit >= 0 && !stillStands) {
-    Object.assign(changes, { poEvidenceId: ids[commit], poKind: added[commit]?.kind, poLive: true });
-  }
-  return changes;
+  const recorded = added.map((item, i) => ({ ...asFacts(item), id: ids[i] ?? '' }));
+  return { ...changes, ...standsOn(deal, [...facts.evidence, ...recorded], facts.hasHardware) };
 }
 
 /** Where a deal stands after one piece of evidence is gone. */
-async function standing(
-  ctx: Context,
-  deal: LockedDeal,
-  after: DealFacts,
-  voidedId: string,
-): Promise<DealChanges> {
-  const changes: DealChanges = deal.poEvidenceId === voidedId ? anotherCommit(after) : {};
-  if (deal.stage === 'closed_lost') return changes;
+async function standing(ctx: Context, deal: LockedDeal, after: DealFacts): Promise<DealChanges> {
+  if (deal.stage === 'closed_lost') return {};
   const soft = after.sourceStage ? await lastSoftStage(ctx.unit, deal.id) : undefined;
   const carried = stageCarriedBy(after, ctx.today, soft);
   const behind = isFromCommitOn(deal.stage) ? carried : deal.stage;
-  if (behind === deal.stage) return changes;
+  if (behind === deal.stage) return outcomeChange(after, ctx.today);
   return {
-    ...changes,
     stage: behind,
     stageEnteredOn: ctx.today,
     outcome: outcomeAfter({ ...after, stage: behind }, behind, ctx.today),
   };
-}
-
-function anotherCommit(after: DealFacts): DealChanges {
-  const kinds = commitKinds(after.hasHardware);
-  const other = after.evidence.find((item) => !item.voided && kinds.includes(item.kind) && 'id' in item);
-  if (!other) return { poEvidenceId: null, poKind: null, poLive: null };
-  return { poEvidenceId: (other as unknown as { id: string }).id, poKind: other.kind, poLive: true };
 }
 
 async function recordTransition(

@@ -4,7 +4,6 @@ import {
   insertDeal,
   insertLines,
   lockDeal,
-  replaceLines,
   updateDeal,
   type DealChanges,
   type LockedDeal,
@@ -15,6 +14,7 @@ import { hasHardwareLines } from '@/domain/deals/deal';
 import { notFound, refuse } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
+import { editLines } from './edit-lines';
 import { createDealInput, editDealInput, justifyInput, logActivityInput } from './inputs';
 
 type Lines = { amountMinor: bigint; recurring: boolean; stream: 'hardware' | 'software' | 'services' }[];
@@ -77,31 +77,42 @@ export const editDeal = defineCommand({
     };
     if (contact && deal.customerId)
       changes.contactId = await ensureContact(ctx.unit, deal.customerId, contact, ctx.now);
-    if (lines) {
-      const hardware = hasHardwareLines(lines);
-      if (hardware && !deal.hasHardware && deal.poEvidenceId) {
-        return refuse(
-          'rule',
-          'This deal stands on an order form. Hardware needs a PO first: record the PO, then add the line.',
-        );
-      }
-      await replaceLines(ctx.unit, dealId, lines, ctx.now);
-      changes.hasHardware = hardware;
-      changes.amountMinor = amountOf(lines, input.termMonths ?? 12, deal.amountMinor);
-    }
+    const split = await editLines(ctx, deal, input);
+    if (!split.ok) return split;
+    Object.assign(changes, split.value);
     const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
     return done(
       { dealId, version },
       {
         subjectKind: 'deal',
         subjectId: dealId,
-        summary: `Edited ${deal.name}: ${Object.keys({ ...fields, ...(lines ? { lines } : {}) }).join(', ')}`,
+        summary: `Edited ${deal.name}: ${editedFields(fields, { contact, lines })}`,
         before: pick(deal, fields),
         after: { ...fields },
       },
     );
   },
 });
+
+const FIELD_WORDS: Record<string, string> = {
+  name: 'name',
+  closeOn: 'close date',
+  amountMinor: 'amount',
+  nextStep: 'next step',
+  nextStepOn: 'day of the next step',
+  verbalYesOn: 'verbal yes',
+  claimBp: 'claim',
+  termMonths: 'term',
+  isPilot: 'pilot',
+  contact: 'contact',
+  lines: 'lines',
+};
+
+/** The fields that were sent, in the words of the log. */
+function editedFields(fields: Record<string, unknown>, others: Record<string, unknown>): string {
+  const sent = Object.entries({ ...fields, ...others }).filter(([, value]) => value !== undefined);
+  return sent.map(([field]) => FIELD_WORDS[field] ?? field).join(', ');
+}
 
 /** Somebody else saved first: the refusal carries their values, so that the editor can show both. */
 export function editConflict(deal: LockedDeal) {

@@ -53,7 +53,11 @@ export const editDealInput = z.strictObject({
   claimBp: z.int().min(0).max(10_000).nullable().optional(),
   termMonths: z.int().min(1).max(240).optional(),
   isPilot: z.boolean().optional(),
-  lines: z.array(lineInput).max(200).optional(),
+  /** All lines as they shall be; one with its id stays the same line, with the evidence on it. */
+  lines: z
+    .array(lineInput.extend({ id: idInput.nullable().default(null) }))
+    .max(200)
+    .optional(),
 });
 
 export const evidenceInput = z.strictObject({

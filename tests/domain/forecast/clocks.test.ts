@@ -1,3 +1,4 @@
+import { dayText } from '@/domain/values/calendar-date';
 import { describe, expect, test } from 'vitest';
 import type { DealFacts, LineFacts } from '@/domain/deals/deal';
 import {
@@ -33,7 +34,7 @@ describe('PO', () => {
     expect(clockOf({ closeOn: day(-7) }).po).toEqual({
       on: TODAY,
       fact: false,
-      why: `Expected PO date (close date) ${day(-7)} passed, moved to today`,
+      why: `Expected PO date (close date) ${dayText(day(-7))} passed, moved to today`,
       late: { step: 'po', dueOn: day(-7), movedTo: TODAY },
     });
   });

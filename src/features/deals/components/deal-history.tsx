@@ -11,6 +11,9 @@ type Props = {
 };
 type Entry = { at: string; when: string; what: string; detail: string | null };
 
+/** These have an entry of their own kind. */
+const SHOWN_ELSEWHERE = new Set(['deals.move', 'deals.logActivity', 'deals.create']);
+
 /** Everything that happened to the deal, latest first: moves, activity, and who changed what. */
 export function DealHistory({ transitions, activities, log, zone }: Props) {
   const entries: Entry[] = [
@@ -29,7 +32,7 @@ export function DealHistory({ transitions, activities, log, zone }: Props) {
       detail: row.subject,
     })),
     ...log
-      .filter((row) => row.operation !== 'deals.move')
+      .filter((row) => !SHOWN_ELSEWHERE.has(row.operation))
       .map((row) => ({
         at: row.at,
         when: instantText(row.at, zone),
