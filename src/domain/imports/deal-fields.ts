@@ -166,7 +166,7 @@ export const DEAL_FIELDS = [
     'closedOn',
     'Closed on',
     'date',
-    'closed on|actual close date|closed date|deal closed on|closed at|won time|lost time|won date|date closed|date won|gewonnen am|tatsachliches abschlussdatum|fecha real de cierre|ganado el|date de cloture reelle',
+    'closed on|actual close date|closed date|deal closed on|closed at|won time|lost time|won date|lost date|won on|lost on|date closed|date won|date lost|closed won date|closed lost date|gewonnen am|verloren am|tatsachliches abschlussdatum|fecha real de cierre|ganado el|perdido el|date de cloture reelle',
   ),
   field('pilot', 'Pilot', 'boolean', 'pilot|is pilot|poc|proof of concept|trial|pilotprojekt|piloto|pilote'),
   field(

@@ -8,13 +8,14 @@ export type Header = { rowNo: number; cells: readonly string[]; columns: HeaderC
 const SEARCHED_ROWS = 25;
 
 /**
- * The header among the first records: the first one that fills at least half as many cells as the records after it usually do,
- * so that title lines above a report ("Opportunity Report", "Filtered by …") and Excel's "sep=;" are stepped over.
+ * The header among the first records: the first one that fills at least half as many cells as the fuller quarter of them,
+ * so that title lines above a report ("Opportunity Report", "Filtered by …") and Excel's "sep=;" are stepped over, also where
+ * the report is short and every second row is a subtotal.
  * null when there is no record with text in it.
  */
 export function findHeader(records: readonly SourceRow[]): Header | null {
   const candidates = records.slice(0, SEARCHED_ROWS).filter((row) => filledCells(row.cells) > 0);
-  const usual = median(candidates.map((row) => filledCells(row.cells)));
+  const usual = upperQuartile(candidates.map((row) => filledCells(row.cells)));
   const found = candidates.find((row) => !isSepLine(row) && filledCells(row.cells) >= Math.max(1, usual / 2));
   if (!found) return null;
   const skipped = candidates.filter((row) => row.rowNo < found.rowNo && !isSepLine(row)).length;
@@ -86,7 +87,7 @@ export function filledCells(cells: readonly string[]): number {
   return filled;
 }
 
-function median(numbers: readonly number[]): number {
+function upperQuartile(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted[Math.floor((sorted.length * 3) / 4)] ?? 0;
 }

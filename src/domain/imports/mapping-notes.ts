@@ -14,6 +14,17 @@ export function mappingNotes(
         message: `"${column.name}" is left out: it ${column.reason}.`,
       });
     }
+    if (
+      column.target === null &&
+      column.confidence === 'guess' &&
+      column.reason.startsWith('is named like')
+    ) {
+      const how = `--map "${column.name}=${column.suggestion}" takes it all the same`;
+      notes.push({
+        code: 'values-do-not-fit',
+        message: `"${column.name}" is left out: it ${column.reason}; ${how}.`,
+      });
+    }
     if (column.confidence === 'likely' && column.target !== null) {
       notes.push({
         code: 'likely-mapping',

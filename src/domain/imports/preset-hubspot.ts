@@ -6,7 +6,7 @@ export const HUBSPOT: Preset = {
   kind: 'deals',
   columns: {
     ...known(
-      'Pipeline|Deal Type|Days to close|Forecast amount|HubSpot Team|Last Modified Date|Number of Associated Contacts|Number of Sales Activities|Number of times contacted|Original Traffic Source|Owner assigned date|Priority|Record source|Weighted amount|Currency in company currency|Associated Contact IDs|Created by user ID|Merged Deal IDs|Closed Won Reason|Annual contract value|Monthly recurring revenue|Total contract value|pipeline|dealtype|deal_pipeline_id|portal_id|is_deleted|property_description',
+      'Pipeline|Deal Type|Days to close|Forecast amount|HubSpot Team|Last Modified Date|Number of Associated Contacts|Number of Sales Activities|Number of times contacted|Original Traffic Source|Owner assigned date|Priority|Record source|Weighted amount|Currency in company currency|Associated Contact IDs|Created by user ID|Merged Deal IDs|Closed Won Reason|Annual contract value|Annual recurring revenue|Monthly recurring revenue|Total contract value|pipeline|dealtype|deal_pipeline_id|portal_id|is_deleted|property_description',
     ),
     'Record ID': 'externalId',
     hs_object_id: 'externalId',

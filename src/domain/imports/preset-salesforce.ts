@@ -6,7 +6,7 @@ export const SALESFORCE: Preset = {
   kind: 'deals',
   columns: {
     ...known(
-      'Type|Lead Source|Expected Revenue|Fiscal Period|Age|Owner Role|Assigned SE|Sales Region|Total Sales Cycle Age|Territory Region|Last Modified Date|ACV Preview|Close Date (2)|Primary Campaign Source|Opportunity Record Type|Created By|Stage Duration|Partner',
+      'Type|Lead Source|Expected Revenue|Fiscal Period|Age|Owner Role|Assigned SE|Sales Region|Total Sales Cycle Age|Territory Region|Last Modified Date|ACV Preview|Primary Campaign Source|Opportunity Record Type|Created By|Stage Duration|Partner',
     ),
     'Opportunity ID': 'externalId',
     'Opportunity Name': 'name',

@@ -18,6 +18,8 @@ type Source = {
   column: ColumnPlan | null;
   constant: string;
   dates: Map<string, CalendarDate | null>;
+  /** The column that is read where this one says nothing (lost time beside won time). */
+  next: Source | null;
 };
 
 /**
@@ -34,10 +36,14 @@ export class RowReader {
 
   constructor(readonly plan: Plan) {
     for (const column of plan.columns) {
-      if (column.target !== null) this.sources.set(column.target, { column, constant: '', dates: new Map() });
+      if (column.target === null) continue;
+      const source: Source = { column, constant: '', dates: new Map(), next: null };
+      const first = this.sources.get(column.target);
+      if (first) first.next = source;
+      else this.sources.set(column.target, source);
     }
     for (const [target, constant] of Object.entries(plan.constants)) {
-      this.sources.set(target, { column: null, constant, dates: new Map() });
+      this.sources.set(target, { column: null, constant, dates: new Map(), next: null });
     }
   }
 
@@ -52,7 +58,13 @@ export class RowReader {
   }
 
   columnName(target: string): string | null {
-    return this.sources.get(target)?.column?.name ?? null;
+    return this.sourceOf(target)?.column?.name ?? null;
+  }
+
+  private sourceOf(target: string): Source | undefined {
+    let source = this.sources.get(target);
+    while (source?.next && source.column && isNone(this.cell(source.column.index))) source = source.next;
+    return source;
   }
 
   cell(index: number): string {
@@ -61,7 +73,7 @@ export class RowReader {
 
   /** The cell as written, without blanks around it; null where it says nothing. */
   raw(target: string): string | null {
-    const source = this.sources.get(target);
+    const source = this.sourceOf(target);
     if (!source) return null;
     const text = source.column ? (this.cells[source.column.index] ?? '').trim() : source.constant;
     if (text === '') return null;
@@ -88,7 +100,7 @@ export class RowReader {
   }
 
   date(target: string): CalendarDate | null {
-    const source = this.sources.get(target);
+    const source = this.sourceOf(target);
     const text = source ? this.value(target) : null;
     if (!source || text === null) return null;
     const order = source.column ? source.column.reading.dates : 'iso';

@@ -112,13 +112,26 @@ function closedOutcome(word: string): 'won' | 'lost' | null {
   const words = headerWords(word);
   const status = readStatus(word) ?? readStatus(words);
   if (status === 'won' || status === 'lost') return status;
-  if (
-    /\b(closed|geschlossen|abgeschlossen|cerrad[oa]|ferme|cloture|chius[oa]|gesloten|fechad[oa])\b/.test(
-      words,
-    )
-  ) {
-    if (/\b(won|gewonnen|ganad[oa]|gagnee?|vint[oa]|ganho)\b/.test(words)) return 'won';
-    if (/\b(lost|verloren|perdid[oa]|perdue?|pers[oa]|dead|cancel\w*)\b/.test(words)) return 'lost';
+  if (ENDED.test(words)) {
+    if (WON.test(words)) return 'won';
+    if (LOST.test(words)) return 'lost';
   }
-  return null;
+  return edgeOutcome(words);
+}
+
+const ENDED =
+  /\b(closed|geschlossen|abgeschlossen|cerrad[oa]|cierre|fermee?|cloturee?|cloture|chius[oa]|gesloten|fechad[oa])\b/;
+const WON = /\b(won|gewonnen|ganad[oa]|gagnee?|vint[oa]|ganh[oa])\b/;
+const LOST = /\b(lost|verloren|perdid[oa]|perdue?|pers[oa]|dead|cancel\w*)\b/;
+const FILLERS =
+  /\b(\d+|deal|opportunity|opp|order|sale|stage|status|auftrag|verkauf|negocio|oportunidad|venta|venda|affaire|transaction|opportunite|opportunita|trattativa)\b/g;
+/** "Won't reply", "Lost contact", "Won – PO pending" are no ends. */
+const HEDGED = /^won t\b|\b(pending|awaiting|waiting|expected|verbal\w*|technical\w*|contact|touch|not)\b/;
+
+/** An end without a word for "closed": "7 - Won", "Won (100 %)", "Deal lost", "Lost - price", "Negocio perdido". */
+function edgeOutcome(words: string): 'won' | 'lost' | null {
+  if (HEDGED.test(words)) return null;
+  const [first = ''] = words.replace(FILLERS, ' ').trim().split(/\s+/);
+  if (WON.test(first)) return 'won';
+  return LOST.test(first) ? 'lost' : null;
 }

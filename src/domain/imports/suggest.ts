@@ -1,3 +1,4 @@
+import { isEnding } from './ending-columns';
 import { FIELDS, fieldOf, fieldsByAlias } from './fields';
 import { fits } from './fits';
 import { mappingNotes } from './mapping-notes';
@@ -26,7 +27,7 @@ export type Mapping = { columns: ColumnPlan[]; notes: Note[] };
 
 /**
  * Sends each column to a target, by: what a person chose, what the preset knows, the same name, a name that contains the field's
- * name. Two columns never share a target: the better claim wins and the other is named in a note. Fields that are required or
+ * name. Two columns never share a target (but a day won and a day lost do): the better claim wins and the other is named in a note. Fields that are required or
  * hold dates or money are never filled by likeness alone; such columns get a suggestion to confirm.
  */
 export function mapColumns(
@@ -40,9 +41,13 @@ export function mapColumns(
   );
   const claims = statistics.flatMap((column) => claimsOf(kind, column, preset, choices));
   claims.sort(
-    (a, b) => a.order - b.order || idLength(statistics, b) - idLength(statistics, a) || a.index - b.index,
+    (a, b) =>
+      a.order - b.order ||
+      idLength(statistics, b) - idLength(statistics, a) ||
+      numbered(statistics, a) - numbered(statistics, b) ||
+      a.index - b.index,
   );
-  const { byTarget, byColumn, losers } = settle(claims);
+  const { byTarget, byColumn, losers } = settle(claims, statistics);
   const columns = statistics.map((column) => {
     const claim = byColumn.get(column.index);
     if (claim) return plan(column, claim.target, claim.confidence, claim.reason, null);
@@ -51,7 +56,8 @@ export function mapColumns(
       return plan(column, null, 'certain', leftOut ?? 'known column, not imported', null);
     }
     const lost = losers.get(column.index);
-    return lost ? loser(kind, column, lost, byTarget, statistics) : suggested(kind, column, byTarget);
+    if (lost) return loser(kind, column, lost, byTarget, statistics);
+    return misfit(kind, column, preset, byTarget) ?? suggested(kind, column, byTarget);
   });
   return {
     columns: statusAsStage(kind, columns, statistics),
@@ -60,13 +66,18 @@ export function mapColumns(
 }
 
 /** Gives each target to the best claim and each column its best free target; who came too late is a loser. */
-function settle(claims: readonly Claim[]) {
+function settle(claims: readonly Claim[], statistics: readonly ColumnStatistics[]) {
   const byTarget = new Map<string, Claim>();
   const byColumn = new Map<number, Claim>();
   const losers = new Map<number, Claim>();
   for (const claim of claims) {
     if (byColumn.has(claim.index)) continue;
-    if (byTarget.has(claim.target)) {
+    const taken = byTarget.get(claim.target);
+    if (taken && shareEnding(claim, taken, statistics)) {
+      byColumn.set(claim.index, claim);
+      continue;
+    }
+    if (taken) {
       if (!losers.has(claim.index)) losers.set(claim.index, claim);
       continue;
     }
@@ -75,6 +86,11 @@ function settle(claims: readonly Claim[]) {
   }
   for (const index of byColumn.keys()) losers.delete(index);
   return { byTarget, byColumn, losers };
+}
+
+/** Won time beside lost time: no deal has both, so both fill "Closed on". */
+function shareEnding(a: Claim, b: Claim, statistics: readonly ColumnStatistics[]): boolean {
+  return [a, b].every(({ target, index }) => isEnding(target, statistics[index]?.name ?? ''));
 }
 
 /** `--map` names a column as the file does, or loosely ("close date" for "Close_Date"). */
@@ -170,6 +186,11 @@ function idLength(statistics: readonly ColumnStatistics[], claim: Claim): number
   return claim.target === 'externalId' ? (statistics[claim.index]?.samples[0]?.length ?? 0) : 0;
 }
 
+/** "Close Date (2)" stands behind "Close Date", wherever the two are in the file. */
+function numbered(statistics: readonly ColumnStatistics[], claim: Claim): number {
+  return Number(/\s\(\d+\)$/.test(statistics[claim.index]?.name ?? ''));
+}
+
 function plan(
   column: ColumnStatistics,
   target: string | null,
@@ -201,6 +222,26 @@ function loser(
   const winner = statistics[byTarget.get(lost.target)?.index ?? -1]?.name ?? '';
   const label = fieldOf(kind, lost.target)?.label ?? lost.target;
   return plan(column, null, 'likely', `also looks like "${label}", for which "${winner}" is taken`, null);
+}
+
+/** A column with the name of a free field and values that are something else: "Close Date" with "TBD" in most rows. */
+function misfit(
+  kind: ImportKind,
+  column: ColumnStatistics,
+  preset: PresetId | null,
+  taken: ReadonlyMap<string, Claim>,
+): ColumnPlan | null {
+  if (!column.named) return null;
+  const known = preset ? fieldOf(kind, presetTarget(preset, column.name)?.target ?? '') : undefined;
+  const field = known ?? aliasHits(kind, column.name)[0]?.field;
+  if (!field || field.type === 'text' || taken.has(field.id) || fits(field, column, 0.5)) return null;
+  return plan(
+    column,
+    null,
+    'guess',
+    `is named like "${field.label}", but most of its values are none`,
+    field.id,
+  );
 }
 
 /** A column that nothing claims: unnamed, empty, unknown, or like a free field, which is only ever a suggestion. */

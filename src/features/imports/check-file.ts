@@ -109,7 +109,9 @@ async function refusalOf(
     counts: { read, accepted, rejected: problems.rejected, warnings: problems.warnings },
     problems: shown,
   };
-  const first = shown[0] ? ` Row ${shown[0].row}: ${shown[0].message}` : '';
+  const first = shown[0]
+    ? ` Row ${shown[0].row}: ${shown[0].message}${shown[0].fix ? ` ${shown[0].fix}` : ''}`
+    : '';
   if (read === 0)
     return {
       code: 'invalid',
@@ -121,5 +123,6 @@ async function refusalOf(
     accepted === 0
       ? `None of the ${read} rows can be taken.${first}`
       : `${problems.rejected} of ${read} rows cannot be taken.${first}`;
-  return { code: 'invalid', message, remedy: 'Correct the rows, or import without strict.', details };
+  const remedy = strict ? 'Correct the rows, or import without strict.' : 'Correct the rows.';
+  return { code: 'invalid', message, remedy, details };
 }

@@ -44,6 +44,13 @@ describe('a deal', () => {
     expect(deal('Account ID', '77').customer).toEqual({ name: '77', key: '77', externalId: '77' });
   });
 
+  it('ends on the day it was won or the day it was lost, whichever is filled', () => {
+    const header = 'Status|Won time|Lost time|Close date';
+    expect(deal(header, 'Lost||2026-06-06|2026-05-01').closedOn).toBe('2026-06-06');
+    expect(deal(header, 'Won|2026-06-07||2026-05-01').closedOn).toBe('2026-06-07');
+    expect(deal(header, 'Lost|||2026-05-01').closedOn).toBe('2026-05-01');
+  });
+
   it('keeps the source’s claims as claims', () => {
     expect(deal('Probability|Forecast category', '90%|Commit')).toMatchObject({
       sourceProbabilityBp: 9000,

@@ -29,6 +29,22 @@ describe('the header', () => {
     expect(header?.notes[0]?.message).toBe('2 title lines above the header in row 4 left out.');
   });
 
+  it('is found also in a short report, where every second row is a subtotal', () => {
+    const header = findHeader(
+      rows(
+        ['Opportunity Report', '', '', ''],
+        ['Filtered By: Stage', '', '', ''],
+        ['', '', '', ''],
+        ['Stage', 'Name', 'Amount', 'Id'],
+        ['Demo', 'A', '1', '1'],
+        ['Subtotal', '', '1', ''],
+        ['Lead', 'B', '2', '2'],
+        ['Subtotal', '', '2', ''],
+      ),
+    );
+    expect(header?.rowNo).toBe(4);
+  });
+
   it('may have columns without a name', () => {
     expect(
       findHeader(rows(['Id', 'Amount', '', ''], ['1', '2', '', '']))?.columns.map(({ named }) => named),

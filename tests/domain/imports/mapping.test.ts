@@ -257,3 +257,36 @@ describe('columns find their targets', () => {
     });
   });
 });
+
+describe('columns that want the same field', () => {
+  it('give it to the name without a number, wherever it stands', () => {
+    const of = planOf('deals', table('Id|Close Date (2)|Close Date', '1|2027-01-02|2026-12-05'));
+    expect(targets(of)).toEqual({ Id: 'externalId', 'Close Date': 'closeOn' });
+    expect(of.plan.notes.map(({ message }) => message).join()).toContain('"Close Date (2)" is left out');
+  });
+
+  it('share the day of the end where one is for the won and one for the lost', () => {
+    const of = planOf('deals', table('Id|Won time|Lost time', '1|2026-01-02|', '2||2026-01-03'));
+    expect(targets(of)).toEqual({ Id: 'externalId', 'Won time': 'closedOn', 'Lost time': 'closedOn' });
+    expect(of.plan.notes.map(({ code }) => code)).not.toContain('two-columns-one-field');
+  });
+
+  it('leave HubSpot’s yearly figure out: it is no software part of the amount', () => {
+    const header = 'Record ID|Deal Name|Deal Stage|Pipeline|Amount|Annual recurring revenue|Close Date';
+    const of = planOf('deals', table(header, '1|A|Contract Sent|Sales|1000|500|2026-12-31'));
+    expect(targets(of)).not.toHaveProperty('Annual recurring revenue');
+  });
+});
+
+describe('a column whose values are not what its name says', () => {
+  it('is left out with a note that names the flag', () => {
+    const of = planOf(
+      'deals',
+      table('Id|Name|Amount|Close Date', '1|A|5|TBD', '2|B|6|soon', '3|C|7|2026-12-31'),
+    );
+    expect(targets(of)).not.toHaveProperty('Close Date');
+    const notes = of.plan.notes.map(({ message }) => message).join();
+    expect(notes).toContain('"Close Date" is left out: it is named like "Expected close date"');
+    expect(notes).toContain('--map "Close Date=closeOn"');
+  });
+});
