@@ -77,16 +77,18 @@ export async function insertDeal(
   return id;
 }
 
-/** Lines of one deal, in order; a statement for all. */
+/** Lines of one deal, in order; a statement for all. Returns their ids. `kept`: the versions of lines that stay the same line. */
 export async function insertLines(
   unit: Unit,
   dealId: string,
-  lines: readonly NewLine[],
+  lines: readonly (NewLine & { id?: string | null })[],
   now: string,
-): Promise<void> {
-  if (lines.length === 0) return;
+  kept: ReadonlyMap<string, number> = new Map(),
+): Promise<string[]> {
+  if (lines.length === 0) return [];
   const rows = lines.map((line, position) => ({
-    id: newId(),
+    id: line.id ?? newId(),
+    version: (kept.get(line.id ?? '') ?? 0) + 1,
     position,
     stream: line.stream,
     recurring: line.recurring,
@@ -100,32 +102,33 @@ export async function insertLines(
   }));
   await unit.sql(
     `INSERT INTO deal_line (tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor,
-       time_and_materials, expected_hours, promised_on, recorded_at)
+       time_and_materials, expected_hours, promised_on, version, recorded_at)
      SELECT $1::uuid, r.id, $2::uuid, r.position, r.stream, r.recurring, r.description, r.units, r.unit_price_minor, r.amount_minor,
-       r.time_and_materials, r.expected_hours, r.promised_on, $4::timestamptz
-     FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, position int, stream text, recurring boolean, description text, units int,
+       r.time_and_materials, r.expected_hours, r.promised_on, r.version, $4::timestamptz
+     FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, version int, position int, stream text, recurring boolean, description text, units int,
        unit_price_minor bigint, amount_minor bigint, time_and_materials boolean, expected_hours int, promised_on date)
      RETURNING id`,
     [unit.tenantId, dealId, JSON.stringify(rows), now],
   );
+  return rows.map(({ id }) => id);
 }
 
-/** The old lines go to history, then the new ones stand. */
+/** The old lines go to history, then the new ones stand; one that names its id is that line's next version. Returns their ids. */
 export async function replaceLines(
   unit: Unit,
   dealId: string,
-  lines: readonly NewLine[],
+  lines: readonly (NewLine & { id: string | null })[],
   now: string,
-): Promise<void> {
-  await unit.sql(
+): Promise<string[]> {
+  const gone = await unit.sql<{ id: string; version: number }>(
     `WITH gone AS (DELETE FROM deal_line WHERE tenant_id = $1 AND deal_id = $2 RETURNING *)
      INSERT INTO deal_line_history (tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor,
        amount_minor, time_and_materials, expected_hours, promised_on, import_id, version, recorded_at, superseded_at)
      SELECT tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor,
-       time_and_materials, expected_hours, promised_on, import_id, version, recorded_at, $3::timestamptz FROM gone RETURNING id`,
+       time_and_materials, expected_hours, promised_on, import_id, version, recorded_at, $3::timestamptz FROM gone RETURNING id, version`,
     [unit.tenantId, dealId, now],
   );
-  await insertLines(unit, dealId, lines, now);
+  return insertLines(unit, dealId, lines, now, new Map(gone.map(({ id, version }) => [id, version])));
 }
 
 /** The row that a command is about to change, locked; null if it is not there, removed, or outside the actor's scope. */

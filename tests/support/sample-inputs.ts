@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { cleanUp } from '@/features/audit/commands';
+import { recordEvidence } from '@/features/deals/commands-evidence';
+import { showDeal } from '@/features/deals/queries';
 import { pipelinePage } from '@/features/deals/queries-pipeline-page';
 import { checkImport, commitImport } from '@/features/imports/commands';
 import { listMembers } from '@/features/members/queries';
@@ -23,7 +25,7 @@ import {
 type Sample = (world: World, kind: DealKind) => unknown;
 
 const nothing: Sample = () => ({});
-const SHIPMENT = { kind: 'shipment', evidenceOn: '2026-03-01', units: 10 };
+const SHIPMENT = { kind: 'shipment' as const, evidenceOn: '2026-03-01', units: 10 };
 const LINES = [{ stream: 'hardware', description: 'Sensors', amountMinor: '500000' }];
 const clocks: Sample = () => ({ asOf: '2026-11-01', knownAt: '2026-11-02T00:00:00Z' });
 
@@ -86,8 +88,9 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
     repId: await repOf(world, kind),
   }),
   'deals.edit': async (world, kind) => {
-    const { dealId, version } = await world.newDeal(kind);
-    return { dealId, version, nextStep: 'Call again', claimBp: 8000, lines: LINES };
+    const { dealId, version, lineId } = await world.newDeal(kind);
+    const lines = LINES.map((line) => ({ ...line, id: lineId }));
+    return { dealId, version, nextStep: 'Call again', claimBp: 8000, lines };
   },
   'deals.export': clocks,
   'deals.justify': async (world, kind) => {
@@ -112,9 +115,12 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   },
   'deals.show': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
   'deals.voidEvidence': async (world, kind) => {
-    const { evidenceId, lineId } = await world.newDeal(kind);
-    const replacement = { kind: 'po', reference: 'PO 2', evidenceOn: '2026-02-02', amountMinor: '1', lineId };
-    return { evidenceId, reason: 'wrong number', replacement };
+    const { dealId, lineId } = await world.newDeal(kind);
+    const shipped = { ...SHIPMENT, lineId };
+    must(await recordEvidence(world.operator, { dealId, evidence: [shipped] }));
+    const { evidence } = must(await showDeal(world.operator, { dealId }));
+    const evidenceId = evidence.find((row) => row.kind === 'shipment')?.id;
+    return { evidenceId, reason: 'wrong count', replacement: { ...shipped, units: 90 } };
   },
   'deployments.list': async (world) => ({ customerId: await customerOf(world) }),
   'deployments.record': async (world, kind) => {

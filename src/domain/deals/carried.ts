@@ -57,6 +57,12 @@ export function outcomeAfter(facts: DealFacts, stage: StageId, asOf: CalendarDat
   return stage === lastApplicableStage(facts) && isStreamDone(facts, stage, asOf) ? 'won' : 'open';
 }
 
+/** The outcome once evidence or lines have changed: from the PO on what they prove; before it, and once lost, what was said stays. */
+export function outcomeNow(facts: DealFacts, asOf: CalendarDate): Outcome {
+  const stage = effectiveStage(facts, asOf);
+  return isFromCommitOn(stage) ? outcomeAfter(facts, stage, asOf) : facts.outcome;
+}
+
 export type ImportedStanding = { stage: StageId; outcome: Outcome };
 
 /**

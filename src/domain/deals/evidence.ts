@@ -47,6 +47,20 @@ export function commitEvidence(facts: DealFacts, asOf: CalendarDate): EvidenceFa
   return first;
 }
 
+/**
+ * The document that a deal is recorded to stand on, whatever its day: the one it names (`current`) while that still commits it, else the
+ * first that does. An incomplete one commits nothing.
+ */
+export function documentUnder<E extends EvidenceFacts & { id: string }>(
+  evidence: readonly E[],
+  hasHardware: boolean,
+  current: string | null,
+): E | null {
+  const kinds = commitKinds(hasHardware);
+  const commits = evidence.filter((item) => !item.voided && kinds.includes(item.kind) && isComplete(item));
+  return commits.find(({ id }) => id === current) ?? commits[0] ?? null;
+}
+
 /** The earliest day on which live evidence of a kind is dated, of one line (or of the whole deal), or null. */
 export function firstDay(
   live: readonly EvidenceFacts[],

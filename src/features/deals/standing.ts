@@ -1,0 +1,43 @@
+import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
+import type { DealChanges, LockedDeal } from '@/data/deals';
+import type { NewEvidence } from '@/data/evidence';
+import { outcomeNow } from '@/domain/deals/carried';
+import type { DealFacts, EvidenceFacts } from '@/domain/deals/deal';
+import { documentUnder } from '@/domain/deals/evidence';
+import { refuse } from '@/domain/values/result';
+import type { CalendarDate } from '@/domain/values/calendar-date';
+import type { Context } from '@/platform/operations/context';
+
+/** What the rules need of a deal that this command has locked. */
+export async function factsOf(ctx: Context, dealId: string): Promise<StoredDeal> {
+  const [facts] = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: [dealId] });
+  if (!facts) throw new Error('A locked deal cannot be read');
+  return facts;
+}
+
+/** The commit document that the deal keys on (the database's half of the PO gate), or none. */
+export function standsOn(
+  deal: Pick<LockedDeal, 'poEvidenceId'>,
+  evidence: readonly (EvidenceFacts & { id: string })[],
+  hasHardware: boolean,
+): DealChanges {
+  const document = documentUnder(evidence, hasHardware, deal.poEvidenceId);
+  return document
+    ? { poEvidenceId: document.id, poKind: document.kind, poLive: true }
+    : { poEvidenceId: null, poKind: null, poLive: null };
+}
+
+/** Won or open, where the evidence or the lines have changed and with them what is done. */
+export function outcomeChange(after: DealFacts, today: CalendarDate): DealChanges {
+  const outcome = outcomeNow(after, today);
+  return outcome === after.outcome ? {} : { outcome };
+}
+
+/** Evidence has happened. The refusal, or null where all days are past or today. */
+export function refuseFuture(added: readonly NewEvidence[], today: CalendarDate) {
+  const late = added.find((item) => item.evidenceOn > today);
+  if (!late) return null;
+  return refuse('invalid', 'Evidence has happened: its date cannot be in the future.', {
+    fields: { evidenceOn: `${late.evidenceOn} is in the future.` },
+  });
+}
