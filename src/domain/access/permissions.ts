@@ -1,3 +1,5 @@
+import type { EvidenceKind, StageId } from '@/domain/deals/deal';
+
 export const ROLES = ['CRO', 'CEO', 'REP', 'DELIVERY', 'VIEWER'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -31,6 +33,19 @@ export type Permission = keyof typeof PERMISSIONS;
 
 export function may(role: Role, permission: Permission): boolean {
   return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}
+
+const DELIVERED: readonly EvidenceKind[] = ['shipment', 'activation', 'milestone'];
+const DELIVERED_STAGES: readonly StageId[] = ['hardware_shipped', 'software_activated', 'services_completed'];
+
+/** Evidence that a member who may write any may record and void: delivery what happens after the PO, never the documents before it. */
+export function mayRecord(role: Role, kind: EvidenceKind): boolean {
+  return role !== 'DELIVERY' || DELIVERED.includes(kind);
+}
+
+/** Stages to which a member who may move deals may move them. */
+export function mayMoveTo(role: Role, stage: StageId): boolean {
+  return role !== 'DELIVERY' || DELIVERED_STAGES.includes(stage);
 }
 
 /** Which deals a member sees: a rep his own, delivery the deals after the PO, the rest all. */

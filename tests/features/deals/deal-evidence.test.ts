@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { moveDeal, recordEvidence, voidDealEvidence } from '@/features/deals/commands-evidence';
+import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
+import { DEMO, HARDWARE, PO, QUOTE, SOFTWARE, dealOf, moved, pageOf, shipment } from './a-deal';
+
+let tenant: TestTenant;
+beforeAll(async () => {
+  tenant = await makeTenant();
+});
+
+type Deal = { dealId: string };
+const outcomeOf = async (deal: Deal) => (await pageOf(tenant, deal)).deal.outcome;
+const idOf = async (deal: Deal, kind: string, on?: string) =>
+  (await pageOf(tenant, deal)).evidence.findLast(
+    (item) => item.kind === kind && (on === undefined || item.evidenceOn === on) && item.voidedAt === null,
+  )?.id ?? '';
+
+describe('a deal whose last stage is reached in parts', () => {
+  it('is won with the last part and open again without it', async () => {
+    const deal = await moved(tenant, await dealOf(tenant, [HARDWARE]), 'hardware_shipped', [
+      DEMO,
+      QUOTE,
+      PO,
+      shipment('2026-03-01', 50),
+    ]);
+    expect(await outcomeOf(deal)).toBe('open');
+    const evidence = [shipment('2026-04-01', 50)];
+    value(await recordEvidence(tenant.as.CRO, { dealId: deal.dealId, evidence }));
+    expect(await outcomeOf(deal)).toBe('won');
+    const evidenceId = await idOf(deal, 'shipment', '2026-04-01');
+    value(await voidDealEvidence(tenant.as.CRO, { evidenceId, reason: 'never left the dock' }));
+    expect(await outcomeOf(deal)).toBe('open');
+  });
+});
+
+describe('evidence dated in the future', () => {
+  const LATER = { ...PO, evidenceOn: '2199-01-01' };
+
+  it('enters neither with a move nor in the place of another', async () => {
+    const deal = await dealOf(tenant, [HARDWARE]);
+    const early = { ...deal, to: 'demo' as const, evidence: [DEMO, LATER] };
+    expect(refusal(await moveDeal(tenant.as.CRO, early)).code).toBe('invalid');
+    await moved(tenant, deal, 'hardware_po_received', [DEMO, QUOTE, PO]);
+    const evidenceId = await idOf(deal, 'po');
+    const input = { evidenceId, reason: 'wrong', replacement: LATER };
+    expect(refusal(await voidDealEvidence(tenant.as.CRO, input)).code).toBe('invalid');
+    expect((await pageOf(tenant, deal)).evidence.filter((item) => item.evidenceOn > '2100')).toEqual([]);
+  });
+});
+
+describe('a PO of 0', () => {
+  it('commits nothing: the real one beside it is what the deal stands on', async () => {
+    const deal = await dealOf(tenant, [HARDWARE, SOFTWARE]);
+    const evidence = [{ ...PO, amountMinor: '0', reference: 'PO-0' }];
+    const { version } = value(await recordEvidence(tenant.as.CRO, { dealId: deal.dealId, evidence }));
+    await moved(tenant, { dealId: deal.dealId, version }, 'hardware_po_received', [DEMO, QUOTE]).then(
+      () => expect.unreachable('a PO of 0 opened the gate'),
+      (error: Error) => expect(error.message).toContain('no amount'),
+    );
+    await moved(tenant, { dealId: deal.dealId, version }, 'hardware_po_received', [DEMO, QUOTE, PO]);
+    value(await voidDealEvidence(tenant.as.CRO, { evidenceId: await idOf(deal, 'po'), reason: 'withdrawn' }));
+    expect((await pageOf(tenant, deal)).deal.stage).toBe('hardware_quote_sent');
+  });
+});
+
+describe('delivery', () => {
+  it('records what happens after the PO, and never touches the documents before it', async () => {
+    const deal = await moved(tenant, await dealOf(tenant, [HARDWARE, SOFTWARE]), 'hardware_po_received', [
+      DEMO,
+      QUOTE,
+      PO,
+    ]);
+    const { dealId, version } = deal;
+    const by = tenant.as.DELIVERY;
+    const evidenceId = await idOf(deal, 'po');
+    expect(refusal(await voidDealEvidence(by, { evidenceId, reason: 'mine now' })).code).toBe('rule');
+    expect(refusal(await recordEvidence(by, { dealId, evidence: [QUOTE] })).code).toBe('rule');
+    const back = { dealId, version, to: 'hardware_quote_sent' as const, reason: 'no' };
+    expect(refusal(await moveDeal(by, back)).message).toContain('after the PO');
+    const withPo = { dealId, version, to: 'hardware_shipped' as const };
+    const evidence = [shipment('2026-03-01', 100)];
+    expect(refusal(await moveDeal(by, { ...withPo, evidence: [...evidence, PO] })).code).toBe('rule');
+    value(await moveDeal(by, { ...withPo, evidence }));
+    value(await voidDealEvidence(by, { evidenceId: await idOf(deal, 'shipment'), reason: 'wrong box' }));
+    expect((await pageOf(tenant, deal)).deal.stage).toBe('hardware_po_received');
+  });
+});
