@@ -2,7 +2,7 @@ import { multiplyRatio } from '@/domain/values/money';
 import { isNone } from './numbers';
 import { MAX_NAME, stagedCustomer } from './row-names';
 import type { RowReader } from './row-reader';
-import type { StagedContract } from './staged';
+import type { StagedContract, StagedMoney } from './staged';
 import type { ImportStream } from './types';
 import { periodOfWord, readPeriod, readStream } from './words';
 
@@ -17,7 +17,8 @@ export function readContract(reader: RowReader, externalId: string): StagedContr
   if (startOn !== null && endOn !== null && endOn < startOn) {
     reader.error('endOn', reader.raw('endOn'), 'lies before the start', 'Correct start or end.');
   }
-  const amount = reader.money('amount');
+  const price = reader.money('amount');
+  const amount = price && reader.multiplies ? times(price, reader.integer('quantity') ?? 1) : price;
   if (amount === null && !reader.failed)
     reader.error('amount', null, 'is missing', 'Fill in the amount per period.');
   if (amount?.minor.startsWith('-'))
@@ -45,6 +46,15 @@ export function readContract(reader: RowReader, externalId: string): StagedContr
   };
 }
 
+function times(price: StagedMoney, quantity: number): StagedMoney {
+  const multiplied = (minor: string) => (BigInt(minor) * BigInt(quantity)).toString();
+  return {
+    ...price,
+    minor: multiplied(price.minor),
+    sourceMinor: price.sourceMinor === null ? null : multiplied(price.sourceMinor),
+  };
+}
+
 function required(reader: RowReader, target: string) {
   const day = reader.date(target);
   if (day === null && reader.value(target) === null)
@@ -58,9 +68,14 @@ function readEnd(reader: RowReader) {
   return text === null || isNone(text) || NEVER.test(text) ? null : reader.date('endOn');
 }
 
-/** The period column, a constant, or what the amount's own column name says ("monthly_amount"). */
+/**
+ * What a person chose, else what the amount's own column name says ("MRR", "monthly_amount": beside it, "billed annually" or a term
+ * of 24 months is only how it is paid), else the period column.
+ */
 function readMonths(reader: RowReader): number | null {
   const word = reader.value('period');
+  const named = reader.isChosen('period') ? null : periodOfWord(reader.columnName('amount') ?? '');
+  if (named !== null) return named;
   if (word === null) {
     const months = periodOfWord(reader.columnName('amount') ?? '');
     if (months === null) reader.error('period', null, 'is missing', 'Say month, quarter or year.');

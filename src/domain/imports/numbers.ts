@@ -189,6 +189,11 @@ export function toMinor(decimal: string, currency: string): string | null {
   return minor.toString();
 }
 
+/** Decimal text that counts minor units already ("1999.0" cents), rounded half even; null if out of range. */
+export function wholeMinor(decimal: string): string | null {
+  return toMinor(decimal, 'JPY');
+}
+
 const MAX_MINOR = 1_000_000_000_000_000n;
 
 /** Minor units of one currency in another, by a decimal rate; half even. Exponents are of the two currencies. */

@@ -1,3 +1,4 @@
+import { quantityNotes } from './contract-quantity';
 import { fieldOf } from './fields';
 import { listed } from './header';
 import { planKey } from './keys';
@@ -108,7 +109,7 @@ function planNotes(plan: Plan, statistics: FileStatistics): Note[] {
       message: `Unknown stages are taken as Lead: ${listed(words)}; say otherwise with ${flag}.`,
     });
   }
-  notes.push(...missingNotes(plan), ...nameless(plan, statistics));
+  notes.push(...missingNotes(plan), ...quantityNotes(plan), ...nameless(plan, statistics));
   return notes;
 }
 

@@ -1,13 +1,22 @@
 import { FIELDS, fieldOf } from './fields';
 import { listed } from './header';
 import { columnOf } from './keys';
-import type { ColumnPlan, FileStatistics, Plan, PlanOptions, Question } from './types';
-import { periodOfWord, readPeriod, readStream } from './words';
+import { stageByName, stageMeaning } from './stages';
+import {
+  STAGE_IDS,
+  type ColumnPlan,
+  type FileStatistics,
+  type Plan,
+  type PlanOptions,
+  type Question,
+} from './types';
+import { periodOfWord, readPeriod, readStatus, readStream } from './words';
 
 /** What is still open in a plan, each with the flag that answers it at the command line. */
 export function planQuestions(plan: Plan, statistics: FileStatistics, options: PlanOptions): Question[] {
   return [
     ...unknownNames(plan, options),
+    ...unknownStages(options),
     ...missingFields(plan),
     ...keyQuestion(plan, statistics, options),
     ...dateQuestions(plan),
@@ -48,6 +57,23 @@ function unknownNames(plan: Plan, options: PlanOptions): Question[] {
     });
   }
   return questions;
+}
+
+/** A stage that nobody has ("--stage Demo=flying") would be a Lead without a word. */
+function unknownStages(options: PlanOptions): Question[] {
+  return Object.entries(options.stages ?? {})
+    .filter(
+      ([, choice]) =>
+        readStatus(choice) === null && stageByName(choice) === null && !stageMeaning(choice).known,
+    )
+    .map(([word, choice]) => ({
+      id: 'mapping',
+      field: 'stage',
+      columns: [],
+      message: `There is no stage "${choice}"; stages: ${STAGE_IDS.join(', ')}, won, lost.`,
+      flag: `--stage "${word}=STAGE"`,
+      options: [...STAGE_IDS, 'won'].map((value) => ({ value, label: value })),
+    }));
 }
 
 function mapping(message: string, flag: string, plan: Plan): Question {

@@ -1,8 +1,10 @@
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { currencyExponent } from '@/domain/values/money';
+import { multipliesQuantity } from './contract-quantity';
 import { currencyOfSymbol, currencyOfWord, settleDollar } from './currencies';
 import { readDate } from './dates';
-import { convertMinor, isNone, readNumber, toMinor } from './numbers';
+import { minorUnitsInHeader } from './header-currency';
+import { convertMinor, isNone, readNumber, toMinor, wholeMinor } from './numbers';
 import { rowError, rowWarning } from './problems';
 import type { StagedMoney } from './staged';
 import type { ColumnPlan, Plan, RowProblem, SourceRow, StageMeaning } from './types';
@@ -20,6 +22,8 @@ type Source = {
   dates: Map<string, CalendarDate | null>;
   /** The column that is read where this one says nothing (lost time beside won time). */
   next: Source | null;
+  /** Its name says that it counts cents. */
+  minorUnits: boolean;
 };
 
 /**
@@ -34,16 +38,27 @@ export class RowReader {
   private cells: readonly string[] = [];
   private readonly sources = new Map<string, Source>();
 
+  /** Contracts: the amount is the price of one. */
+  readonly multiplies: boolean;
+
   constructor(readonly plan: Plan) {
+    this.multiplies = multipliesQuantity(plan);
     for (const column of plan.columns) {
       if (column.target === null) continue;
-      const source: Source = { column, constant: '', dates: new Map(), next: null };
+      const minorUnits = minorUnitsInHeader(column.name) !== null;
+      const source: Source = { column, constant: '', dates: new Map(), next: null, minorUnits };
       const first = this.sources.get(column.target);
       if (first) first.next = source;
       else this.sources.set(column.target, source);
     }
     for (const [target, constant] of Object.entries(plan.constants)) {
-      this.sources.set(target, { column: null, constant, dates: new Map(), next: null });
+      this.sources.set(target, {
+        column: null,
+        constant,
+        dates: new Map(),
+        next: null,
+        minorUnits: false,
+      });
     }
   }
 
@@ -55,6 +70,12 @@ export class RowReader {
 
   has(target: string): boolean {
     return this.sources.has(target);
+  }
+
+  /** Whether a person said where this target comes from. */
+  isChosen(target: string): boolean {
+    const source = this.sources.get(target);
+    return source !== undefined && (source.column === null || source.column.reason === 'you chose it');
   }
 
   columnName(target: string): string | null {
@@ -128,7 +149,7 @@ export class RowReader {
     if (number === null) return null;
     const currency = this.currencyOf(target, number.symbol);
     if (currency === null) return null;
-    const minor = toMinor(number.decimal, currency);
+    const minor = this.inMinorUnits(target) ? wholeMinor(number.decimal) : toMinor(number.decimal, currency);
     if (minor === null) {
       this.error(target, this.raw(target), 'is too large', 'Check the amount.');
       return null;
@@ -148,6 +169,10 @@ export class RowReader {
       sourceCurrency: currency,
       rate,
     };
+  }
+
+  private inMinorUnits(target: string): boolean {
+    return this.sourceOf(target)?.minorUnits ?? false;
   }
 
   /** The cell's own sign, else the row's currency column, else the one in the header, else the tenant's. */

@@ -3,7 +3,7 @@ import { FIELDS, fieldOf, fieldsByAlias } from './fields';
 import { fits } from './fits';
 import { mappingNotes } from './mapping-notes';
 import { headerKey, headerWords } from './header-key';
-import { currencyInHeader } from './header-currency';
+import { currencyInHeader, minorUnitsInHeader } from './header-currency';
 import { presetTarget } from './presets';
 import { similarField } from './similar-field';
 import type {
@@ -141,10 +141,13 @@ function claimsOf(
   return claims.length > 0 ? claims : containedClaims(kind, column);
 }
 
-/** By the whole name, else by the name without the currency it ends with. Typed fields before text, so "Next activity" with dates is a date. */
+/** By the whole name, else by the name without the currency or the "cents" it ends with. Typed fields before text, so "Next activity" with dates is a date. */
 function aliasHits(kind: ImportKind, name: string) {
   const hits = fieldsByAlias(kind, name);
-  const found = hits.length > 0 ? hits : fieldsByAlias(kind, currencyInHeader(name)?.rest ?? name);
+  const found =
+    hits.length > 0
+      ? hits
+      : fieldsByAlias(kind, currencyInHeader(name)?.rest ?? minorUnitsInHeader(name) ?? name);
   return [...found].sort((a, b) => Number(a.field.type === 'text') - Number(b.field.type === 'text'));
 }
 

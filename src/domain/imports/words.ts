@@ -69,19 +69,19 @@ export function readStream(text: string): ImportStream | null {
 const PERIODS: readonly [number, RegExp][] = [
   [
     6,
-    /\b(half year|half yearly|semi annual|semi annually|semiannual|biannual|halbjahr|halbjahrlich|semestral|semestriel)\b/,
+    /\b(half year|half yearly|semi annual|semi annually|semiannual|biannual|halbjahr|halbjahrlich\w*|semestral|semestriel)\b/,
   ],
   [
     3,
-    /\b(quarter|quarters|quarterly|quartal|vierteljahrlich|quartalsweise|trimestral|trimestre|trimestriel|trimestrale)\b/,
+    /\b(quarter|quarters|quarterly|quartal|vierteljahrlich\w*|quartalsweise|trimestral|trimestre|trimestriel|trimestrale)\b/,
   ],
   [
     1,
-    /\b(month|months|monthly|mo|mrr|monat|monatlich|monats|monatsbetrag|mensual|mes|mensuel|mois|mensile|mese|maand|maandelijks|mensal|pro monat)\b/,
+    /\b(month|months|monthly|mo|mrr|monat|monatlich\w*|monats|monatsbetrag|mensual|mes|mensuel|mois|mensile|mese|maand|maandelijks|mensal|pro monat)\b/,
   ],
   [
     12,
-    /\b(year|years|yearly|annual|annually|annum|yr|arr|acv|jahr|jahrlich|jahres|jahresbetrag|anual|ano|annuel|an|annuale|anno|jaar|jaarlijks)\b/,
+    /\b(year|years|yearly|annual|annually|annum|yr|arr|acv|jahr|jahrlich\w*|jahres|jahresbetrag|anual|ano|annuel|an|annuale|anno|jaar|jaarlijks)\b/,
   ],
 ];
 const COUNTED =

@@ -31,6 +31,26 @@ describe('a contract', () => {
     expect(checked?.row).toMatchObject({ periodMonths: 1, stream: 'software' });
   });
 
+  const priced = (header: string, row: string, map?: Record<string, string>) =>
+    checkAll('contracts', table(`Id|Customer|Start|${header}`, `1|Acme|2026-01-01|${row}`), {
+      set: { stream: 'software' },
+      map,
+    })[0]?.row?.arrMinor;
+
+  it('believes the name of its amount before the way it is billed', () => {
+    expect(priced('MRR|Billing frequency', '50|annual')).toBe('60000');
+    expect(priced('Monthly fee|Term', '50|24 months')).toBe('60000');
+    expect(priced('Amount|Billing frequency', '600|annual')).toBe('60000');
+    expect(priced('MRR|Billing frequency', '600|annual', { 'Billing frequency': 'period' })).toBe('60000');
+  });
+
+  it('multiplies the price of one, and no amount for the whole', () => {
+    expect(priced('Unit price|Quantity|Interval', '20|3|month')).toBe('72000');
+    expect(priced('unit_price_cents|quantity|interval', '2000|3|month')).toBe('72000');
+    expect(priced('MRR|Seats', '20|3')).toBe('24000');
+    expect(priced('MRR|Seats', '20|3', { Seats: 'quantity' })).toBe('72000');
+  });
+
   it.each([
     ['1||Software|2026-01-01||50|month', 'Customer is missing'],
     ['1|Acme|Software|||50|month', 'Start date is missing'],

@@ -165,3 +165,14 @@ describe('without an id column', () => {
     expect(planOf('shipments', of).plan.key).toMatchObject({ kind: 'content' });
   });
 });
+
+describe('an answer that nobody can follow', () => {
+  it('names the stage flag when there is no such stage', () => {
+    const of = table('Id|Stage', '1|Piloting');
+    const { questions } = planOf('deals', of, { stages: { Piloting: 'flying' } });
+    expect(questions[0]?.message).toContain('There is no stage "flying"');
+    expect(questions[0]?.flag).toBe('--stage "Piloting=STAGE"');
+    expect(planOf('deals', of, { stages: { Piloting: 'Hardware Quote Sent' } }).questions).toEqual([]);
+    expect(planOf('deals', of, { stages: { Piloting: 'won' } }).questions).toEqual([]);
+  });
+});
