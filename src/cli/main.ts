@@ -2,6 +2,7 @@ import { closePool } from '@/platform/db/pool';
 import { logBug } from '@/platform/log/log';
 import type { Result } from '@/domain/values/result';
 import { readArguments, UsageError, type Flags } from './arguments';
+import { withFlagNames } from './flag-names';
 import { importFileVerb, revertImportVerb } from './imports';
 import { toJson } from './json';
 import { REPORTS } from './reports';
@@ -38,10 +39,9 @@ async function main(): Promise<number> {
       process.stdout.write(`${toJson(result.value)}\n`);
       return 0;
     }
-    process.stdout.write(`${toJson({ refused: result.refusal })}\n`);
-    process.stderr.write(
-      `${result.refusal.message}${result.refusal.remedy ? `\n${result.refusal.remedy}` : ''}\n`,
-    );
+    const refusal = withFlagNames(result.refusal);
+    process.stdout.write(`${toJson({ refused: refusal })}\n`);
+    process.stderr.write(`${refusal.message}${refusal.remedy ? `\n${refusal.remedy}` : ''}\n`);
     return REFUSED;
   } catch (error) {
     if (error instanceof UsageError) {

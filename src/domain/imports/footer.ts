@@ -37,7 +37,9 @@ export function footerLength(tail: readonly SourceRow[], width: number): number 
       length = i + 1;
       continue;
     }
-    if (filled > 1 || (width === 2 && !isMark(row))) break;
+    // A copyright line without quotes falls apart at its comma.
+    const torn = filled > 1 && row.cells.length < width && isMark(row);
+    if ((filled > 1 && !torn) || (width === 2 && !isMark(row))) break;
     if (isMark(row)) marked = true;
     if (marked) length = i + 1;
   }
