@@ -62,6 +62,19 @@ function plain(name: string, ...owners: string[]): ImportedColumn {
   return { name, incoming: `s.${name}`, owners };
 }
 
+/** Lines that this file leaves standing: what a person has split himself, and all of them where the file has no amounts per stream. */
+function standingLines(scope: MergeScope): string {
+  const replaced = LINE_OWNERS.some((field) => scope.owned.has(field));
+  return `EXISTS (SELECT 1 FROM deal_line p WHERE p.tenant_id = :tenant AND p.deal_id = d.id${replaced ? ' AND p.import_id IS NULL' : ''})`;
+}
+
+/** What stands under lines stays with them: the amount is theirs over the term, whatever the file's total says. */
+function withLines(name: string, ...owners: string[]): ImportedColumn {
+  const next = (scope: MergeScope) =>
+    `CASE WHEN s.${name} IS DISTINCT FROM d.${name} AND ${standingLines(scope)} THEN d.${name} ELSE s.${name} END`;
+  return { ...plain(name, ...owners), next };
+}
+
 const reference = (key: string, alias: string) =>
   `CASE WHEN s.${key} IS NOT NULL THEN coalesce(${alias}.id, s.new_id) END`;
 
@@ -81,7 +94,7 @@ const COLUMNS: readonly ImportedColumn[] = [
   plain('source_outcome', ...STAGE_OWNERS),
   plain('source_probability_bp', 'probability'),
   plain('source_category', 'forecastCategory'),
-  plain('amount_minor', ...AMOUNT_OWNERS),
+  withLines('amount_minor', ...AMOUNT_OWNERS),
   plain('source_amount_minor', ...AMOUNT_OWNERS),
   plain('source_currency', ...AMOUNT_OWNERS),
   plain('fx_rate', ...AMOUNT_OWNERS),
@@ -98,7 +111,7 @@ const COLUMNS: readonly ImportedColumn[] = [
   plain('next_step_on', 'nextStepOn'),
   plain('verbal_yes_on', 'verbalYes', 'verbalYesOn'),
   plain('demo_on', 'demoOn'),
-  plain('term_months', 'termMonths'),
+  withLines('term_months', 'termMonths'),
   plain('is_pilot', 'pilot'),
   plain('product', 'product'),
   { name: 'lost_reason', incoming: 's.lost_reason', owners: ['lostReason'], next: withStage('lost_reason') },

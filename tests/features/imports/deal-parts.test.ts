@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { editDeal } from '@/features/deals/commands';
 import { withUnit } from '@/platform/db/unit-of-work';
 import { newId } from '@/platform/db/ids';
-import { makeTenant, type TestTenant } from '../../support/tenants';
+import { makeTenant, value, type TestTenant } from '../../support/tenants';
 import { countOf, imported, rowsOf, versionsOf } from './import-csv';
 
 const HEADER =
@@ -82,6 +83,17 @@ describe('lines of an imported deal', () => {
     });
     await imported(tenant, 'deals', FILE);
     expect(await lines('D-3')).toMatchObject([{ stream: 'hardware', amount_minor: 100n }]);
+  });
+
+  it('keep the amount of the deal: a total in a file does not take their place', async () => {
+    const total = ['Id,Name,Account,Stage,Amount', 'A,Deal A,Acme,Demo,1000'];
+    await imported(tenant, 'deals', total);
+    const { id } = (await deal('A')) as { id: string };
+    const split = { stream: 'hardware' as const, description: 'Trackers', amountMinor: '50000' };
+    value(await editDeal(tenant.operator, { dealId: id, version: 1, lines: [split] }));
+    expect((await imported(tenant, 'deals', total)).counts).toMatchObject({ updated: 0, unchanged: 1 });
+    await imported(tenant, 'deals', ['Id,Name,Account,Stage,Amount', 'A,Deal A,Acme,Demo,2000']);
+    expect(await deal('A')).toMatchObject({ amount_minor: 50_000n });
   });
 });
 
