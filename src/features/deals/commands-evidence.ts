@@ -8,7 +8,7 @@ import { mayMoveTo, mayRecord } from '@/domain/access/permissions';
 import { outcomeAfter, stageCarriedBy } from '@/domain/deals/carried';
 import type { DealFacts, EvidenceFacts } from '@/domain/deals/deal';
 import { checkMove, checkVoid } from '@/domain/deals/moves';
-import { STAGE_LABELS, isFromCommitOn } from '@/domain/deals/stages';
+import { STAGE_LABELS, stageOrder } from '@/domain/deals/stages';
 import { notFound, refuse } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
@@ -187,12 +187,11 @@ async function standing(ctx: Context, deal: LockedDeal, after: DealFacts): Promi
   if (deal.stage === 'closed_lost') return {};
   const soft = after.sourceStage ? await lastSoftStage(ctx.unit, deal.id) : undefined;
   const carried = stageCarriedBy(after, ctx.today, soft);
-  const behind = isFromCommitOn(deal.stage) ? carried : deal.stage;
-  if (behind === deal.stage) return outcomeChange(after, ctx.today);
+  if (stageOrder(carried) >= stageOrder(deal.stage)) return outcomeChange(after, ctx.today);
   return {
-    stage: behind,
+    stage: carried,
     stageEnteredOn: ctx.today,
-    outcome: outcomeAfter({ ...after, stage: behind }, behind, ctx.today),
+    outcome: outcomeAfter({ ...after, stage: carried }, carried, ctx.today),
   };
 }
 

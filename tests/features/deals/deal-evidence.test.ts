@@ -33,6 +33,30 @@ describe('a deal whose last stage is reached in parts', () => {
   });
 });
 
+describe('a voided quote', () => {
+  it('puts a deal that was entered here back to what the rest carries, with a trace', async () => {
+    const deal = await moved(tenant, await dealOf(tenant, [HARDWARE]), 'hardware_quote_sent', [DEMO, QUOTE]);
+    const evidenceId = await idOf(deal, 'quote');
+    value(await voidDealEvidence(tenant.as.CRO, { evidenceId, reason: 'never sent' }));
+    const page = await pageOf(tenant, deal);
+    expect(page.judgement).toMatchObject({ stage: 'demo', bp: 2000, category: 'pipeline' });
+    expect(page.transitions[0]).toMatchObject({ toStage: 'demo', reason: 'quote voided: never sent' });
+  });
+
+  it('moves no deal forward to what other evidence would carry', async () => {
+    const deal = await moved(tenant, await dealOf(tenant, [HARDWARE]), 'hardware_po_received', [
+      DEMO,
+      QUOTE,
+      PO,
+    ]);
+    value(
+      await recordEvidence(tenant.as.CRO, { dealId: deal.dealId, evidence: [shipment('2026-03-01', 100)] }),
+    );
+    value(await voidDealEvidence(tenant.as.CRO, { evidenceId: await idOf(deal, 'quote'), reason: 'twice' }));
+    expect((await pageOf(tenant, deal)).deal.stage).toBe('hardware_po_received');
+  });
+});
+
 describe('evidence dated in the future', () => {
   const LATER = { ...PO, evidenceOn: '2199-01-01' };
 
