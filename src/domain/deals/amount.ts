@@ -6,8 +6,12 @@ export function lineTotal(line: Pick<LineFacts, 'recurring' | 'amountMinor'>, te
   return line.recurring ? multiplyRatio(line.amountMinor, BigInt(termMonths), 12n) : line.amountMinor;
 }
 
+type Priced = Pick<DealFacts, 'termMonths' | 'amountMinor'> & {
+  lines: readonly Pick<LineFacts, 'recurring' | 'amountMinor'>[];
+};
+
 /** A deal's amount: its lines over the contract term; without lines what the source named; null where there is neither. Minor units. */
-export function dealAmount(facts: DealFacts): bigint | null {
+export function dealAmount(facts: Priced): bigint | null {
   if (facts.lines.length === 0) return facts.amountMinor;
   return facts.lines.reduce((total, line) => total + lineTotal(line, facts.termMonths), 0n);
 }

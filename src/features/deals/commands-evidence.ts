@@ -14,7 +14,7 @@ import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
 import { editConflict } from './commands';
 import { moveDealInput, recordEvidenceInput, voidEvidenceInput } from './inputs';
-import { factsOf, outcomeChange, refuseFuture, standsOn } from './standing';
+import { factsOf, outcomeChange, refuseUnproven, standsOn } from './standing';
 
 /** Moves a deal, saving the evidence that the gate asks for in the same step. The rule is domain/deals; the database keeps the PO gate too. */
 export const moveDeal = defineCommand({
@@ -141,7 +141,7 @@ function notDelivery() {
 
 function refuseRecording(ctx: Context, added: readonly NewEvidence[]) {
   if (!added.every(({ kind }) => mayRecord(ctx.actor.role, kind))) return notDelivery();
-  return refuseFuture(added, ctx.today);
+  return refuseUnproven(added, ctx.today);
 }
 
 /** Evidence names lines of its own deal only. */

@@ -9,21 +9,13 @@ import {
   type LockedDeal,
 } from '@/data/deals';
 import { readStageModel } from '@/data/stage-models';
-import { lineTotal } from '@/domain/deals/amount';
+import { dealAmount } from '@/domain/deals/amount';
 import { hasHardwareLines } from '@/domain/deals/deal';
 import { notFound, refuse } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
 import { editLines } from './edit-lines';
 import { createDealInput, editDealInput, justifyInput, logActivityInput } from './inputs';
-
-type Lines = { amountMinor: bigint; recurring: boolean; stream: 'hardware' | 'software' | 'services' }[];
-
-/** A deal's amount is the total of its lines over its term; without lines it is what the source named. */
-function amountOf(lines: Lines, termMonths: number, named: bigint | null): bigint | null {
-  if (lines.length === 0) return named;
-  return lines.reduce((total, line) => total + lineTotal(line, termMonths), 0n);
-}
 
 /** Creates a deal as a Lead. A rep's deals are his own; others may name the owner. */
 export const createDeal = defineCommand({
@@ -46,7 +38,7 @@ export const createDeal = defineCommand({
         customerId,
         contactId,
         repId,
-        amountMinor: amountOf(input.lines, input.termMonths, input.amountMinor),
+        amountMinor: dealAmount(input),
         currency: ctx.tenant.currency,
         createdOn: ctx.today,
         hasHardware: hasHardwareLines(input.lines),

@@ -2,8 +2,8 @@ import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
 import type { DealChanges, LockedDeal } from '@/data/deals';
 import type { NewEvidence } from '@/data/evidence';
 import { outcomeNow } from '@/domain/deals/carried';
-import type { DealFacts, EvidenceFacts } from '@/domain/deals/deal';
-import { documentUnder } from '@/domain/deals/evidence';
+import type { DealFacts, EvidenceFacts, EvidenceKind } from '@/domain/deals/deal';
+import { documentUnder, isComplete } from '@/domain/deals/evidence';
 import { refuse } from '@/domain/values/result';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Context } from '@/platform/operations/context';
@@ -33,11 +33,22 @@ export function outcomeChange(after: DealFacts, today: CalendarDate): DealChange
   return outcome === after.outcome ? {} : { outcome };
 }
 
-/** Evidence has happened. The refusal, or null where all days are past or today. */
-export function refuseFuture(added: readonly NewEvidence[], today: CalendarDate) {
+/** What cannot be put on record without its parts; a quote or demo may still get them. */
+const NEEDS: Partial<Record<EvidenceKind, string>> = {
+  po: 'A PO needs its number, date and amount.',
+  order_form: 'A signed order form needs its number and date.',
+  sow: 'A signed SOW needs its number and date.',
+  shipment: 'A shipment needs its date and units.',
+};
+
+/** Evidence has happened, and a document or shipment is whole. The refusal, or null. */
+export function refuseUnproven(added: readonly NewEvidence[], today: CalendarDate) {
   const late = added.find((item) => item.evidenceOn > today);
-  if (!late) return null;
-  return refuse('invalid', 'Evidence has happened: its date cannot be in the future.', {
-    fields: { evidenceOn: `${late.evidenceOn} is in the future.` },
-  });
+  if (late) {
+    return refuse('invalid', 'Evidence has happened: its date cannot be in the future.', {
+      fields: { evidenceOn: `${late.evidenceOn} is in the future.` },
+    });
+  }
+  const partial = added.find((item) => NEEDS[item.kind] && !isComplete({ ...item, voided: false }));
+  return partial ? refuse('invalid', NEEDS[partial.kind] ?? '') : null;
 }

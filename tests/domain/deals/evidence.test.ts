@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { EVIDENCE_KINDS, hasHardwareLines } from '@/domain/deals/deal';
-import { commitEvidence, commitKinds, firstDay, isComplete, liveEvidence } from '@/domain/deals/evidence';
+import {
+  commitEvidence,
+  commitKinds,
+  documentUnder,
+  firstDay,
+  isComplete,
+  liveEvidence,
+} from '@/domain/deals/evidence';
 import { day, deal, hardware, proof, services, software, TODAY } from './deal-facts';
 
 describe('what counts as live', () => {
@@ -91,4 +98,21 @@ test('hardware is what the lines say; unknown means hardware', () => {
   expect(hasHardwareLines([], false)).toBe(false);
   expect(hasHardwareLines([software(), hardware()])).toBe(true);
   expect(hasHardwareLines([software(), services()], true)).toBe(false);
+});
+
+describe('the document that a deal is recorded to stand on', () => {
+  const named = (id: string, kind: 'po' | 'order_form', over = {}) => ({ id, ...proof(kind, over) });
+
+  test('is the one it names while that commits it, else the first that does', () => {
+    const both = [named('a', 'po'), named('b', 'po')];
+    expect(documentUnder(both, true, 'b')?.id).toBe('b');
+    expect(documentUnder(both, true, null)?.id).toBe('a');
+    expect(documentUnder([named('a', 'po'), named('b', 'po', { voided: true })], true, 'b')?.id).toBe('a');
+  });
+
+  test('is none that is incomplete, void, or of another kind than the lines ask for', () => {
+    expect(documentUnder([named('a', 'po', { amountMinor: 0n })], true, 'a')).toBeNull();
+    expect(documentUnder([named('a', 'order_form')], true, 'a')).toBeNull();
+    expect(documentUnder([named('a', 'order_form')], false, null)?.id).toBe('a');
+  });
 });

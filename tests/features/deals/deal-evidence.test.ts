@@ -72,18 +72,21 @@ describe('evidence dated in the future', () => {
   });
 });
 
-describe('a PO of 0', () => {
-  it('commits nothing: the real one beside it is what the deal stands on', async () => {
-    const deal = await dealOf(tenant, [HARDWARE, SOFTWARE]);
-    const evidence = [{ ...PO, amountMinor: '0', reference: 'PO-0' }];
-    const { version } = value(await recordEvidence(tenant.as.CRO, { dealId: deal.dealId, evidence }));
-    await moved(tenant, { dealId: deal.dealId, version }, 'hardware_po_received', [DEMO, QUOTE]).then(
-      () => expect.unreachable('a PO of 0 opened the gate'),
-      (error: Error) => expect(error.message).toContain('no amount'),
-    );
-    await moved(tenant, { dealId: deal.dealId, version }, 'hardware_po_received', [DEMO, QUOTE, PO]);
-    value(await voidDealEvidence(tenant.as.CRO, { evidenceId: await idOf(deal, 'po'), reason: 'withdrawn' }));
-    expect((await pageOf(tenant, deal)).deal.stage).toBe('hardware_quote_sent');
+describe('a document or shipment without its parts', () => {
+  it.each([
+    ['a PO without its number', { ...PO, reference: null }, 'PO needs its number'],
+    ['a PO of 0', { ...PO, amountMinor: '0' }, 'PO needs its number, date and amount'],
+    [
+      'an order form without its number',
+      { ...PO, kind: 'order_form' as const, reference: ' ' },
+      'order form',
+    ],
+    ['a shipment without units', { kind: 'shipment' as const, evidenceOn: '2026-03-01' }, 'units'],
+  ])('is not put on record, in words: %s', async (_name, item, words) => {
+    const { dealId } = await dealOf(tenant, [HARDWARE]);
+    const refused = refusal(await recordEvidence(tenant.as.CRO, { dealId, evidence: [item] }));
+    expect(refused.code).toBe('invalid');
+    expect(refused.message).toContain(words);
   });
 });
 
