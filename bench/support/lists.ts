@@ -13,7 +13,7 @@ export type ListPage = { ask: () => Promise<void>; statement: Sent };
 let made: Promise<void> | undefined;
 
 /** A company whose list of open deals is as long as the file. */
-function listTenant(bench: Bench): Promise<void> {
+export function listTenant(bench: Bench): Promise<void> {
   made ??= (async () => {
     const { slug } = await newTenant(LIST_TENANT);
     await importDeals(slug, await dealsFile('open-deals', { rows: bench.sizes.dealRows, allOpen: true }));
