@@ -6,12 +6,13 @@ import { readEvidence } from '@/data/evidence';
 import { readStageModel } from '@/data/stage-models';
 import { readSettings } from '@/data/tenant-settings';
 import { dealAcv } from '@/domain/deals/amount';
+import { EVIDENCE_KINDS, STAGE_IDS } from '@/domain/deals/deal';
 import { weightedMinor } from '@/domain/deals/weight';
 import { missingFor } from '@/domain/deals/gates';
 import { judge, type Judgement } from '@/domain/deals/probability';
 import { OPEN_STAGES, stageOrder, type StageModel } from '@/domain/deals/stages';
 import { forecast } from '@/domain/forecast/forecast';
-import { may } from '@/domain/access/permissions';
+import { may, mayMoveTo, mayRecord } from '@/domain/access/permissions';
 import { isApplicable } from '@/domain/deals/applicability';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
@@ -118,6 +119,8 @@ export const showDeal = defineQuery({
         edit: may(ctx.actor.role, 'deals.write'),
         move: may(ctx.actor.role, 'deals.move'),
         record: may(ctx.actor.role, 'evidence.write'),
+        recordKinds: EVIDENCE_KINDS.filter((kind) => mayRecord(ctx.actor.role, kind)),
+        moveTo: STAGE_IDS.filter((stage) => mayMoveTo(ctx.actor.role, stage)),
       },
       today: ctx.today,
       zone: ctx.tenant.zone,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { moveDeal, recordEvidence, voidDealEvidence } from '@/features/deals/commands-evidence';
+import { showDeal } from '@/features/deals/queries';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
 import { DEMO, HARDWARE, PO, QUOTE, SOFTWARE, dealOf, moved, pageOf, shipment } from './a-deal';
 
@@ -99,6 +100,9 @@ describe('delivery', () => {
     ]);
     const { dealId, version } = deal;
     const by = tenant.as.DELIVERY;
+    const offered = value(await showDeal(by, { dealId })).may;
+    expect(offered.recordKinds).toEqual(['shipment', 'activation', 'milestone']);
+    expect(offered.moveTo).toEqual(['hardware_shipped', 'software_activated', 'services_completed']);
     const evidenceId = await idOf(deal, 'po');
     expect(refusal(await voidDealEvidence(by, { evidenceId, reason: 'mine now' })).code).toBe('rule');
     expect(refusal(await recordEvidence(by, { dealId, evidence: [QUOTE] })).code).toBe('rule');

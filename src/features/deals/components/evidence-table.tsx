@@ -1,4 +1,5 @@
 import type { EvidenceRow } from '@/data/evidence';
+import type { EvidenceKind } from '@/domain/deals/deal';
 import { Amount } from '@/ui/format/amount';
 import { countOf } from '@/ui/format/counts';
 import { Day } from '@/ui/format/day';
@@ -12,7 +13,8 @@ type Props = {
   slug: string;
   currency: string;
   today: string;
-  mayVoid: boolean;
+  /** Kinds that this member may void. */
+  mayVoid: readonly EvidenceKind[];
 };
 
 /** Facts with reference, date and amount. A voided record stays, struck through, with its reason. */
@@ -37,7 +39,7 @@ export function EvidenceTable({ evidence, slug, currency, today, mayVoid }: Prop
       header: '',
       align: 'end',
       cell: (row) =>
-        mayVoid && !row.voidedAt ? (
+        mayVoid.includes(row.kind) && !row.voidedAt ? (
           <VoidDialog
             slug={slug}
             evidenceId={row.id}

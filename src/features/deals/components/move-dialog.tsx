@@ -23,6 +23,8 @@ type Props = {
   version: number;
   stage: StageId;
   steps: readonly StageStep[];
+  /** Stages to which this member may move deals. */
+  moveTo: readonly StageId[];
   lineNames: Record<string, string>;
   currency: string;
   today: string;
@@ -48,9 +50,11 @@ export function MoveDialog(props: Props) {
 }
 
 function MoveForm({ onDone, ...props }: Props & { onDone: () => void }) {
-  const { slug, dealId, version, stage, steps, currency, today } = props;
-  const next = steps.find((step) => step.applies && stageOrder(step.stage) > stageOrder(stage));
-  const [to, setTo] = useState<StageId>(next?.stage ?? 'closed_lost');
+  const { slug, dealId, version, stage, steps, moveTo, currency, today } = props;
+  const reach = steps.filter((step) => step.applies && step.stage !== stage && moveTo.includes(step.stage));
+  const next = reach.find((step) => stageOrder(step.stage) > stageOrder(stage));
+  const last = moveTo.includes('closed_lost') ? 'closed_lost' : (reach.at(-1)?.stage ?? stage);
+  const [to, setTo] = useState<StageId>(next?.stage ?? last);
   const [refused, setRefused] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
   const missing = steps.find((step) => step.stage === to)?.missing ?? [];
@@ -89,7 +93,7 @@ function MoveForm({ onDone, ...props }: Props & { onDone: () => void }) {
         name="to"
         value={to}
         onChange={(event) => setTo(event.target.value as StageId)}
-        options={stageOptions(steps, stage)}
+        options={stageOptions(steps, stage, moveTo)}
       />
       <GateFields key={to} missing={missing} needs={needs} {...props} today={today} />
       {wantsReason ? <TextAreaField label="Reason" name="reason" required /> : null}
@@ -153,13 +157,15 @@ function evidenceNeeds(missing: readonly MissingItem[]): EvidenceNeed[] {
   });
 }
 
-function stageOptions(steps: readonly StageStep[], current: StageId) {
+function stageOptions(steps: readonly StageStep[], current: StageId, moveTo: readonly StageId[]) {
   const open = steps
-    .filter((step) => step.stage !== current)
+    .filter((step) => step.stage !== current && moveTo.includes(step.stage))
     .map((step) => ({
       value: step.stage as string,
       label: `${STAGE_LABELS[step.stage]} · ${percentText(step.probabilityBp)}${step.applies ? '' : ' · does not apply'}`,
       disabled: !step.applies,
     }));
-  return current === 'closed_lost' ? open : [...open, { value: 'closed_lost', label: 'Closed Lost · 0 %' }];
+  return current === 'closed_lost' || !moveTo.includes('closed_lost')
+    ? open
+    : [...open, { value: 'closed_lost', label: 'Closed Lost · 0 %' }];
 }

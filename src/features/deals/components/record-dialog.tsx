@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { EVIDENCE_KINDS, type EvidenceKind } from '@/domain/deals/deal';
+import type { EvidenceKind } from '@/domain/deals/deal';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
 import { Dialog } from '@/ui/controls/dialog';
@@ -17,6 +17,8 @@ type Props = {
   currency: string;
   today: string;
   lines: readonly { id: string; description: string }[];
+  /** What this member may record. */
+  kinds: readonly EvidenceKind[];
 };
 
 /** Records one piece of evidence without moving the deal. */
@@ -34,8 +36,8 @@ export function RecordDialog(props: Props) {
   );
 }
 
-function RecordForm({ slug, dealId, currency, today, lines, onDone }: Props & { onDone: () => void }) {
-  const [kind, setKind] = useState<EvidenceKind>('po');
+function RecordForm({ slug, dealId, currency, today, lines, kinds, onDone }: Props & { onDone: () => void }) {
+  const [kind, setKind] = useState<EvidenceKind>(kinds.includes('po') ? 'po' : (kinds[0] ?? 'shipment'));
   const [lineId, setLineId] = useState('');
   const [problem, setProblem] = useState<{ message: string; remedy?: string } | null>(null);
   const [busy, setBusy] = useState(false);
@@ -66,7 +68,7 @@ function RecordForm({ slug, dealId, currency, today, lines, onDone }: Props & { 
         name="kind"
         value={kind}
         onChange={(event) => setKind(event.target.value as EvidenceKind)}
-        options={EVIDENCE_KINDS.map((value) => ({ value, label: EVIDENCE_WORDS[value].label }))}
+        options={kinds.map((value) => ({ value, label: EVIDENCE_WORDS[value].label }))}
       />
       {lines.length > 0 ? (
         <SelectField

@@ -56,13 +56,14 @@ export default async function DealPage({ params }: Props) {
               />
             ) : null}
             {may.edit ? <ActivityDialog slug={slug} dealId={dealId} today={today} /> : null}
-            {may.record ? <RecordDialog {...shared} lines={facts.lines} /> : null}
+            {may.record ? <RecordDialog {...shared} lines={facts.lines} kinds={may.recordKinds} /> : null}
             {may.move ? (
               <MoveDialog
                 {...shared}
                 version={deal.version}
                 stage={deal.stage}
                 steps={page.stages}
+                moveTo={may.moveTo}
                 lineNames={lineNames}
               />
             ) : null}
@@ -120,7 +121,7 @@ export default async function DealPage({ params }: Props) {
             slug={slug}
             currency={currency}
             today={today}
-            mayVoid={may.record}
+            mayVoid={may.record ? may.recordKinds : []}
           />
         </Card>
       </Section>
