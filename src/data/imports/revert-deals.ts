@@ -4,13 +4,19 @@ import { DEAL_TABLE } from './deal-table';
 import {
   countReverted,
   matchReverted,
+  REVERT_INSTANTS,
   revertMatched,
   type Reversal,
   type RevertCounts,
 } from './revert-versioned';
 
 const since = (table: string, column: string, more = '') =>
-  `EXISTS (SELECT 1 FROM ${table} t WHERE t.tenant_id = :tenant AND t.deal_id = d.id AND t.${column} > :at${more})`;
+  `EXISTS (SELECT 1 FROM ${table} t WHERE t.tenant_id = :tenant AND t.deal_id = d.id AND t.${column} > :at
+    AND t.${column} NOT IN ${REVERT_INSTANTS}${more})`;
+
+/** By an import that was taken back itself. */
+const NOT_UNDONE = (column: string) =>
+  ` AND (t.${column} IS NULL OR t.${column} NOT IN (SELECT i.id FROM import i WHERE i.tenant_id = :tenant AND i.reverted_at IS NOT NULL))`;
 
 /** A restored deal keys on the live record that says what its former PO said: the same one, or the one put back in its place. */
 const FORMER_PO = `(SELECT n.id FROM evidence o JOIN evidence n ON n.tenant_id = o.tenant_id AND n.deal_id = o.deal_id AND n.kind = o.kind
@@ -24,10 +30,10 @@ const DEALS: Reversal = {
     stage = CASE WHEN d.po_live IS TRUE AND d.stage <> 'closed_lost' THEN 'hardware_quote_sent' ELSE d.stage END`,
   touched: `(${[
     since('evidence', 'recorded_at', ' AND t.voided_at IS NULL'),
-    since('evidence', 'voided_at'),
+    since('evidence', 'voided_at', NOT_UNDONE('voided_import_id')),
     since('activity', 'recorded_at', ' AND t.removed_at IS NULL'),
     since('justification', 'recorded_at'),
-    since('stage_transition', 'at'),
+    since('stage_transition', 'at', NOT_UNDONE('import_id')),
     since('deal_line', 'recorded_at'),
   ].join(' OR ')})`,
   special: { po_evidence_id: FORMER_PO },

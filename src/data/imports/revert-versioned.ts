@@ -1,6 +1,9 @@
 import { executeBound, runBound, type MergeScope } from './bound-sql';
 import { storedColumns, type VersionedTable } from './versioned-table';
 
+/** When an import was taken back: what was written at such an instant is no edit, so imports can be reverted one after the other. */
+export const REVERT_INSTANTS = `(SELECT i.reverted_at FROM import i WHERE i.tenant_id = :tenant AND i.reverted_at IS NOT NULL)`;
+
 const MATCHED = 'm.tenant_id = :tenant AND m.import_id = :import';
 
 /** What a table needs to take an import back: how a created row is taken out, and what else counts as edited since. */
@@ -29,7 +32,7 @@ export async function matchReverted(
      SELECT :tenant, :import, row_number() OVER (ORDER BY x.id), x.id,
        CASE WHEN x.later THEN 'kept' WHEN x.created THEN 'remove' ELSE 'back' END
      FROM (SELECT d.id, d.created_import_id IS NOT DISTINCT FROM :import AND h.id IS NULL AS created,
-         d.import_id IS DISTINCT FROM :import OR d.recorded_at <> :at OR ${touched} AS later
+         d.import_id IS DISTINCT FROM :import OR (d.recorded_at <> :at AND d.recorded_at NOT IN ${REVERT_INSTANTS}) OR ${touched} AS later
        FROM ${table.table} d
        LEFT JOIN ${table.history} h ON h.tenant_id = :tenant AND h.superseded_by_import_id = :import AND h.id = d.id
        WHERE d.tenant_id = :tenant AND (d.created_import_id = :import OR h.id IS NOT NULL) AND NOT (${table.removed})

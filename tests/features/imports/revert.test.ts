@@ -63,6 +63,15 @@ describe('reverting an import of deals', () => {
     expect(moves).toEqual([{ from_stage: 'closed_lost', to_stage: 'hardware_quote_sent' }]);
   });
 
+  it('takes out also what a later import changed, once that one is reverted', async () => {
+    const first = await imported(tenant, 'deals', FILE);
+    const second = await imported(tenant, 'deals', NEXT);
+    await revert(second.importId);
+    expect(await revert(first.importId)).toEqual({ removed: 3, restored: 0, kept: 0, keptRows: [] });
+    expect(await state()).toEqual([]);
+    expect(await countOf(tenant, 'evidence', 'voided_at IS NULL')).toBe(0);
+  });
+
   it('keeps what was edited since, and lists it', async () => {
     await imported(tenant, 'deals', FILE);
     const second = await imported(tenant, 'deals', NEXT);
