@@ -46,7 +46,7 @@ export const CONTRACT_FIELDS = [
     'amount',
     'Amount per period',
     'money',
-    'amount|price|fee|unit price|price per unit|price per seat|price per device|plan amount|mrr amount|arr amount|recurring amount|recurring fee|monthly amount|monthly fee|monthly price|monthly value|mrr|monthly recurring revenue|amount monthly|amount per month|monthly|annual amount|annual value|annual fee|annual price|yearly amount|arr|acv|annual recurring revenue|annual contract value|amount per year|quarterly amount|quarterly fee|value|total|unit amount|contract value|subscription amount|betrag|preis|monatlicher betrag|monatsbetrag|jahresbetrag|gebuhr|importe|cuota|cuota mensual|importe mensual|importe anual|precio|monto|montant|montant mensuel|montant annuel|prix|importo|bedrag|maandbedrag|valor|valor mensal',
+    'amount|price|fee|unit price|price per unit|price per seat|price per device|mrr amount|arr amount|recurring amount|recurring fee|monthly amount|monthly fee|monthly price|monthly value|mrr|monthly recurring revenue|amount monthly|amount per month|monthly|annual amount|annual value|annual fee|annual price|yearly amount|arr|acv|annual recurring revenue|annual contract value|amount per year|quarterly amount|quarterly fee|value|total|unit amount|contract value|subscription amount|betrag|preis|monatlicher betrag|monatsbetrag|jahresbetrag|gebuhr|importe|cuota|cuota mensual|importe mensual|importe anual|precio|monto|montant|montant mensuel|montant annuel|prix|importo|bedrag|maandbedrag|valor|valor mensal',
     { required: true },
   ),
   field(
