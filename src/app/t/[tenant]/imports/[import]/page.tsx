@@ -9,7 +9,7 @@ import { callForPage, callOrNotFound } from '@/platform/operations/page-caller';
 import { Alert } from '@/ui/controls/alert';
 import { Badge } from '@/ui/controls/badge';
 import { LinkButton } from '@/ui/controls/link-button';
-import { fileSize } from '@/ui/format/counts';
+import { countOf, fileSize } from '@/ui/format/counts';
 import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
 
@@ -64,6 +64,7 @@ async function Mapping({ slug, importId }: { slug: string; importId: string }) {
   const { plan, kind, fields, questions, options, notes } = planned.value;
   return (
     <>
+      <p className="text-sm">{recognised(plan)}</p>
       <Notes notes={notes} />
       <MappingForm
         slug={slug}
@@ -78,6 +79,19 @@ async function Mapping({ slug, importId }: { slug: string; importId: string }) {
       />
     </>
   );
+}
+
+/** What the file was taken for, and how much of it has a place already. */
+function recognised({
+  preset,
+  columns,
+}: {
+  preset: string | null;
+  columns: readonly { target: string | null }[];
+}) {
+  const source = preset ? `Recognised as ${PRESET_WORDS[preset] ?? preset}` : 'No known export';
+  const placed = columns.filter((column) => column.target !== null).length;
+  return `${source}: ${placed} of ${countOf(columns.length, 'column')} have a place.`;
 }
 
 type Shown = Extract<Awaited<ReturnType<typeof showImport>>, { ok: true }>['value'];
