@@ -19,7 +19,7 @@ export function DefinitionTip({ term, meaning, formula, filled, source }: Defini
   return (
     <Popover
       label={`What is ${term}?`}
-      triggerClassName="no-print relative inline-flex size-5 shrink-0 items-center justify-center rounded-full align-middle text-faint after:absolute after:-inset-1 hover:text-text pointer-coarse:after:-inset-3"
+      triggerClassName="no-print relative -m-0.5 inline-flex size-6 shrink-0 items-center justify-center rounded-full align-middle text-faint after:absolute after:-inset-0.5 hover:text-text pointer-coarse:after:-inset-3"
       trigger={<CircleHelp aria-hidden className="size-3.5" />}
     >
       <div className="flex flex-col gap-2 text-start text-sm font-normal">
