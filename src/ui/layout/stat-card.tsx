@@ -48,7 +48,7 @@ export function StatCard(props: StatCardProps) {
         alarm?.tone === 'act' && 'border-act-line',
       )}
     >
-      <div className="flex min-h-5 items-center justify-between gap-2">
+      <div className="flex min-h-5 flex-wrap items-center justify-between gap-x-2 gap-y-1">
         <div className="flex min-w-0 items-center gap-1 text-xs text-muted">
           <h2 className="truncate">
             {href ? (
