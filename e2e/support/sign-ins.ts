@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 
-/** A person of the demo, as the seed notes it: the role in a company, the sign-in, and the company's slug. */
+/** A person of the demo, as the seed notes it: the role in a company, the sign-in, and the company's name. */
 export type SignIn = { role: string; tenant: string; name: string; email: string; password: string };
 
 /** The demo's people; the seed writes them to the file that DEMO_SIGN_INS_FILE names. */

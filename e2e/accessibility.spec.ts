@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { MAIN_PAGES, openFirstDeal, uploadByRequest } from './support/pages';
+import { DEMO, demoPerson, expect, test } from './support/session';
+
+const base = `/t/${DEMO.slug}`;
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What axe finds, as text: rule and elements. In the dark only colours can differ, so only they are looked at again. */
+async function violations(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const light = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+  const text = (theme: string, found: typeof light.violations) =>
+    found.map(
+      ({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    );
+  return [...text('light', light.violations), ...text('dark', dark.violations)];
+}
+
+// A pipeline of one stage has every part of the whole one, and fewer rows to look through.
+const LISTED = MAIN_PAGES.map((path) => (path === 'pipeline' ? 'pipeline?stage=hardware_po_received' : path));
+
+for (const path of [...LISTED, 'dashboard/nnarr', 'audit/zombie', 'deals/new']) {
+  test(`axe finds nothing on ${path}, in light and dark`, async ({ pageOf }) => {
+    const page = await pageOf(demoPerson('CRO'));
+    await page.goto(`${base}/${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('axe finds nothing on a deal and its dialogs', async ({ pageOf }) => {
+  const page = await pageOf(demoPerson('CRO'));
+  await openFirstDeal(page, DEMO.slug, '?stage=hardware_po_received');
+  expect(await violations(page)).toEqual([]);
+  for (const name of ['Move stage', 'Record evidence']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect.soft(await violations(page), name).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+});
+
+test('axe finds nothing on the mapping of an import', async ({ pageOf }) => {
+  const page = await pageOf(demoPerson('CRO'));
+  await page.goto(`${base}/imports`);
+  const file = 'Id,Deal,Customer,Amount,Close date\n1,Site,Holt,10,01/02/2026\n';
+  await page.goto(await uploadByRequest(page, DEMO.slug, 'deals', file));
+  await expect(page.getByRole('heading', { name: 'The file cannot tell' })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
+
+for (const path of ['/sign-in', '/password', '/dev/ui']) {
+  test(`axe finds nothing on ${path}`, async ({ page }) => {
+    const answer = await page.goto(path);
+    // The gallery of all components is there only when the server was told so; otherwise this is the page of what is not there.
+    expect(answer?.status()).toBe(path === '/dev/ui' && !process.env.COMMITPOINT_GALLERY ? 404 : 200);
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test('the skip link leads past the navigation', async ({ pageOf }) => {
+  const page = await pageOf(demoPerson('CRO'));
+  await page.goto(`${base}/forecast`);
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to content' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('every stop of the Tab key shows where it is', async ({ pageOf }) => {
+  const page = await pageOf(demoPerson('CRO'), { reducedMotion: 'reduce' });
+  await page.goto(`${base}/pipeline`);
+  for (let stop = 0; stop < 45; stop++) {
+    await page.keyboard.press('Tab');
+    const shown = await page.evaluate(focusShown);
+    if (!shown.inPage) break;
+    expect.soft(shown.ring, shown.html).toBe(true);
+  }
+});
+
+/** Runs in the page: has the focused element, or a box around it, an outline or a ring? */
+function focusShown(): { inPage: boolean; ring: boolean; html: string } {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return { inPage: false, ring: false, html: '' };
+  let ring = false;
+  for (let box: Element | null = focused, up = 0; box && up < 4; box = box.parentElement, up++) {
+    for (const style of [getComputedStyle(box), getComputedStyle(box, '::after')]) {
+      const outlined = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1;
+      ring ||= outlined || (up === 0 && style.boxShadow !== 'none');
+    }
+  }
+  return { inPage: true, ring, html: focused.outerHTML.slice(0, 160) };
+}

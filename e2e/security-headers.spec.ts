@@ -1,0 +1,130 @@
+import type { APIResponse } from '@playwright/test';
+import { MAIN_PAGES, openFirstDeal } from './support/pages';
+import { DEMO, demoPerson, expect, origin, signInByRequest, test } from './support/session';
+
+const base = `/t/${DEMO.slug}`;
+const PAGES = MAIN_PAGES.map((path) => `${base}/${path}`);
+
+/** What every answer carries, whoever asks and whatever the status. */
+function expectSafe(answer: APIResponse, address: string): void {
+  const headers = answer.headers();
+  expect.soft(headers['x-content-type-options'], address).toBe('nosniff');
+  expect.soft(headers['referrer-policy'], address).toBe('same-origin');
+  expect.soft(headers['cross-origin-resource-policy'], address).toBe('same-origin');
+  expect.soft(headers['cache-control'], address).toContain('no-store');
+  expect.soft(headers['content-security-policy'], address).toContain("default-src '");
+  expect.soft(headers['content-security-policy'], address).toContain("frame-ancestors 'none'");
+  expect.soft(headers, address).not.toHaveProperty('x-powered-by');
+}
+
+test('every page carries its own nonce and is not kept by anybody', async ({ pageOf }) => {
+  const { request } = await pageOf(demoPerson('CRO'));
+  const seen = new Set<string>();
+  const outside = ['/sign-in?next=%2F', '/password', '/companies', '/account', '/nowhere'];
+  for (const address of [...PAGES, ...outside, `${base}/nowhere`]) {
+    const answer = await request.get(address, { maxRedirects: 0 });
+    expectSafe(answer, address);
+    const policy = answer.headers()['content-security-policy'] ?? '';
+    const nonce = /script-src [^;]*'nonce-([^']{20,})'/.exec(policy)?.[1] ?? '';
+    expect.soft(policy, address).not.toContain('unsafe-eval');
+    expect.soft(/script-src[^;]*/.exec(policy)?.[0], address).not.toContain('unsafe-inline');
+    expect.soft(nonce, address).not.toBe('');
+    const html = await answer.text();
+    const scripts = html.match(/<script\b[^>]*>/g) ?? [];
+    for (const script of scripts) expect.soft(script, address).toContain(`nonce="${nonce}"`);
+    seen.add(nonce);
+  }
+  expect(seen.size).toBe(PAGES.length + outside.length + 1);
+});
+
+test('every answer of the API is as careful', async ({ pageOf }) => {
+  const { request } = await pageOf(demoPerson('CRO'));
+  const unknown = '00000000-0000-7000-8000-000000000000';
+  const addresses = [
+    '/api/health',
+    '/api/nowhere',
+    `/api/t/${DEMO.slug}/deals`,
+    `/api/t/${DEMO.slug}/imports/${unknown}`,
+  ];
+  for (const address of [...addresses, '/api/auth/sign-in']) {
+    expectSafe(await request.get(address, { maxRedirects: 0 }), address);
+  }
+});
+
+test('the browser reports no breach of the policy and no error on the main pages', async ({ pageOf }) => {
+  const page = await pageOf(demoPerson('CRO'));
+  const told: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /content security policy/i.test(message.text()))
+      told.push(message.text());
+  });
+  page.on('pageerror', (error) => told.push(error.message));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  const deal = await openFirstDeal(page, DEMO.slug);
+  for (const address of ['/sign-out', ...PAGES, deal]) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 })));
+    expect.soft(told.splice(0), address).toEqual([]);
+  }
+});
+
+test('a request that another site sends is refused', async ({ pageOf }) => {
+  const { request } = await pageOf(demoPerson('CRO'));
+  const deal = { name: 'Forged', customer: 'Forged', lines: [] };
+  const senders: Record<string, string>[] = [{ Origin: 'https://elsewhere.example' }, { Origin: 'null' }, {}];
+  for (const headers of senders) {
+    const answer = await request.post(`/api/t/${DEMO.slug}/deals`, { data: deal, headers });
+    expect.soft(answer.status(), JSON.stringify(headers)).toBe(403);
+  }
+  const { email, password } = demoPerson('CEO');
+  const form = { email, password };
+  const signIn = await request.post('/api/auth/sign-in', {
+    form,
+    headers: { Origin: 'https://elsewhere.example', Accept: 'application/json' },
+  });
+  expect(signIn.status()).toBe(403);
+  expect(signIn.headers()).not.toHaveProperty('set-cookie');
+});
+
+test('the session cookie is out of the reach of scripts and of other sites', async ({ context, page }) => {
+  const answer = await signInByRequest(context, demoPerson('CEO'));
+  const cookies = answer.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie');
+  expect(cookies.length).toBeGreaterThan(0);
+  for (const { value } of cookies) {
+    expect.soft(value).toMatch(/; ?HttpOnly/i);
+    expect.soft(value).toMatch(/; ?SameSite=Lax/i);
+    expect.soft(value).toMatch(/; ?Path=\//i);
+  }
+  await page.goto(base);
+  expect(await page.evaluate(() => document.cookie)).not.toContain('session');
+});
+
+test('an inbound header opens no door', async ({ request }) => {
+  for (const name of ['middleware', 'src/middleware', 'proxy', 'src/proxy']) {
+    const answer = await request.get(`${base}/dashboard`, {
+      maxRedirects: 0,
+      headers: {
+        'x-middleware-subrequest': Array(5).fill(name).join(':'),
+        'x-nonce': 'mine',
+        'x-middleware-next': '1',
+      },
+    });
+    expect.soft(answer.status(), name).toBe(307);
+    expect.soft(answer.headers().location, name).toContain('/sign-in?next=');
+    expect.soft(answer.headers()['content-security-policy'], name).toContain("'nonce-");
+    expect.soft(answer.headers()['content-security-policy'], name).not.toContain('mine');
+  }
+});
+
+test('the image service is off', async ({ request }) => {
+  const answer = await request.get(
+    `/_next/image?url=${encodeURIComponent(`${origin()}/icon.svg`)}&w=64&q=75`,
+  );
+  expect(answer.status()).toBe(404);
+});

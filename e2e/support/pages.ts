@@ -1,0 +1,38 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The main pages of a company, as a member with all rights sees them. */
+export const MAIN_PAGES = [
+  'dashboard',
+  'forecast',
+  'pipeline',
+  'audit',
+  'imports',
+  'imports/new',
+  'members',
+] as const;
+
+/** The rows of the pipeline's list of deals. */
+export function dealRows(page: Page): Locator {
+  return page.getByRole('table', { name: 'Deals', exact: true }).locator('tbody tr');
+}
+
+/** Opens the first deal of a company's list, with the list's own query. Answers its address. */
+export async function openFirstDeal(page: Page, slug: string, query = ''): Promise<string> {
+  await page.goto(`/t/${slug}/pipeline${query}`);
+  const deal = dealRows(page).first().getByRole('link');
+  const address = await deal.getAttribute('href');
+  if (!address) throw new Error('The list has no deal');
+  await page.goto(address);
+  return address;
+}
+
+/** The address of an import that waits for its mapping. */
+export async function uploadByRequest(page: Page, slug: string, kind: string, text: string): Promise<string> {
+  const origin = new URL(page.url()).origin;
+  const answer = await page.request.post(`/api/t/${slug}/imports?kind=${kind}&name=journey.csv`, {
+    data: Buffer.from(text),
+    headers: { Origin: origin, 'Content-Type': 'text/csv' },
+  });
+  const { importId } = (await answer.json()) as { importId: string };
+  return `/t/${slug}/imports/${importId}`;
+}
