@@ -116,10 +116,12 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'deals.show': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
   'deals.voidEvidence': async (world, kind) => {
     const { dealId, lineId } = await world.newDeal(kind);
-    const shipped = { ...SHIPMENT, lineId };
+    // Before the PO nothing ships: there it is a demo.
+    const what = kind === 'early' ? ('demo' as const) : ('shipment' as const);
+    const shipped = { ...SHIPMENT, kind: what, lineId };
     must(await recordEvidence(world.operator, { dealId, evidence: [shipped] }));
     const { evidence } = must(await showDeal(world.operator, { dealId }));
-    const evidenceId = evidence.find((row) => row.kind === 'shipment')?.id;
+    const evidenceId = evidence.find((row) => row.kind === what && row.lineId === lineId)?.id;
     return { evidenceId, reason: 'wrong count', replacement: { ...shipped, units: 90 } };
   },
   'deployments.list': async (world) => ({ customerId: await customerOf(world) }),

@@ -14,7 +14,7 @@ import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
 import { editConflict } from './commands';
 import { moveDealInput, recordEvidenceInput, voidEvidenceInput } from './inputs';
-import { factsOf, outcomeChange, refuseUnproven, standsOn } from './standing';
+import { factsOf, outcomeChange, refuseUncommitted, refuseUnproven, standsOn } from './standing';
 
 /** Moves a deal, saving the evidence that the gate asks for in the same step. The rule is domain/deals; the database keeps the PO gate too. */
 export const moveDeal = defineCommand({
@@ -36,7 +36,8 @@ export const moveDeal = defineCommand({
     });
     const move = checkMove(after, { to: input.to, reason, asOf: ctx.today });
     if (!move.ok) return move;
-    if (refused) return refused;
+    const uncommitted = refused ?? refuseUncommitted(after, input.evidence, ctx.today);
+    if (uncommitted) return uncommitted;
     const changes: DealChanges = {
       stage: input.to,
       outcome:
@@ -77,8 +78,11 @@ export const recordEvidence = defineCommand({
     if (refused) return refused;
     const facts = await factsOf(ctx, deal.id);
     if (!hasLines(facts, input.evidence)) return notFound();
+    const after = withAdded(facts, input.evidence, {});
+    const uncommitted = refuseUncommitted(after, input.evidence, ctx.today);
+    if (uncommitted) return uncommitted;
     const changes = await keepEvidence(ctx, deal, facts, input.evidence);
-    Object.assign(changes, outcomeChange(withAdded(facts, input.evidence, {}), ctx.today));
+    Object.assign(changes, outcomeChange(after, ctx.today));
     const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
     return done(
       { dealId: deal.id, version },

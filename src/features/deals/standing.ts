@@ -3,7 +3,7 @@ import type { DealChanges, LockedDeal } from '@/data/deals';
 import type { NewEvidence } from '@/data/evidence';
 import { outcomeNow } from '@/domain/deals/carried';
 import type { DealFacts, EvidenceFacts, EvidenceKind } from '@/domain/deals/deal';
-import { documentUnder, isComplete } from '@/domain/deals/evidence';
+import { commitEvidence, documentUnder, isComplete } from '@/domain/deals/evidence';
 import { refuse } from '@/domain/values/result';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Context } from '@/platform/operations/context';
@@ -31,6 +31,18 @@ export function standsOn(
 export function outcomeChange(after: DealFacts, today: CalendarDate): DealChanges {
   const outcome = outcomeNow(after, today);
   return outcome === after.outcome ? {} : { outcome };
+}
+
+const AFTER_COMMIT: readonly EvidenceKind[] = ['shipment', 'activation', 'milestone'];
+
+/** Nothing ships, starts or is completed for a deal that nobody ordered: it would count as actual. The refusal, or null. */
+export function refuseUncommitted(after: DealFacts, added: readonly NewEvidence[], today: CalendarDate) {
+  const early = added.find(({ kind }) => AFTER_COMMIT.includes(kind));
+  if (!early || commitEvidence(after, today) !== null) return null;
+  const document = after.hasHardware ? 'PO' : 'signed order form or SOW';
+  return refuse('gate', `There is no ${document} yet, so there is no ${early.kind}.`, {
+    remedy: `Record the ${document} first.`,
+  });
 }
 
 /** What cannot be put on record without its parts; a quote or demo may still get them. */

@@ -73,6 +73,23 @@ describe('evidence dated in the future', () => {
   });
 });
 
+describe('what happens after the PO', () => {
+  it('cannot be recorded before it, by no door: it would be actual', async () => {
+    const deal = await dealOf(tenant, [HARDWARE, SOFTWARE]);
+    const { dealId } = deal;
+    for (const item of [
+      shipment('2026-03-01', 100),
+      { kind: 'activation' as const, evidenceOn: '2026-03-01' },
+    ]) {
+      const refused = refusal(await recordEvidence(tenant.as.CRO, { dealId, evidence: [item] }));
+      expect(refused.message).toContain('no PO yet');
+      const move = { ...deal, to: 'demo' as const, evidence: [DEMO, item] };
+      expect(refusal(await moveDeal(tenant.as.CRO, move)).code).toBe('gate');
+    }
+    value(await recordEvidence(tenant.as.CRO, { dealId, evidence: [PO, shipment('2026-03-01', 100)] }));
+  });
+});
+
 describe('a document or shipment without its parts', () => {
   it.each([
     ['a PO without its number', { ...PO, reference: null }, 'PO needs its number'],
