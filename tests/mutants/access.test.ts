@@ -23,6 +23,7 @@ const COPIED = [
 const JOIN = `export default (project) => project.provide('testServer', JSON.parse(process.env.TEST_SERVER ?? 'null'));\n`;
 const TESTS = ['matrix', 'isolation', 'escapes', 'statements'] as const;
 const MINUTES = 60_000;
+const NOT_LOADED = 'not loaded';
 
 let copy: string;
 const verdicts: Verdict[] = [];
@@ -39,7 +40,11 @@ afterAll(() => {
 });
 
 type Report = {
-  testResults: { message?: string; assertionResults: { status: string; fullName: string }[] }[];
+  testResults: {
+    status: string;
+    message?: string;
+    assertionResults: { status: string; fullName: string }[];
+  }[];
 };
 
 /** Names of the tests that fail in the copy as it is; a test file that cannot even be loaded counts as one. */
@@ -68,11 +73,12 @@ async function failingTests(names: readonly string[]): Promise<string[]> {
   if (!fs.existsSync(output)) throw new Error('The tests left no report');
   const report = JSON.parse(fs.readFileSync(output, 'utf8')) as Report;
   if (report.testResults.length === 0) throw new Error('No tests ran');
-  return report.testResults.flatMap(({ assertionResults, message }) => {
+  return report.testResults.flatMap(({ status, message = '', assertionResults }) => {
     const failed = assertionResults
-      .filter(({ status }) => status === 'failed')
+      .filter((test) => test.status === 'failed')
       .map(({ fullName }) => fullName);
-    return failed.length === 0 && assertionResults.length === 0 ? [`not loaded: ${message ?? ''}`] : failed;
+    if (failed.length > 0 || status !== 'failed') return failed;
+    return [`${assertionResults.length === 0 ? NOT_LOADED : 'in the set-up'}: ${message.split('\n')[0]}`];
   });
 }
 
@@ -113,6 +119,6 @@ it.each(codeMutants().map((mutant) => [mutant.name, mutant] as const))(
       verdicts.push({ mutant: name, killedBy: shown });
       expect(killers).not.toEqual([]);
     }
-    expect(killers.filter((killer) => killer.startsWith('not loaded'))).toEqual([]);
+    expect(killers.filter((killer) => killer.startsWith(NOT_LOADED))).toEqual([]);
   },
 );

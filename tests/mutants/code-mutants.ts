@@ -181,6 +181,17 @@ const WRITTEN: CodeMutant[] = [
     tests: ['isolation'],
   },
   {
+    name: "a deal's page shows any deal",
+    file: 'src/features/deals/queries.ts',
+    from: `findDeal(ctx.unit, ctx.scope, input.dealId);
+    if (!head) return notFound();
+    const [facts] = await readDealFacts(ctx.unit, { scope: ctx.scope,`,
+    to: `findDeal(ctx.unit, { kind: 'all' as const }, input.dealId);
+    if (!head) return notFound();
+    const [facts] = await readDealFacts(ctx.unit, { scope: { kind: 'all' as const },`,
+    tests: ['isolation'],
+  },
+  {
     name: 'a statement leaves its tenant to the policy alone',
     file: 'src/data/evidence.ts',
     from: 'WHERE e.tenant_id = $1 AND e.id = $2',
@@ -249,6 +260,8 @@ export const BEHIND_ANOTHER: Record<string, string> = {
     'the ids are those of listDeals, within the scope',
   'src/features/deals/queries.ts: const [facts] = await readDealFacts':
     'findDeal has found the deal within the scope',
+  'src/features/deals/queries.ts: const head = await findDeal':
+    'readDealFacts gives no facts of it; both at once are a mutant of their own',
   'src/features/revenue/commands.ts: if (input.dealId': 'only a CRO writes contracts, and he sees all deals',
 };
 
