@@ -254,7 +254,7 @@ export function codeMutants(): CodeMutant[] {
  * that is in front of it.
  */
 export const BEHIND_ANOTHER: Record<string, string> = {
-  'src/features/deals/commands-evidence.ts: const [facts] = await readDealFacts':
+  'src/features/deals/standing.ts: const [facts] = await readDealFacts':
     'lockDeal has taken the deal within the scope',
   'src/features/deals/queries.ts: const facts = await readDealFacts':
     'the ids are those of listDeals, within the scope',
