@@ -6,6 +6,7 @@ import { newId } from '@/platform/db/ids';
 export async function ensureCustomer(unit: Unit, name: string, now: string): Promise<string> {
   return ensure(
     unit,
+    'ensure_customer',
     `WITH found AS (SELECT id FROM customer WHERE tenant_id = $1 AND name_key = $4),
      made AS (INSERT INTO customer (tenant_id, id, name, name_key, created_at)
        SELECT $1::uuid, $2::uuid, $3::text, $4::text, $5::timestamptz WHERE NOT EXISTS (SELECT 1 FROM found)
@@ -24,6 +25,7 @@ export async function ensureContact(
 ): Promise<string> {
   return ensure(
     unit,
+    'ensure_contact',
     `WITH found AS (SELECT id FROM contact WHERE tenant_id = $1 AND customer_id = $6 AND name_key = $4),
      made AS (INSERT INTO contact (tenant_id, id, customer_id, name, name_key, created_at)
        SELECT $1::uuid, $2::uuid, $6::uuid, $3::text, $4::text, $5::timestamptz WHERE NOT EXISTS (SELECT 1 FROM found)
@@ -34,9 +36,9 @@ export async function ensureContact(
 }
 
 /** Two writers may make the same name at once: the loser's statement returns nothing and finds the row on its second look. */
-async function ensure(unit: Unit, text: string, values: string[]): Promise<string> {
+async function ensure(unit: Unit, statement: string, text: string, values: string[]): Promise<string> {
   for (let look = 0; look < 2; look++) {
-    const [row] = await unit.sql<{ id: string }>(text, values);
+    const [row] = await unit.named<{ id: string }>(statement, text, values);
     if (row) return row.id;
   }
   throw new Error('A row was made by somebody else and cannot be seen yet');

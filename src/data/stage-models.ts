@@ -6,7 +6,8 @@ type Row = { version: number; stage: string; probability_bp: number };
 
 /** The tenant's stage model in force on a day: the highest version effective by then (the first one before any), as recorded by `knownAt`. */
 export async function readStageModel(unit: Unit, on: CalendarDate, knownAt?: string): Promise<StageModel> {
-  const rows = await unit.sql<Row>(
+  const rows = await unit.named<Row>(
+    'stage_model',
     `SELECT m.version, s.stage, s.probability_bp FROM stage_model m
      JOIN stage_model_stage s ON s.tenant_id = m.tenant_id AND s.stage_model_id = m.id
      WHERE m.tenant_id = $1 AND m.version = coalesce(

@@ -28,7 +28,8 @@ export async function writeAuditEvents(
     before: entry.before ? plain(entry.before) : null,
     after: entry.after ? plain(entry.after) : null,
   }));
-  await ctx.unit.sql(
+  await ctx.unit.named(
+    'write_audit_events',
     `INSERT INTO audit_event (tenant_id, id, at, actor_user_id, actor_name, operation, subject_kind, subject_id, summary, before, after)
      SELECT $1::uuid, r.id, r.at, r.actor_user_id, r.actor_name, r.operation, r.subject_kind, r.subject_id, r.summary, r.before, r.after
      FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, at timestamptz, actor_user_id uuid, actor_name text, operation text,
