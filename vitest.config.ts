@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config';
 const withDatabase = {
   globalSetup: ['tests/support/start-database.ts'],
   setupFiles: ['tests/support/use-database.ts'],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // A limit against hanging, not a measure: a busy machine is no failure.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
 };
 
 const minutes = (count: number) => count * 60_000;

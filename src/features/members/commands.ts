@@ -32,6 +32,8 @@ const ONLY_CRO = refuse('rule', 'Only a CRO can make, change or remove a CRO.', 
 const LAST_CRO = refuse('rule', 'A company keeps at least one CRO.', {
   remedy: 'Make somebody else CRO first.',
 });
+/** A CEO who made himself a rep could write deals: his own role is the CRO's to change. */
+const OWN_ROLE = refuse('rule', 'Nobody changes his own role.', { remedy: 'Ask your CRO.' });
 
 export const inviteMember = defineCommand({
   name: 'members.invite',
@@ -153,6 +155,7 @@ export const removeMember = defineCommand({
 
 function refusalToChange(ctx: Context, member: MemberRow, role: Role | null, cros: number) {
   if (!mayTouch(ctx, member.role, ...(role ? [role] : []))) return ONLY_CRO;
+  if (role && ctx.actor.role !== 'CRO' && member.userId === ctx.actor.userId) return OWN_ROLE;
   if (member.role === 'CRO' && role !== 'CRO' && cros <= 1) return LAST_CRO;
   return null;
 }

@@ -98,7 +98,7 @@ describe('recording a deployment', () => {
     );
     expect(await rowOf(mine.deploymentId, other)).toBeUndefined();
     const deal = '0195f0c2-0000-7000-8000-000000000000';
-    expect((await refused({ ...SITE, dealId: deal })).code).toBe('rule');
+    expect((await refused({ ...SITE, dealId: deal })).code).toBe('not_found');
   });
 });
 

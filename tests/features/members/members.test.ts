@@ -26,6 +26,9 @@ describe('roles', () => {
   test('a CEO changes roles, but neither makes nor unmakes a CRO, himself included', async () => {
     const dan = await newMember('acme', 'VIEWER', 'dan@acme.example');
     value(await changeRole(bob.caller, { userId: dan.userId, role: 'DELIVERY' }));
+    expect(refusal(await changeRole(bob.caller, { userId: bob.userId, role: 'REP' })).message).toContain(
+      'his own role',
+    );
     for (const change of [
       { userId: bob.userId, role: 'CRO' },
       { userId: dan.userId, role: 'CRO' },
