@@ -10,7 +10,7 @@ const LONGEST_OF_NINE_TENTHS = 200;
 const DEEPEST_FOLDER = 6;
 const LONGEST_README = 80;
 /** Test lines for each source line. */
-const LEAST_TESTS = 0.25;
+const LEAST_TESTS = 0.6;
 const VAGUE_NAME = /(^|\/)(utils?|helpers?|misc|common|lib|shared|stuff)(\.[a-z]+)*(\/|$)/i;
 
 const source = codeFiles('src');
