@@ -6,6 +6,7 @@ import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { toPrismaDate, toPrismaInstant } from './columns';
 import { IN_SCOPE, scopeValues } from './deal-scope';
+import { MODEL_IN_FORCE } from './stage-models';
 
 /** A line as it is written: `amountMinor` is the one-time total, or one year's price when recurring. */
 export type NewLine = {
@@ -37,11 +38,13 @@ export type NewDeal = {
   hasHardware: boolean;
 };
 
-/** One statement writes the deal with its first transition: a new deal is a Lead. Returns its id. */
+/**
+ * One statement writes the deal with its first transition, under the stage model in force that day: a new deal is a Lead. Returns its id.
+ */
 export async function insertDeal(
   unit: Unit,
   deal: NewDeal,
-  by: { userId: string | null; at: string; modelVersion: number },
+  by: { userId: string | null; at: string },
 ): Promise<string> {
   const id = newId();
   await unit.named(
@@ -50,7 +53,7 @@ export async function insertDeal(
        amount_minor, currency, close_on, created_on, next_step, next_step_on, term_months, is_pilot, has_hardware, recorded_at, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, 'lead', 'open', $8, $9, $10, $11, $8, $12, $13, $14, $15, $16, $17, $17) RETURNING tenant_id, id)
      INSERT INTO stage_transition (tenant_id, id, deal_id, from_stage, to_stage, on_date, at, by_user_id, reason, model_version)
-     VALUES ($1, $18, $2, NULL, 'lead', $8, $17, $19, 'created', $20)`,
+     VALUES ($1, $18, $2, NULL, 'lead', $8, $17, $19, 'created', ${MODEL_IN_FORCE('$8')})`,
     [
       unit.tenantId,
       id,
@@ -71,7 +74,6 @@ export async function insertDeal(
       by.at,
       newId(),
       by.userId,
-      by.modelVersion,
     ],
   );
   return id;

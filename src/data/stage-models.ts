@@ -4,6 +4,11 @@ import type { Unit } from '@/platform/db/unit-of-work';
 
 type Row = { version: number; stage: string; probability_bp: number };
 
+/** The version of the tenant's stage model in force on a day, inside a statement whose $1 is the tenant; the rule of readStageModel. */
+export const MODEL_IN_FORCE = (day: string) =>
+  `coalesce((SELECT max(version) FROM stage_model WHERE tenant_id = $1 AND effective_from <= ${day}),
+     (SELECT min(version) FROM stage_model WHERE tenant_id = $1))`;
+
 /** The tenant's stage model in force on a day: the highest version effective by then (the first one before any), as recorded by `knownAt`. */
 export async function readStageModel(unit: Unit, on: CalendarDate, knownAt?: string): Promise<StageModel> {
   const rows = await unit.named<Row>(

@@ -8,7 +8,6 @@ import {
   type DealChanges,
   type LockedDeal,
 } from '@/data/deals';
-import { readStageModel } from '@/data/stage-models';
 import { dealAmount } from '@/domain/deals/amount';
 import { hasHardwareLines } from '@/domain/deals/deal';
 import { notFound, refuse } from '@/domain/values/result';
@@ -30,7 +29,6 @@ export const createDeal = defineCommand({
     const contactId = input.contact
       ? await ensureContact(ctx.unit, customerId, input.contact, ctx.now)
       : null;
-    const model = await readStageModel(ctx.unit, ctx.today);
     const dealId = await insertDeal(
       ctx.unit,
       {
@@ -43,7 +41,7 @@ export const createDeal = defineCommand({
         createdOn: ctx.today,
         hasHardware: hasHardwareLines(input.lines),
       },
-      { userId: ctx.actor.userId, at: ctx.now, modelVersion: model.version },
+      { userId: ctx.actor.userId, at: ctx.now },
     );
     await insertLines(ctx.unit, dealId, input.lines, ctx.now);
     return done(
