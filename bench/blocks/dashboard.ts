@@ -18,7 +18,7 @@ export async function dashboardBlock(bench: Bench): Promise<Row[]> {
   const bare = () => fetchOk(`${origin}${BARE}`, headers);
   const times = await alternate(
     { ours: async () => (await dashboard()).milliseconds, floor: async () => (await bare()).milliseconds },
-    { rounds: bench.sizes.pageRounds, warmUp: 40 },
+    { rounds: bench.sizes.pageRounds, warmUp: bench.sizes.pageRounds },
   );
   const page = await dashboard();
   const [ours, floor] = [median(times.ours), median(times.floor)];
