@@ -1,37 +1,37 @@
 import type { CheckId } from '@/domain/audit/types';
 
 /** What each check asks, in plain words, and what to do about what it finds. */
-export const CHECK_WORDS: Record<CheckId, { title: string; todo: string }> = {
+export const CHECK_WORDS: Record<CheckId, { title: string; advice: string }> = {
   'closed-won-without-ship-date': {
     title: 'Closed Won without a ship date',
-    todo: 'Won is not shipped, and not shipped is not revenue. Find the ship date or the PO.',
+    advice: 'Won is not shipped, and not shipped is not revenue. Find the ship date or the PO.',
   },
   'negotiation-over-60-days': {
     title: 'In negotiation for more than 60 days',
-    todo: 'Ask what stops the PO. No answer is an answer.',
+    advice: 'Ask what stops the PO. No answer is an answer.',
   },
   'close-date-past': {
     title: 'Close date passed, still open',
-    todo: 'Agree a real date with the customer, or close the deal.',
+    advice: 'Agree a real date with the customer, or close the deal.',
   },
   zombie: {
     title: 'Zombies: quiet for over 90 days',
-    todo: 'Closed as lost unless the rep writes down why not. A deal with a PO goes to your desk instead.',
+    advice: 'Closed as lost unless the rep writes down why not. A deal with a PO goes to your desk instead.',
   },
-  'no-next-step': { title: 'No next step', todo: 'A step is an action, an object and a day.' },
-  'next-step-overdue': { title: 'Next step overdue', todo: 'Done, or moved? Write the new day.' },
-  'no-amount': { title: 'No amount', todo: 'A deal without an amount counts nothing.' },
+  'no-next-step': { title: 'No next step', advice: 'A step is an action, an object and a day.' },
+  'next-step-overdue': { title: 'Next step overdue', advice: 'Done, or moved? Write the new day.' },
+  'no-amount': { title: 'No amount', advice: 'A deal without an amount counts nothing.' },
   'no-stream-split': {
     title: 'No stream split',
-    todo: 'Split the amount into hardware, software and services: each has its own clock.',
+    advice: 'Split the amount into hardware, software and services: each has its own clock.',
   },
   'po-number-twice': {
     title: 'PO number on two deals',
-    todo: 'One PO carries one deal. Void the wrong record.',
+    advice: 'One PO carries one deal. Void the wrong record.',
   },
   'verbal-yes-over-30-days': {
     title: 'Verbal yes older than 30 days',
-    todo: 'It counts 20 % until the PO is there. Get the PO or take the flag away.',
+    advice: 'It counts 20 % until the PO is there. Get the PO or take the flag away.',
   },
 };
 

@@ -9,7 +9,7 @@ type Props = { check: CheckResult; currency: string; href: string };
 
 /** One of the first checks as a big number. What cannot be checked says why, and is never a green zero. */
 export function CheckCard({ check, currency, href }: Props) {
-  const { title, todo } = CHECK_WORDS[check.id];
+  const { title, advice } = CHECK_WORDS[check.id];
   if (check.state === 'uncheckable') {
     return <StatCard label={title} value="–" reason={check.reason} beside="cannot be checked" />;
   }
@@ -20,7 +20,7 @@ export function CheckCard({ check, currency, href }: Props) {
       label={title}
       value={countText(check.count)}
       beside={`${moneyCompact({ minor: check.amountMinor, currency })}${share.reason ? '' : ` · ${share.text} ${of}`}`}
-      sentence={check.count > 0 ? todo : 'None found.'}
+      sentence={check.count > 0 ? advice : 'None found.'}
       href={check.count > 0 ? href : undefined}
     />
   );

@@ -58,7 +58,7 @@ export default async function AuditCheckPage({ params, searchParams }: Props) {
       <PageHeader
         eyebrow={<Link href={`/t/${slug}/audit${clock.asOf ? `?asOf=${clock.asOf}` : ''}`}>Audit</Link>}
         title={CHECK_WORDS[id].title}
-        lead={`${countOf(check.count, 'deal')} worth ${moneyExact({ minor: check.amountMinor, currency })}. ${CHECK_WORDS[id].todo}${check.count > SHOWN ? ` The largest ${SHOWN} are shown.` : ''}`}
+        lead={`${countOf(check.count, 'deal')} worth ${moneyExact({ minor: check.amountMinor, currency })}. ${CHECK_WORDS[id].advice}${check.count > SHOWN ? ` The largest ${SHOWN} are shown.` : ''}`}
       />
       <p className="text-xs text-muted">
         {check.state === 'checked' ? check.basis : `Cannot be checked: ${check.reason}`}
