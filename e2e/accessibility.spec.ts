@@ -6,12 +6,15 @@ import { DEMO, demoPerson, expect, test } from './support/session';
 const base = `/t/${DEMO.slug}`;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+// What axe finds is named in the message; a trace of its long run would cost more than the run.
+test.use({ trace: 'off' });
+
 /** What axe finds, as text: rule and elements. In the dark only colours can differ, so only they are looked at again. */
 async function violations(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  const light = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const light = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  const dark = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+  const dark = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze();
   const text = (theme: string, found: typeof light.violations) =>
     found.map(
       ({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
