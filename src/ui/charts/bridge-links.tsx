@@ -3,27 +3,27 @@ import type { BridgeStep } from './chart-types';
 import { MARGIN } from './geometry';
 
 /**
- * Over the picture, one link per column that has rows: pressed anywhere in it, reached by Tab, named with its exact figure.
- * A phone's columns are too narrow for a thumb: there the page lists them.
+ * The steps of a bridge as links to their rows: over the picture one per column, pressed anywhere in it, named with its exact figure.
+ * A phone's columns are too narrow for a thumb: there the same list stands under the picture.
  */
 export function BridgeLinks({ steps }: { steps: readonly BridgeStep[] }) {
   if (steps.every((step) => step.href === undefined)) return null;
   return (
     <ul
-      className="no-print absolute inset-y-0 hidden sm:flex"
+      className="bridge-links no-print"
       style={{ insetInlineStart: MARGIN.left, insetInlineEnd: MARGIN.right }}
     >
-      {steps.map((step) => (
-        <li key={step.label} className="flex-1">
-          {step.href ? (
-            <Link
-              href={step.href}
-              prefetch={false}
-              aria-label={`${step.label}: ${step.text}`}
-              title={`${step.label}: ${step.text}`}
-              className="block h-full rounded-md hover:bg-accent/6"
-            />
-          ) : null}
+      {steps.map(({ label, text, href }) => (
+        <li key={label}>
+          {href ? (
+            <Link href={href} prefetch={false} title={`${label}: ${text}`}>
+              <span>{label}</span> <span>{text}</span>
+            </Link>
+          ) : (
+            <p>
+              <span>{label}</span> <span>{text}</span>
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -1,7 +1,8 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ComponentType } from 'react';
 import type { AnyChart } from './chart-types';
+import { markupOf } from './picture';
 
 export type LiveChartProps = {
   chart: AnyChart;
@@ -16,13 +17,15 @@ const LiveChart = lazy<ComponentType<LiveChartProps>>(() =>
   import('./live-chart').catch(() => ({ default: () => null })),
 );
 
-type LazyChartProps = { chart: AnyChart; height: number; label: string; children: ReactNode };
+type LazyChartProps = { chart: AnyChart; height: number; label: string };
 
-/** Shows the server's picture (children) at once; the chart that can be pointed at and walked by keys replaces it. */
-export function LazyChart({ chart, height, label, children }: LazyChartProps) {
+/** Shows the server's picture at once; the chart that can be pointed at and walked by keys replaces it. */
+export function LazyChart({ chart, height, label }: LazyChartProps) {
   const stage = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [drawn, setDrawn] = useState(false);
+  // Made here, not handed over: a page then carries it once, as markup, and not as component data too.
+  const picture = useMemo(() => ({ __html: markupOf(chart) }), [chart]);
 
   useEffect(() => {
     const element = stage.current;
@@ -45,7 +48,7 @@ export function LazyChart({ chart, height, label, children }: LazyChartProps) {
 
   return (
     <div ref={stage} className="chart-stage" style={{ height }} data-live={drawn}>
-      {children}
+      <div className="contents" dangerouslySetInnerHTML={picture} />
       {width > 0 ? (
         <Suspense fallback={null}>
           <LiveChart {...{ chart, width, height, label }} onDrawn={() => setDrawn(true)} />

@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import type { Nnarr } from '@/domain/kpis/nnarr';
 import { lastDayBefore } from '@/domain/kpis/kpi-data';
 import type { MovementKind } from '@/domain/revenue/movements';
@@ -41,42 +40,16 @@ export function ArrBridge({ window, currency, slug, asOf }: Props) {
     total('Closing', window.closingMinor, window.until),
   ];
   return (
-    <>
-      <Chart
-        title={`ARR, ${dateRangeText(window.from, lastDayBefore(window.until))}`}
-        summary={`From ${money(window.openingMinor)} to ${money(window.closingMinor)} in four quarters. Each part opens its rows.`}
-        chart={{
-          kind: 'bridge',
-          spec: {
-            unit: { kind: 'money', currency },
-            steps,
-          },
-        }}
-      />
-      <StepList steps={steps} />
-    </>
-  );
-}
-
-/** The same parts for a thumb. */
-function StepList({ steps }: { steps: readonly BridgeStep[] }) {
-  return (
-    <ul className="mt-3 flex flex-col divide-y divide-line text-sm sm:hidden">
-      {steps.map(({ label, text, href }) => (
-        <li key={label}>
-          {href ? (
-            <Link href={href} prefetch={false} className="flex min-h-11 items-center justify-between gap-4">
-              <span>{label}</span>
-              <span className="tabular-nums">{text}</span>
-            </Link>
-          ) : (
-            <span className="flex min-h-11 items-center justify-between gap-4 text-muted">
-              <span>{label}</span>
-              <span className="tabular-nums">{text}</span>
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
+    <Chart
+      title={`ARR, ${dateRangeText(window.from, lastDayBefore(window.until))}`}
+      summary={`From ${money(window.openingMinor)} to ${money(window.closingMinor)} in four quarters. Each part opens its rows.`}
+      chart={{
+        kind: 'bridge',
+        spec: {
+          unit: { kind: 'money', currency },
+          steps,
+        },
+      }}
+    />
   );
 }
