@@ -1,5 +1,7 @@
 -- Rights of the application's role, applied after every migration (idempotent). It owns nothing and gets no right that it does not use:
 -- append-only tables take INSERT and SELECT; nothing may be truncated. :"app_role" is replaced by the checked role name.
+-- What an earlier version gave and this one does not is taken back.
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM :"app_role";
 GRANT USAGE ON SCHEMA public TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "tenant_setting" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "kpi_target" TO :"app_role";
@@ -17,8 +19,22 @@ GRANT SELECT, INSERT ON "stage_transition" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "activity" TO :"app_role";
 GRANT SELECT, INSERT ON "justification" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "clean_up" TO :"app_role";
-GRANT SELECT, INSERT, UPDATE ON "stage_model" TO :"app_role";
-GRANT SELECT, INSERT, UPDATE, DELETE ON "stage_model_stage" TO :"app_role";
+GRANT SELECT, INSERT ON "stage_model" TO :"app_role";
+GRANT SELECT, INSERT ON "stage_model_stage" TO :"app_role";
+GRANT SELECT, INSERT ON "tenant_setting_history" TO :"app_role";
+GRANT SELECT, INSERT ON "stage_model_rule" TO :"app_role";
+GRANT SELECT, INSERT ON "stage_model_signature" TO :"app_role";
+GRANT SELECT, INSERT ON "model_exception" TO :"app_role";
+GRANT SELECT, INSERT, UPDATE ON "stored_file" TO :"app_role";
+GRANT SELECT, INSERT, UPDATE ON "note" TO :"app_role";
+GRANT SELECT, INSERT, UPDATE ON "saved_view" TO :"app_role";
+GRANT SELECT, INSERT, UPDATE ON "approval" TO :"app_role";
+GRANT SELECT, INSERT, UPDATE ON "pilot" TO :"app_role";
+GRANT SELECT, INSERT ON "pilot_extension" TO :"app_role";
+GRANT SELECT, INSERT ON "rep_floor" TO :"app_role";
+GRANT SELECT, INSERT, UPDATE ON "clean_up_deal" TO :"app_role";
+GRANT SELECT, INSERT ON "justification_ruling" TO :"app_role";
+GRANT SELECT, INSERT ON "zombie_warning" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "contract" TO :"app_role";
 GRANT SELECT, INSERT ON "contract_history" TO :"app_role";
 GRANT SELECT, INSERT ON "movement" TO :"app_role";

@@ -19,7 +19,8 @@ export type CleanUpRow = { id: string; at: string; deals: number };
 /** The latest clean-up that has not been undone. */
 export async function readLastCleanUp(unit: Unit): Promise<CleanUpRow | null> {
   const rows = await unit.sql<CleanUpRow>(
-    `SELECT id, at, jsonb_array_length(deal_ids) AS deals FROM clean_up WHERE tenant_id = $1 AND undone_at IS NULL ORDER BY at DESC LIMIT 1`,
+    `SELECT c.id, c.at, (SELECT count(*)::int FROM clean_up_deal d WHERE d.tenant_id = $1 AND d.clean_up_id = c.id) AS deals
+     FROM clean_up c WHERE c.tenant_id = $1 AND c.undone_at IS NULL ORDER BY c.at DESC LIMIT 1`,
     [unit.tenantId],
   );
   return rows[0] ?? null;
@@ -58,15 +59,14 @@ export async function closeDeals(
   );
   const cleanUpId = newId();
   await unit.execute(
-    `INSERT INTO clean_up (tenant_id, id, as_of, deal_ids, by_user_id, at) VALUES ($1, $2, $3, $4::jsonb, $5, $6)`,
-    [
-      unit.tenantId,
-      cleanUpId,
-      by.on,
-      JSON.stringify(closed.map(({ id, stage, version }) => ({ id, stage, version }))),
-      by.userId,
-      by.at,
-    ],
+    `INSERT INTO clean_up (tenant_id, id, as_of, by_user_id, at, finished_at) VALUES ($1, $2, $3, $4, $5, $5)`,
+    [unit.tenantId, cleanUpId, by.on, by.userId, by.at],
+  );
+  await unit.sql(
+    `INSERT INTO clean_up_deal (tenant_id, clean_up_id, deal_id, from_stage, version)
+     SELECT $1::uuid, $2::uuid, r.id, r.stage, r.version FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, stage text, version int)
+     RETURNING deal_id`,
+    [unit.tenantId, cleanUpId, JSON.stringify(closed)],
   );
   return { cleanUpId, closed: closed.length };
 }
@@ -77,16 +77,20 @@ export async function reopenDeals(
   cleanUpId: string,
   by: By,
 ): Promise<{ reopened: number; kept: number } | null> {
-  const [cleanUp] = await unit.sql<{ dealIds: { id: string; stage: string; version: number }[] }>(
-    `UPDATE clean_up SET undone_at = $3 WHERE tenant_id = $1 AND id = $2 AND undone_at IS NULL RETURNING deal_ids AS "dealIds"`,
-    [unit.tenantId, cleanUpId, by.at],
+  const [undone] = await unit.sql(
+    `UPDATE clean_up SET undone_at = $3, undone_by = $4 WHERE tenant_id = $1 AND id = $2 AND undone_at IS NULL RETURNING id`,
+    [unit.tenantId, cleanUpId, by.at, by.userId],
   );
-  if (!cleanUp) return null;
+  if (!undone) return null;
+  const dealIds = await unit.sql<{ id: string; stage: string; version: number }>(
+    `SELECT deal_id AS id, from_stage AS stage, version FROM clean_up_deal WHERE tenant_id = $1 AND clean_up_id = $2`,
+    [unit.tenantId, cleanUpId],
+  );
   const reopening = await lockMatching(
     unit,
     `SELECT d.id FROM deal d JOIN jsonb_to_recordset($2::jsonb) AS r(id uuid, version int) ON d.id = r.id AND d.version = r.version
      WHERE d.tenant_id = $1 AND d.stage = 'closed_lost' AND d.outcome = 'lost' FOR UPDATE OF d`,
-    JSON.stringify(cleanUp.dealIds),
+    JSON.stringify(dealIds),
   );
   await keepHistory(unit, reopening, by.at);
   const reopened = await unit.sql<{ id: string; stage: string }>(
@@ -96,7 +100,7 @@ export async function reopenDeals(
      WHERE d.tenant_id = $1 AND d.id = r.id AND d.id = ANY($4::uuid[])
        AND h.tenant_id = $1 AND h.id = r.id AND h.version = r.version - 1
      RETURNING d.id, d.stage`,
-    [unit.tenantId, JSON.stringify(cleanUp.dealIds), by.at, reopening],
+    [unit.tenantId, JSON.stringify(dealIds), by.at, reopening],
   );
   await insertTransitions(
     unit,
@@ -104,7 +108,7 @@ export async function reopenDeals(
     by,
     'clean-up undone',
   );
-  return { reopened: reopened.length, kept: cleanUp.dealIds.length - reopened.length };
+  return { reopened: reopened.length, kept: dealIds.length - reopened.length };
 }
 
 /** The deals that do change, locked: only their versions go to history, or what is known of the others would be told twice. */

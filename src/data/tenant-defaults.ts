@@ -25,10 +25,14 @@ export async function insertTenantDefaults(
     label: STAGE_LABELS[stage],
     probability_bp: DEFAULT_STAGE_MODEL.probabilityBp[stage],
   }));
+  // Each stage names the figure of the one before it: the database sees that the table rises.
   await unit.sql(
-    `INSERT INTO stage_model_stage (tenant_id, stage_model_id, stage, position, label, probability_bp)
-     SELECT $1::uuid, $2::uuid, r.stage, r.position, r.label, r.probability_bp
-     FROM jsonb_to_recordset($3::jsonb) AS r(stage text, position int, label text, probability_bp int) RETURNING stage`,
+    `INSERT INTO stage_model_stage (tenant_id, stage_model_id, stage, position, label, probability_bp, previous_position, previous_bp)
+     SELECT $1::uuid, $2::uuid, r.stage, r.position, r.label, r.probability_bp, p.position, p.probability_bp
+     FROM jsonb_to_recordset($3::jsonb) AS r(stage text, position int, label text, probability_bp int)
+     LEFT JOIN jsonb_to_recordset($3::jsonb) AS p(stage text, position int, probability_bp int)
+       ON p.position = r.position - 1 AND r.stage <> 'closed_lost'
+     RETURNING stage`,
     [unit.tenantId, modelId, JSON.stringify(stages)],
   );
 }

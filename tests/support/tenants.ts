@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { insertTenantDefaults } from '@/data/tenant-defaults';
 import type { Role } from '@/domain/access/permissions';
-import { DEFAULT_STAGE_MODEL, OPEN_STAGES, STAGE_LABELS } from '@/domain/deals/stages';
 import { nameKey } from '@/domain/imports/normalised-key';
+import { date } from '@/domain/values/calendar-date';
 import type { Result } from '@/domain/values/result';
 import { newId } from '@/platform/db/ids';
 import { withUnit } from '@/platform/db/unit-of-work';
@@ -45,24 +46,7 @@ export async function makeTenant(
   });
   await withUnit({ tenantId: id, mode: 'write' }, async (unit) => {
     const now = new Date();
-    await unit.prisma.tenantSetting.create({ data: { tenantId: id, updatedAt: now } });
-    await unit.prisma.stageModel.create({
-      data: {
-        tenantId: id,
-        id: newId(),
-        version: 1,
-        effectiveFrom: new Date('2000-01-01'),
-        createdAt: now,
-        stages: {
-          create: OPEN_STAGES.map((stage, position) => ({
-            stage,
-            position,
-            label: STAGE_LABELS[stage],
-            probabilityBp: DEFAULT_STAGE_MODEL.probabilityBp[stage],
-          })),
-        },
-      },
-    });
+    await insertTenantDefaults(unit, { now: now.toISOString(), today: date('2000-01-01'), createdBy: null });
     await unit.prisma.rep.create({
       data: {
         tenantId: id,

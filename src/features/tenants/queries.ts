@@ -26,9 +26,11 @@ const AREAS = [
   { area: 'dashboard', permission: 'kpis.read' },
   { area: 'forecast', permission: 'forecast.read' },
   { area: 'pipeline', permission: 'deals.read' },
+  { area: 'desk', permission: 'approvals.read' },
   { area: 'audit', permission: 'audit.read' },
   { area: 'imports', permission: 'imports.read' },
   { area: 'members', permission: 'members.read' },
+  { area: 'settings', permission: 'stageModel.read' },
 ] as const satisfies readonly { area: string; permission: Permission }[];
 
 export type Area = (typeof AREAS)[number]['area'];

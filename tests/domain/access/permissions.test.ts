@@ -21,6 +21,20 @@ const EXPECTED: Record<Permission, Record<Role, boolean>> = {
   'deployments.write': { CRO: true, CEO: false, REP: false, DELIVERY: true, VIEWER: false },
   'imports.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
   'imports.write': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'settings.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
+  'stageModel.read': { CRO: true, CEO: true, REP: true, DELIVERY: true, VIEWER: true },
+  'stageModel.write': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'stageModel.sign': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
+  'exceptions.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
+  'exceptions.ask': { CRO: false, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
+  'evidence.verify': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'notes.write': { CRO: true, CEO: true, REP: true, DELIVERY: true, VIEWER: false },
+  'views.write': { CRO: true, CEO: true, REP: true, DELIVERY: true, VIEWER: false },
+  'approvals.read': { CRO: true, CEO: true, REP: true, DELIVERY: false, VIEWER: false },
+  'approvals.decide': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'pilots.read': { CRO: true, CEO: true, REP: true, DELIVERY: false, VIEWER: false },
+  'pilots.write': { CRO: true, CEO: false, REP: true, DELIVERY: false, VIEWER: false },
+  'pilots.extend': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
   'export.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
 };
 
@@ -57,12 +71,18 @@ describe('what follows from the roles', () => {
     ).toEqual([]);
   });
 
-  it('the CEO sees everything and changes no deal, no forecast and no setting', () => {
+  it('the CEO sees everything, signs, asks and remarks, and changes no deal, no forecast and no setting', () => {
     const readable = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) =>
       permission.endsWith('.read'),
     );
     expect(readable.filter((permission) => !may('CEO', permission))).toEqual([]);
-    expect(rights('CEO').filter((permission) => !permission.endsWith('.read'))).toEqual(['members.invite']);
+    expect(rights('CEO').filter((permission) => !permission.endsWith('.read'))).toEqual([
+      'members.invite',
+      'stageModel.sign',
+      'exceptions.ask',
+      'notes.write',
+      'views.write',
+    ]);
   });
 
   it('a rep sees no revenue, no KPIs and no deployments', () => {

@@ -1,4 +1,13 @@
-import { ClipboardCheck, FileDown, LayoutDashboard, ListFilter, TrendingUp, Users } from 'lucide-react';
+import {
+  ClipboardCheck,
+  FileDown,
+  Inbox,
+  LayoutDashboard,
+  ListFilter,
+  Settings,
+  TrendingUp,
+  Users,
+} from 'lucide-react';
 import type { NavItem } from '@/ui/layout/nav-item';
 import type { Area } from '../queries';
 
@@ -6,18 +15,22 @@ const ICONS = {
   dashboard: LayoutDashboard,
   forecast: TrendingUp,
   pipeline: ListFilter,
+  desk: Inbox,
   audit: ClipboardCheck,
   imports: FileDown,
   members: Users,
+  settings: Settings,
 } as const;
 
 const LABELS: Record<Area, string> = {
   dashboard: 'Dashboard',
   forecast: 'Forecast',
   pipeline: 'Pipeline',
+  desk: 'Desk',
   audit: 'Audit',
   imports: 'Imports',
   members: 'People',
+  settings: 'Settings',
 };
 
 /** The rail's entries for the areas that the member may open. */
