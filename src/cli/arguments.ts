@@ -33,8 +33,12 @@ const TEXT = [
   'by',
   'import',
   'check',
+  'deal',
+  'to',
+  'reason',
+  'contact',
 ] as const;
-const LISTS = ['map', 'set', 'stage', 'rate'] as const;
+const LISTS = ['map', 'set', 'stage', 'rate', 'evidence'] as const;
 const SWITCHES = ['strict', 'dry-run', 'json', 'help', 'demo'] as const;
 
 /** Verbs and flags of one call. Unknown flags are a usage error. */

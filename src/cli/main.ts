@@ -2,6 +2,7 @@ import { closePool } from '@/platform/db/pool';
 import { logBug } from '@/platform/log/log';
 import type { Result } from '@/domain/values/result';
 import { readArguments, UsageError, type Flags } from './arguments';
+import { dealVerb } from './deals';
 import { withFlagNames } from './flag-names';
 import { importFileVerb, revertImportVerb } from './imports';
 import { toJson } from './json';
@@ -20,6 +21,8 @@ async function run(verbs: string[], flags: Flags): Promise<Result<unknown>> {
   if (verb === 'member' && noun === 'add') return addMemberVerb(flags);
   if (verb === 'import' && noun === 'revert') return revertImportVerb(flags);
   if (verb === 'import' && noun) return importFileVerb(noun, flags);
+  if (verb === 'deal' && noun)
+    return dealVerb(noun, { kind: 'operator', tenantSlug: flags.required('tenant') }, flags);
   const report = verb ? REPORTS[verb] : undefined;
   if (!report || noun)
     throw new UsageError(verbs.length === 0 ? 'Which verb?' : `Unknown: ${verbs.join(' ')}`);

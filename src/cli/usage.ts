@@ -6,6 +6,9 @@ export const USAGE = `Usage: npm run -s commitpoint -- VERB … [--json]
       [--preset P] [--map "Column=target"]… [--set target=constant]… [--stage "Source stage=demo"]…
       [--key "Column,Column"] [--dates dmy|mdy|iso] [--decimal .|,] [--rate EUR=1.08]… [--as-of DAY-OF-EXPORT] [--strict] [--dry-run]
   import revert --tenant S --import ID
+  deal move   --tenant S --deal ID --to STAGE [--reason WHY] [--contact NAME] [--evidence …]…
+  deal record --tenant S --deal ID --evidence "kind=po,reference=PO-4711,on=2026-02-01,amount=93000.00"…
+      (kinds: demo, quote, po, order_confirmation, sow, order_form, shipment with units=, activation, milestone; line=ID, note=)
   audit | pipeline | forecast | kpis | export   --tenant S [--as-of DAY] [--known-at INSTANT]
   ledger --by month|quarter                     --tenant S [--as-of DAY] [--known-at INSTANT]
 
