@@ -4,9 +4,8 @@ import { commitEvidence, firstDay, liveEvidence } from '@/domain/deals/evidence'
 import { realiseDeal } from '@/domain/deals/realised';
 import { isFromCommitOn } from '@/domain/deals/stages';
 import type { LeadTimes } from '@/domain/forecast/types';
+import type { AuditThresholds } from '@/domain/settings/settings';
 import { addDays, daysBetween, latest, type CalendarDate } from '@/domain/values/calendar-date';
-
-export const ZOMBIE_DAYS = 90;
 
 /** The last day on which something happened to a deal, and whether that day stands in for missing activity dates. */
 export type LastActivity = { on: CalendarDate; standIn: boolean };
@@ -31,15 +30,18 @@ export function idleDays(facts: DealFacts, asOf: CalendarDate): number | null {
   return last === null ? null : daysBetween(last.on, asOf);
 }
 
-export type ZombieSettings = { asOf: CalendarDate; leadTimes: LeadTimes; graceDays: number };
+export type ZombieSettings = Pick<AuditThresholds, 'zombieDays' | 'graceDays'> & {
+  asOf: CalendarDate;
+  leadTimes: LeadTimes;
+};
 
 /**
- * Idle for strictly more than 90 days. Excused by a written justification until its date, and after the PO by the next planned ship,
+ * Idle for strictly more than the tenant's number of days (90 by default). Excused by a written justification until its date, and after the PO by the next planned ship,
  * activation or milestone date until that date plus the grace. An idle deal without any date is none.
  */
 export function isZombie(facts: DealFacts, settings: ZombieSettings): boolean {
   const idle = idleDays(facts, settings.asOf);
-  if (facts.outcome !== 'open' || idle === null || idle <= ZOMBIE_DAYS) return false;
+  if (facts.outcome !== 'open' || idle === null || idle <= settings.zombieDays) return false;
   if (facts.justifiedUntil !== null && facts.justifiedUntil >= settings.asOf) return false;
   const planned = nextPlannedDay(facts, settings);
   return planned === null || settings.asOf > addDays(planned, settings.graceDays);

@@ -16,8 +16,6 @@ import {
 import { checkAmount, checkNextStep, checkNextStepOverdue, checkStreamSplit } from './hygiene-checks';
 import type { AuditInput, AuditReport, CheckId, CheckResult } from './types';
 
-export const VERBAL_YES_DAYS = 30;
-
 const CHECKS: Record<CheckId, (ground: AuditGround) => CheckResult> = {
   'closed-won-without-ship-date': checkShipDate,
   'negotiation-over-60-days': checkNegotiation,
@@ -98,7 +96,7 @@ function checkVerbalYes(ground: AuditGround): CheckResult {
     return uncheckable(id, 'The file does not say which deals have a verbal yes.');
   }
   const found = flagged.filter(
-    ({ verbalYesOn }) => verbalYesOn !== null && daysBetween(verbalYesOn, ground.asOf) > VERBAL_YES_DAYS,
+    ({ verbalYesOn }) => verbalYesOn !== null && daysBetween(verbalYesOn, ground.asOf) > ground.verbalYesDays,
   );
   const unproven = found.filter((deal) => commitEvidence(deal, ground.asOf) === null);
   return checked(

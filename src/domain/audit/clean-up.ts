@@ -20,11 +20,12 @@ export type CleanUpPlan = {
 /** What the clean-up of the audit would do, and the forecast with and without the deals that it closes. Changes nothing. */
 export function cleanUpPlan(
   deals: readonly DealFacts[],
-  settings: Pick<ZombieSettings, 'graceDays'>,
+  settings: Pick<ZombieSettings, 'zombieDays' | 'graceDays'>,
   options: ForecastOptions,
 ): CleanUpPlan {
   const { asOf, leadTimes } = options;
-  const zombies = deals.filter((deal) => isZombie(deal, { asOf, leadTimes, graceDays: settings.graceDays }));
+  const thresholds = { zombieDays: settings.zombieDays, graceDays: settings.graceDays };
+  const zombies = deals.filter((deal) => isZombie(deal, { ...thresholds, asOf, leadTimes }));
   const toClose = zombies.filter((deal) => commitEvidence(deal, asOf) === null);
   const closed = new Set(toClose);
   const toDesk = zombies.filter((deal) => !closed.has(deal));

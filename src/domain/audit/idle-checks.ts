@@ -6,10 +6,8 @@ import { isZombie, lastActivity } from './activity';
 import { checked, deals, notCounted, sentences, uncheckable, type AuditGround } from './finding';
 import type { CheckResult } from './types';
 
-export const NEGOTIATION_DAYS = 60;
-
 /**
- * Open in negotiation for strictly more than 60 days: by stage entry, else by the latest of engage and creation. Negotiation is a source
+ * Open in negotiation for strictly more than the tenant's number of days (60 by default): by stage entry, else by the latest of engage and creation. Negotiation is a source
  * stage of that meaning, and Hardware Quote Sent for deals that no source brought; a deal with a PO negotiates no more.
  */
 export function checkNegotiation(ground: AuditGround): CheckResult {
@@ -21,7 +19,9 @@ export function checkNegotiation(ground: AuditGround): CheckResult {
   if (since.length > 0 && dated.length === 0) {
     return uncheckable(id, 'The deals in negotiation have no date to count from.');
   }
-  const found = dated.filter(({ day }) => day !== null && daysBetween(day, ground.asOf) > NEGOTIATION_DAYS);
+  const found = dated.filter(
+    ({ day }) => day !== null && daysBetween(day, ground.asOf) > ground.negotiationDays,
+  );
   const standIns = dated.filter(({ deal }) => deal.stageEnteredOn === null).length;
   const basis = sentences(
     `${deals(since.length, 'open')} in negotiation (${stageNames(ground)}).`,
@@ -55,7 +55,7 @@ function stageNames(ground: AuditGround): string {
   return names.join(', ');
 }
 
-/** No activity for strictly more than 90 days, unless excused (activity.ts). */
+/** No activity for strictly more than the tenant's number of days, unless excused (activity.ts). */
 export function checkZombie(ground: AuditGround): CheckResult {
   const id = 'zombie';
   const last = ground.open.map((deal) => lastActivity(deal, ground.asOf));

@@ -1,5 +1,6 @@
 import type { DealFacts } from '@/domain/deals/deal';
 import type { LeadTimes } from '@/domain/forecast/types';
+import type { AuditThresholds } from '@/domain/settings/settings';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { RatioOrNone } from '@/domain/values/ratio';
 
@@ -31,7 +32,7 @@ export type SourceField =
   | 'engageDate'
   | 'createDate';
 
-export type AuditInput = {
+export type AuditInput = AuditThresholds & {
   asOf: CalendarDate;
   deals: readonly DealFacts[];
   /** Columns brought by the tenant's imports; null where nothing was imported (everything was entered here). */
@@ -39,8 +40,6 @@ export type AuditInput = {
   /** Source stages that count as negotiation, as the source spells them. */
   negotiationSourceStages: readonly string[];
   leadTimes: LeadTimes;
-  /** Days after a planned ship, activation or milestone date in which a deal with a PO is still excused. */
-  graceDays: number;
 };
 
 export type FlaggedDeal = { id: string; externalId: string | null; amountMinor: bigint };

@@ -22,7 +22,7 @@ export const cleanUp = defineCommand({
     return done(closed, {
       subjectKind: 'clean_up',
       subjectId: closed.cleanUpId,
-      summary: `Closed ${closed.closed} deals without activity for more than 90 days`,
+      summary: `Closed ${closed.closed} deals without activity for more than ${facts.zombieDays} days`,
     });
   },
 });

@@ -9,6 +9,7 @@ import { cleanUpPlan } from '@/domain/audit/clean-up';
 import type { AuditInput, SourceField } from '@/domain/audit/types';
 import type { ForecastOptions } from '@/domain/forecast/types';
 import { negotiationStages } from '@/domain/imports/negotiation';
+import { auditThresholdsOf } from '@/domain/settings/settings';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { ok } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
@@ -49,6 +50,7 @@ export const auditQuery = defineQuery({
     return ok({
       currency: ctx.tenant.currency,
       report: audit(facts),
+      thresholds: auditThresholdsOf(facts),
       cleanUp: {
         toClose: plan.toClose.map(({ id }) => id),
         toDesk: plan.toDesk.map(({ id }) => id),
@@ -82,7 +84,11 @@ export const auditCheckQuery = defineQuery({
       ...described(byId.get(flagged.id)),
       ...names.get(flagged.id),
     }));
-    return ok({ currency: ctx.tenant.currency, check: { ...check, deals } });
+    return ok({
+      currency: ctx.tenant.currency,
+      thresholds: auditThresholdsOf(facts),
+      check: { ...check, deals },
+    });
   },
 });
 
@@ -103,7 +109,7 @@ export type AuditFacts = { facts: AuditInput & { deals: StoredDeal[] }; options:
 /** All that the audit looks at, read once. */
 export async function auditFacts(ctx: Context, clock: Clock): Promise<AuditFacts> {
   const asOf = clock.asOf ?? ctx.today;
-  const settings = await readSettings(ctx.unit);
+  const settings = await readSettings(ctx.unit, clock.knownAt);
   const model = await readStageModel(ctx.unit, asOf, clock.knownAt);
   const targets = await readImportedTargets(ctx.unit, clock.knownAt);
   const deals = await readDealFacts(ctx.unit, { scope: ctx.scope, knownAt: clock.knownAt });
@@ -114,7 +120,7 @@ export async function auditFacts(ctx: Context, clock: Clock): Promise<AuditFacts
       sourceHas: targets && new Set([...targets].flatMap((target) => FIELD_OF[target] ?? [])),
       negotiationSourceStages: negotiationStages(await readSourceStages(ctx.unit)),
       leadTimes: settings.leadTimes,
-      graceDays: settings.graceDays,
+      ...auditThresholdsOf(settings),
     },
     options: { asOf, fiscalStartMonth: ctx.tenant.fiscalStartMonth, leadTimes: settings.leadTimes, model },
   };

@@ -79,7 +79,7 @@ function shownAmount(row: ForecastRow, kind: Kind): bigint {
 async function compute(ctx: Context, clock: Clock): Promise<{ result: Forecast; deals: StoredDeal[] }> {
   const asOf = clock.asOf ?? ctx.today;
   const model = await readStageModel(ctx.unit, asOf, clock.knownAt);
-  const { leadTimes } = await readSettings(ctx.unit);
+  const { leadTimes } = await readSettings(ctx.unit, clock.knownAt);
   const deals = await readDealFacts(ctx.unit, {
     scope: ctx.scope,
     outcomes: ['open', 'won', 'lost'],

@@ -17,7 +17,7 @@ import {
   TODAY,
 } from '../deals/deal-facts';
 
-const SETTINGS = { asOf: TODAY, leadTimes: DEFAULT_LEAD_TIMES, graceDays: 14 };
+const SETTINGS = { asOf: TODAY, leadTimes: DEFAULT_LEAD_TIMES, zombieDays: 90, graceDays: 14 };
 const zombie = (facts: DealFacts, over = {}) => isZombie(facts, { ...SETTINGS, ...over });
 
 describe('the last activity', () => {
@@ -54,6 +54,13 @@ describe('the last activity', () => {
 });
 
 describe('a zombie before the PO', () => {
+  test("is one by the tenant's own number of days", () => {
+    const facts = deal({ lastActivityOn: day(-46) });
+    expect(zombie(facts)).toBe(false);
+    expect(zombie(facts, { zombieDays: 45 })).toBe(true);
+    expect(zombie(facts, { zombieDays: 46 })).toBe(false);
+  });
+
   test.each([
     [89, false],
     [90, false],

@@ -2,10 +2,11 @@ import { audit } from '@/domain/audit/checks';
 import type { AuditInput, CheckId, CheckResult, SourceField } from '@/domain/audit/types';
 import type { DealFacts } from '@/domain/deals/deal';
 import { DEFAULT_LEAD_TIMES } from '@/domain/forecast/types';
+import { DEFAULT_SETTINGS } from '@/domain/settings/settings';
 import { TODAY } from '../deals/deal-facts';
 
 export function auditInput(deals: readonly DealFacts[], over: Partial<AuditInput> = {}): AuditInput {
-  const fixed = { asOf: TODAY, leadTimes: DEFAULT_LEAD_TIMES, graceDays: 14 };
+  const fixed = { asOf: TODAY, leadTimes: DEFAULT_LEAD_TIMES, ...DEFAULT_SETTINGS };
   return { deals, sourceHas: null, negotiationSourceStages: [], ...fixed, ...over };
 }
 

@@ -13,7 +13,8 @@ const OPTIONS: ForecastOptions = {
   leadTimes: DEFAULT_LEAD_TIMES,
   model: DEFAULT_STAGE_MODEL,
 };
-const plan = (deals: Parameters<typeof cleanUpPlan>[0]) => cleanUpPlan(deals, { graceDays: 14 }, OPTIONS);
+const plan = (deals: Parameters<typeof cleanUpPlan>[0]) =>
+  cleanUpPlan(deals, { zombieDays: 90, graceDays: 14 }, OPTIONS);
 
 describe('the clean-up', () => {
   const dead = deal({

@@ -1,15 +1,16 @@
 import type { CheckResult } from '@/domain/audit/types';
+import type { AuditThresholds } from '@/domain/settings/settings';
 import { StatCard } from '@/ui/layout/stat-card';
 import { countText } from '@/ui/format/counts';
 import { moneyCompact } from '@/ui/format/money';
 import { percentOrReason } from '@/ui/format/ratio';
-import { CHECK_WORDS } from '../check-words';
+import { checkWords } from '../check-words';
 
-type Props = { check: CheckResult; currency: string; href: string };
+type Props = { check: CheckResult; thresholds: AuditThresholds; currency: string; href: string };
 
 /** One of the first checks as a big number. What cannot be checked says why, and is never a green zero. */
-export function CheckCard({ check, currency, href }: Props) {
-  const { title, advice } = CHECK_WORDS[check.id];
+export function CheckCard({ check, thresholds, currency, href }: Props) {
+  const { title, advice } = checkWords(check.id, thresholds);
   if (check.state === 'uncheckable') {
     return <StatCard label={title} value="–" reason={check.reason} beside="cannot be checked" />;
   }

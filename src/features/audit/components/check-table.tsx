@@ -1,16 +1,22 @@
 import type { CheckResult } from '@/domain/audit/types';
+import type { AuditThresholds } from '@/domain/settings/settings';
 import { Amount } from '@/ui/format/amount';
 import { countText } from '@/ui/format/counts';
 import { percentOrReason } from '@/ui/format/ratio';
 import { DataTable, type Column } from '@/ui/layout/data-table';
-import { CHECK_WORDS } from '../check-words';
+import { checkWords } from '../check-words';
 
-type Props = { checks: readonly CheckResult[]; currency: string; hrefOf: (check: CheckResult) => string };
+type Props = {
+  checks: readonly CheckResult[];
+  thresholds: AuditThresholds;
+  currency: string;
+  hrefOf: (check: CheckResult) => string;
+};
 
 /** All checks with count, value and share; each opens its deals. */
-export function CheckTable({ checks, currency, hrefOf }: Props) {
+export function CheckTable({ checks, thresholds, currency, hrefOf }: Props) {
   const columns: Column<CheckResult>[] = [
-    { key: 'check', header: 'Check', width: '34%', cell: (check) => CHECK_WORDS[check.id].title },
+    { key: 'check', header: 'Check', width: '34%', cell: (check) => checkWords(check.id, thresholds).title },
     {
       key: 'count',
       header: 'Deals',

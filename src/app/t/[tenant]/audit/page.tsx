@@ -26,7 +26,7 @@ type Props = {
 export default async function AuditPage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
   const clock = readClock(await searchParams);
-  const { currency, report, cleanUp, lastCleanUp, mayCleanUp } = await callOrNotFound(
+  const { currency, report, thresholds, cleanUp, lastCleanUp, mayCleanUp } = await callOrNotFound(
     auditQuery,
     slug,
     clock,
@@ -59,7 +59,13 @@ export default async function AuditPage({ params, searchParams }: Props) {
       />
       <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
         {first.map((check) => (
-          <CheckCard key={check.id} check={check} currency={currency} href={href(check.id)} />
+          <CheckCard
+            key={check.id}
+            check={check}
+            thresholds={thresholds}
+            currency={currency}
+            href={href(check.id)}
+          />
         ))}
       </div>
       <Section
@@ -87,7 +93,12 @@ export default async function AuditPage({ params, searchParams }: Props) {
       </Section>
       <Section title="All checks">
         <Card flush>
-          <CheckTable checks={checks} currency={currency} hrefOf={(check) => href(check.id)} />
+          <CheckTable
+            checks={checks}
+            thresholds={thresholds}
+            currency={currency}
+            hrefOf={(check) => href(check.id)}
+          />
         </Card>
       </Section>
     </>

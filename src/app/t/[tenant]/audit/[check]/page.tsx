@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { CHECK_IDS } from '@/domain/audit/types';
-import { CHECK_WORDS } from '@/features/audit/check-words';
+import { checkWords } from '@/features/audit/check-words';
 import { auditCheckQuery } from '@/features/audit/queries';
 import { StageBadge } from '@/features/deals/components/stage-badge';
 import { readClock } from '@/features/forecast/forecast-address';
@@ -30,7 +30,11 @@ export default async function AuditCheckPage({ params, searchParams }: Props) {
   const id = CHECK_IDS.find((known) => known === name);
   if (!id) notFound();
   const clock = readClock(await searchParams);
-  const { currency, check } = await callOrNotFound(auditCheckQuery, slug, { check: id, ...clock });
+  const { currency, check, thresholds } = await callOrNotFound(auditCheckQuery, slug, {
+    check: id,
+    ...clock,
+  });
+  const { title, advice } = checkWords(id, thresholds);
   type Row = (typeof check.deals)[number];
   const columns: Column<Row>[] = [
     { key: 'deal', header: 'Deal', width: '28%', cell: (row) => row.name },
@@ -57,15 +61,15 @@ export default async function AuditCheckPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         eyebrow={<Link href={`/t/${slug}/audit${clock.asOf ? `?asOf=${clock.asOf}` : ''}`}>Audit</Link>}
-        title={CHECK_WORDS[id].title}
-        lead={`${countOf(check.count, 'deal')} worth ${moneyExact({ minor: check.amountMinor, currency })}. ${CHECK_WORDS[id].advice}${check.count > SHOWN ? ` The largest ${SHOWN} are shown.` : ''}`}
+        title={title}
+        lead={`${countOf(check.count, 'deal')} worth ${moneyExact({ minor: check.amountMinor, currency })}. ${advice}${check.count > SHOWN ? ` The largest ${SHOWN} are shown.` : ''}`}
       />
       <p className="text-xs text-muted">
         {check.state === 'checked' ? check.basis : `Cannot be checked: ${check.reason}`}
       </p>
       <Card flush>
         <DataTable
-          caption={CHECK_WORDS[id].title}
+          caption={title}
           columns={columns}
           rows={check.deals.slice(0, SHOWN)}
           rowKey={(row) => row.id}
