@@ -162,3 +162,11 @@ export async function findDeal(unit: Unit, scope: DealScope, dealId: string): Pr
 export async function listReps(unit: Unit): Promise<{ id: string; name: string }[]> {
   return unit.sql(`SELECT id, name FROM rep WHERE tenant_id = $1 ORDER BY name, id`, [unit.tenantId]);
 }
+
+export async function findRep(unit: Unit, repId: string): Promise<{ id: string; name: string } | null> {
+  const rows = await unit.sql<{ id: string; name: string }>(
+    `SELECT id, name FROM rep WHERE tenant_id = $1 AND id = $2`,
+    [unit.tenantId, repId],
+  );
+  return rows[0] ?? null;
+}

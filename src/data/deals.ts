@@ -148,17 +148,29 @@ export type LockedDeal = {
   nextStepOn: string | null;
   lastActivityOn: string | null;
   amountMinor: bigint | null;
+  repId: string | null;
+  verbalYesOn: string | null;
+  claimBp: number | null;
 };
 
 export async function lockDeal(unit: Unit, scope: DealScope, dealId: string): Promise<LockedDeal | null> {
-  const rows = await unit.sql<LockedDeal>(
+  return (await lockDeals(unit, scope, [dealId]))[0] ?? null;
+}
+
+/** As many of the rows as the actor may see, locked in the order of their ids: two commands never wait for each other in a circle. */
+export async function lockDeals(
+  unit: Unit,
+  scope: DealScope,
+  dealIds: readonly string[],
+): Promise<LockedDeal[]> {
+  return unit.sql<LockedDeal>(
     `SELECT d.id, d.version, d.name, d.stage, d.outcome, d.customer_id AS "customerId", d.has_hardware AS "hasHardware",
        d.po_evidence_id AS "poEvidenceId", d.close_on AS "closeOn", d.next_step AS "nextStep", d.next_step_on AS "nextStepOn",
-       d.last_activity_on AS "lastActivityOn", d.amount_minor AS "amountMinor"
-     FROM deal d WHERE d.tenant_id = $1 AND ${IN_SCOPE} AND d.id = $4 AND d.outcome <> 'removed' FOR UPDATE`,
-    [unit.tenantId, ...scopeValues(scope), dealId],
+       d.last_activity_on AS "lastActivityOn", d.amount_minor AS "amountMinor", d.rep_id AS "repId", d.verbal_yes_on AS "verbalYesOn",
+       d.claim_bp AS "claimBp"
+     FROM deal d WHERE d.tenant_id = $1 AND ${IN_SCOPE} AND d.id = ANY($4::uuid[]) AND d.outcome <> 'removed' ORDER BY d.id FOR UPDATE`,
+    [unit.tenantId, ...scopeValues(scope), [...dealIds]],
   );
-  return rows[0] ?? null;
 }
 
 const HISTORY_COLUMNS = `tenant_id, id, external_id, name, customer_id, rep_id, contact_id, stage, outcome, stage_entered_on, source_stage,

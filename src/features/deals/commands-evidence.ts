@@ -4,17 +4,26 @@ import { insertTransition, lockDeal, updateDeal, type DealChanges, type LockedDe
 import { findEvidence, insertEvidence, voidEvidence, type NewEvidence } from '@/data/evidence';
 import { lastSoftStage } from '@/data/deal-history';
 import { readStageModel } from '@/data/stage-models';
-import { mayMoveTo, mayRecord } from '@/domain/access/permissions';
+import { mayRecord } from '@/domain/access/permissions';
 import { outcomeAfter, stageCarriedBy } from '@/domain/deals/carried';
-import type { DealFacts, EvidenceFacts } from '@/domain/deals/deal';
-import { checkMove, checkVoid } from '@/domain/deals/moves';
-import { STAGE_LABELS, stageOrder } from '@/domain/deals/stages';
-import { notFound, refuse } from '@/domain/values/result';
+import type { DealFacts } from '@/domain/deals/deal';
+import { checkVoid } from '@/domain/deals/moves';
+import { stageOrder } from '@/domain/deals/stages';
+import { notFound } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
 import { editConflict } from './commands';
+import {
+  asFacts,
+  decideMove,
+  hasLines,
+  notDelivery,
+  readGround,
+  refuseRecording,
+  withAdded,
+} from './decisions';
 import { moveDealInput, recordEvidenceInput, voidEvidenceInput } from './inputs';
-import { factsOf, outcomeChange, refuseUncommitted, refuseUnproven, standsOn } from './standing';
+import { factsOf, outcomeChange, refuseUncommitted, standsOn } from './standing';
 
 /** Moves a deal, saving the evidence that the gate asks for in the same step. The rule is domain/deals; the database keeps the PO gate too. */
 export const moveDeal = defineCommand({
@@ -25,44 +34,17 @@ export const moveDeal = defineCommand({
     const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
     if (!deal) return notFound();
     if (deal.version !== input.version) return editConflict(deal);
-    if (!mayMoveTo(ctx.actor.role, input.to)) return notDelivery();
-    const refused = refuseRecording(ctx, input.evidence);
-    const facts = await factsOf(ctx, deal.id);
-    if (!hasLines(facts, input.evidence)) return notFound();
-    const reason = input.reason;
-    const after = withAdded(facts, input.evidence, {
-      contact: input.contact,
-      lostReason: input.to === 'closed_lost' ? reason : null,
-    });
-    const move = checkMove(after, { to: input.to, reason, asOf: ctx.today });
-    if (!move.ok) return move;
-    const uncommitted = refused ?? refuseUncommitted(after, input.evidence, ctx.today);
-    if (uncommitted) return uncommitted;
-    const changes: DealChanges = {
-      stage: input.to,
-      outcome:
-        input.to === 'closed_lost'
-          ? 'lost'
-          : outcomeAfter({ ...after, stage: input.to }, input.to, ctx.today),
-      stageEnteredOn: ctx.today,
-      lostReason: input.to === 'closed_lost' ? reason : null,
-      closedOn: input.to === 'closed_lost' ? ctx.today : null,
-    };
+    const ground = (await readGround(ctx, [deal.id])).get(deal.id);
+    if (!ground) return notFound();
+    const decided = decideMove(ctx, deal, ground, input);
+    if (!decided.ok) return decided;
+    const { changes, transition, entry } = decided.value;
     if (input.contact && deal.customerId)
       changes.contactId = await ensureContact(ctx.unit, deal.customerId, input.contact, ctx.now);
-    Object.assign(changes, await keepEvidence(ctx, deal, facts, input.evidence));
+    Object.assign(changes, await keepEvidence(ctx, deal, ground.facts, input.evidence));
     const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
-    await recordTransition(ctx, deal, input.to, move.value.reason);
-    return done(
-      { dealId: deal.id, version, stage: input.to },
-      {
-        subjectKind: 'deal',
-        subjectId: deal.id,
-        summary: `Moved ${deal.name} to ${STAGE_LABELS[input.to]}`,
-        before: { stage: deal.stage },
-        after: { stage: input.to, reason: move.value.reason },
-      },
-    );
+    await recordTransition(ctx, deal, input.to, transition?.reason ?? null);
+    return done({ dealId: deal.id, version, stage: input.to }, entry);
   },
 });
 
@@ -132,43 +114,6 @@ export const voidDealEvidence = defineCommand({
     );
   },
 });
-
-function notDelivery() {
-  return refuse(
-    'rule',
-    'Delivery records what happens after the PO: shipments, activations and milestones.',
-    {
-      remedy: 'Ask the rep of the deal or your CRO.',
-    },
-  );
-}
-
-function refuseRecording(ctx: Context, added: readonly NewEvidence[]) {
-  if (!added.every(({ kind }) => mayRecord(ctx.actor.role, kind))) return notDelivery();
-  return refuseUnproven(added, ctx.today);
-}
-
-/** Evidence names lines of its own deal only. */
-function hasLines(facts: StoredDeal, added: readonly NewEvidence[]): boolean {
-  return added.every(({ lineId }) => lineId === null || facts.lines.some(({ id }) => id === lineId));
-}
-
-function asFacts(item: NewEvidence): EvidenceFacts {
-  return { ...item, voided: false };
-}
-
-function withAdded(
-  facts: DealFacts,
-  added: readonly NewEvidence[],
-  fields: { contact?: string | null; lostReason?: string | null },
-): DealFacts {
-  return {
-    ...facts,
-    hasContact: facts.hasContact || Boolean(fields.contact),
-    lostReason: fields.lostReason ?? facts.lostReason,
-    evidence: [...facts.evidence, ...added.map(asFacts)],
-  };
-}
 
 /** Writes the evidence; the first live commit document becomes the one that the deal stands on, a demo's day is kept on the deal. */
 async function keepEvidence(

@@ -1,18 +1,12 @@
 import { ensureContact, ensureCustomer } from '@/data/customers';
 import { insertActivity, insertJustification } from '@/data/activities';
-import {
-  insertDeal,
-  insertLines,
-  lockDeal,
-  updateDeal,
-  type DealChanges,
-  type LockedDeal,
-} from '@/data/deals';
+import { insertDeal, insertLines, lockDeal, updateDeal, type LockedDeal } from '@/data/deals';
 import { dealAmount } from '@/domain/deals/amount';
 import { hasHardwareLines } from '@/domain/deals/deal';
 import { notFound, refuse } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
+import { decideEdit, refuseOwner } from './decisions';
 import { editLines } from './edit-lines';
 import { createDealInput, editDealInput, justifyInput, logActivityInput } from './inputs';
 
@@ -61,48 +55,20 @@ export const editDeal = defineCommand({
     if (!deal) return notFound();
     if (deal.version !== input.version) return editConflict(deal);
     const { dealId, version: _seen, contact, lines, ...fields } = input;
-    const changes: DealChanges = {
-      ...fields,
-      ...(input.claimBp === undefined ? {} : { claimOn: input.claimBp === null ? null : ctx.today }),
-    };
+    const stranger = await refuseOwner(ctx, fields.repId);
+    if (stranger) return stranger;
+    const decided = decideEdit(ctx, deal, fields, { contact, lines });
+    if (!decided.ok) return decided;
+    const { changes, entry } = decided.value;
     if (contact && deal.customerId)
       changes.contactId = await ensureContact(ctx.unit, deal.customerId, contact, ctx.now);
     const split = await editLines(ctx, deal, input);
     if (!split.ok) return split;
     Object.assign(changes, split.value);
     const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
-    return done(
-      { dealId, version },
-      {
-        subjectKind: 'deal',
-        subjectId: dealId,
-        summary: `Edited ${deal.name}: ${editedFields(fields, { contact, lines })}`,
-        before: pick(deal, fields),
-        after: { ...fields },
-      },
-    );
+    return done({ dealId, version }, entry);
   },
 });
-
-const FIELD_WORDS: Record<string, string> = {
-  name: 'name',
-  closeOn: 'close date',
-  amountMinor: 'amount',
-  nextStep: 'next step',
-  nextStepOn: 'day of the next step',
-  verbalYesOn: 'verbal yes',
-  claimBp: 'claim',
-  termMonths: 'term',
-  isPilot: 'pilot',
-  contact: 'contact',
-  lines: 'lines',
-};
-
-/** The fields that were sent, in the words of the log. */
-function editedFields(fields: Record<string, unknown>, others: Record<string, unknown>): string {
-  const sent = Object.entries({ ...fields, ...others }).filter(([, value]) => value !== undefined);
-  return sent.map(([field]) => FIELD_WORDS[field] ?? field).join(', ');
-}
 
 /** Somebody else saved first: the refusal carries their values, so that the editor can show both. */
 export function editConflict(deal: LockedDeal) {
@@ -120,15 +86,6 @@ export function editConflict(deal: LockedDeal) {
         amountMinor: deal.amountMinor?.toString() ?? null,
       },
     },
-  );
-}
-
-function pick(deal: LockedDeal, fields: Record<string, unknown>): Record<string, unknown> {
-  const known = deal as unknown as Record<string, unknown>;
-  return Object.fromEntries(
-    Object.keys(fields)
-      .filter((key) => key in known)
-      .map((key) => [key, known[key]]),
   );
 }
 

@@ -45,6 +45,8 @@ export const editDealInput = z.strictObject({
   version: z.int().positive(),
   name: textInput(300).optional(),
   contact: optionalText(300).optional(),
+  /** The owner; the CRO's to change. */
+  repId: idInput.nullable().optional(),
   closeOn: dayInput.nullable().optional(),
   amountMinor: positiveMinor.nullable().optional(),
   nextStep: optionalText(500).optional(),
