@@ -1,3 +1,6 @@
+import { readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openTestServer } from '../../scripts/database/test-server.ts';
 
@@ -18,5 +21,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     template: server.template,
     run: server.run,
   });
-  return server.stop;
+  return async () => {
+    await server.stop();
+    await removeFiles(server.run);
+  };
+}
+
+/** What the files of this run took in lies in folders named after its databases. */
+async function removeFiles(run: string): Promise<void> {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(run));
+  await Promise.all(names.map((name) => rm(path.join(tmpdir(), name), { recursive: true, force: true })));
 }

@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ImportKind } from '@/domain/imports/types';
 import { importFile, type ImportFileOptions } from '@/features/imports/import-file';
@@ -9,7 +8,10 @@ import { value, type TestTenant } from '../../support/tenants';
 
 /** A CSV file of these lines, in a folder of its own. */
 export async function csvFile(lines: readonly string[] | Buffer, name = 'export.csv'): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'commitpoint-csv-'));
+  // Beside the uploads, whose folder goes with the run.
+  const beside = `${process.env.UPLOAD_DIR}-csv`;
+  await mkdir(beside, { recursive: true });
+  const folder = await mkdtemp(path.join(beside, 'file-'));
   const file = path.join(folder, name);
   await writeFile(file, Array.isArray(lines) ? `${lines.join('\n')}\n` : (lines as Buffer));
   return file;
