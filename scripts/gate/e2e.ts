@@ -37,6 +37,8 @@ async function runJourneys(appUrl: string, address: string, port: number): Promi
     UPLOAD_DIR: inData('e2e-uploads'),
     DEMO_SIGN_INS_FILE: inData('e2e-sign-ins.json'),
     LOG_LEVEL: 'error',
+    // The gallery of all components is looked at too.
+    COMMITPOINT_GALLERY: '1',
   };
   if (hasSeed()) await seed(environment);
   const log = fs.openSync(inData('e2e-server.log'), 'w');
