@@ -35,6 +35,7 @@ GRANT SELECT, INSERT ON "rep_floor" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "clean_up_deal" TO :"app_role";
 GRANT SELECT, INSERT ON "justification_ruling" TO :"app_role";
 GRANT SELECT, INSERT ON "zombie_warning" TO :"app_role";
+GRANT SELECT, INSERT ON "warning_mail" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "contract" TO :"app_role";
 GRANT SELECT, INSERT ON "contract_history" TO :"app_role";
 GRANT SELECT, INSERT ON "movement" TO :"app_role";
