@@ -34,12 +34,18 @@ export async function insertActivity(
   return id;
 }
 
-/** Latest first. */
-export async function readActivities(unit: Unit, dealId: string, limit: number): Promise<ActivityRow[]> {
+/** Latest first; with `knownAt` those on record at that instant. */
+export async function readActivities(
+  unit: Unit,
+  dealId: string,
+  limit: number,
+  knownAt?: string,
+): Promise<ActivityRow[]> {
   return unit.sql<ActivityRow>(
     `SELECT id, kind, occurred_on AS "occurredOn", subject, recorded_at AS "recordedAt" FROM activity
-     WHERE tenant_id = $1 AND deal_id = $2 AND removed_at IS NULL ORDER BY occurred_on DESC, id DESC LIMIT $3`,
-    [unit.tenantId, dealId, limit],
+     WHERE tenant_id = $1 AND deal_id = $2 AND recorded_at <= $4::timestamptz
+       AND (removed_at IS NULL OR removed_at > $4::timestamptz) ORDER BY occurred_on DESC, id DESC LIMIT $3`,
+    [unit.tenantId, dealId, limit, knownAt ?? 'infinity'],
   );
 }
 

@@ -11,7 +11,9 @@ import { date } from '@/domain/values/calendar-date';
 import type { Stream } from '@/domain/values/stream';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { toDate } from './columns';
+import { installationsOf, justificationsOf, lastActivityOf } from './deal-life';
 import { IN_SCOPE, scopeValues } from './deal-scope';
+import { dealsAt, linesAt, stoodAt } from './known-deals';
 
 /** Facts as the rules take them, with the id of each piece of evidence for those who void it. */
 export type StoredEvidence = EvidenceFacts & { id: string };
@@ -27,41 +29,16 @@ export type FactsFilter = {
   knownAt?: string;
 };
 
-/** Which of a deal's versions was the current one at $6; without $6 today's row. */
-const CURRENT = `SELECT * FROM deal d WHERE d.tenant_id = $1`;
-const COLUMNS = `id, external_id, name, customer_id, rep_id, contact_id, stage, outcome, stage_entered_on, source_stage, source_outcome,
-  source_probability_bp, source_category, amount_minor, close_on, created_on, engaged_on, last_activity_on, next_step, next_step_on,
-  verbal_yes_on, claim_bp, claim_on, demo_on, term_months, is_pilot, lost_reason, closed_on, has_hardware, po_live, recorded_at`;
-const KNOWN = `SELECT ${COLUMNS}, tenant_id FROM deal WHERE tenant_id = $1 AND recorded_at <= $6::timestamptz
-  UNION ALL SELECT ${COLUMNS}, tenant_id FROM deal_history WHERE tenant_id = $1 AND recorded_at <= $6::timestamptz AND superseded_at > $6::timestamptz`;
+/** Parameters: $1 tenant, $2 and $3 scope, $4 outcomes, $5 ids, and of recorded history $6 the instant. */
+const CHOSEN = `d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome = ANY($4::text[]) AND ($5::uuid[] IS NULL OR d.id = ANY($5::uuid[]))`;
 
-function chosen(known: boolean): string {
-  return `d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome = ANY($4::text[]) AND ($5::uuid[] IS NULL OR d.id = ANY($5::uuid[]))
-    ${known ? '' : 'AND $6::timestamptz IS NULL'}`;
-}
-
-/** The deals with what the rules need of activities, deployments and justifications; activity = call, mail, meeting, visit, evidence, stage move (an undone clean-up moves nothing: the zombie is a zombie again). */
-function dealsSql(known: boolean): string {
-  return `WITH d AS MATERIALIZED (SELECT * FROM (${known ? KNOWN : CURRENT}) d WHERE ${chosen(known)}),
-  happened AS (
-    SELECT a.deal_id, max(a.occurred_on) AS last_on FROM activity a WHERE a.tenant_id = $1 AND a.deal_id IN (SELECT id FROM d)
-      AND ($6::timestamptz IS NULL AND a.removed_at IS NULL OR a.recorded_at <= $6::timestamptz AND (a.removed_at IS NULL OR a.removed_at > $6::timestamptz))
-      GROUP BY a.deal_id
-    UNION ALL SELECT e.deal_id, max(e.evidence_on) FROM evidence e WHERE e.tenant_id = $1 AND e.deal_id IN (SELECT id FROM d)
-      AND ($6::timestamptz IS NULL AND e.voided_at IS NULL OR e.recorded_at <= $6::timestamptz AND (e.voided_at IS NULL OR e.voided_at > $6::timestamptz))
-      GROUP BY e.deal_id
-    UNION ALL SELECT t.deal_id, max(t.on_date) FROM stage_transition t WHERE t.tenant_id = $1 AND t.import_id IS NULL AND t.from_stage IS NOT NULL
-      AND coalesce(t.reason, '') NOT IN ('clean-up', 'clean-up undone')
-      AND t.deal_id IN (SELECT id FROM d) AND ($6::timestamptz IS NULL OR t.at <= $6::timestamptz) GROUP BY t.deal_id),
-  last_activity AS (SELECT deal_id, max(last_on) AS last_on FROM happened GROUP BY deal_id),
-  installed AS (SELECT p.deal_id, min(p.installed_on) AS installed_on FROM (
-      SELECT deal_id, installed_on, state FROM deployment
-        WHERE tenant_id = $1 AND ($6::timestamptz IS NULL OR recorded_at <= $6::timestamptz)
-      UNION ALL SELECT deal_id, installed_on, state FROM deployment_history
-        WHERE tenant_id = $1 AND recorded_at <= $6::timestamptz AND superseded_at > $6::timestamptz) p
-    WHERE p.state = 'live' AND p.deal_id IN (SELECT id FROM d) GROUP BY p.deal_id),
-  justified AS (SELECT j.deal_id, max(j.until_on) AS until_on FROM justification j WHERE j.tenant_id = $1 AND j.deal_id IN (SELECT id FROM d)
-    AND ($6::timestamptz IS NULL OR j.recorded_at <= $6::timestamptz) GROUP BY j.deal_id)
+/** The deals with what the rules need of activities, deployments and justifications (deal-life.ts). */
+function dealsSql(instant: string | null): string {
+  const chosen = 'SELECT id FROM d';
+  return `WITH d AS MATERIALIZED (SELECT * FROM ${dealsAt(instant)} d WHERE ${CHOSEN}),
+  last_activity AS (${lastActivityOf(chosen, instant)}),
+  installed AS (${installationsOf(chosen, instant)}),
+  justified AS (${justificationsOf(chosen, instant)})
   SELECT d.id, d.external_id, d.name, d.stage, d.outcome, d.stage_entered_on, d.source_stage, d.source_outcome, d.source_category,
     d.source_probability_bp, d.amount_minor, d.close_on, d.created_on, d.engaged_on,
     greatest(d.last_activity_on, l.last_on) AS last_activity_on, d.next_step, d.next_step_on, d.verbal_yes_on, d.claim_bp, d.claim_on,
@@ -71,25 +48,20 @@ function dealsSql(known: boolean): string {
   ORDER BY d.id`;
 }
 
-const LINE_COLUMNS = `id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor, time_and_materials,
-  expected_hours, promised_on`;
-
 /** Lines of the chosen deals, in order of position. */
-function linesSql(known: boolean): string {
-  const source = known
-    ? `(SELECT ${LINE_COLUMNS} FROM deal_line WHERE tenant_id = $1 AND recorded_at <= $6::timestamptz UNION ALL
-        SELECT ${LINE_COLUMNS} FROM deal_line_history WHERE tenant_id = $1 AND recorded_at <= $6::timestamptz AND superseded_at > $6::timestamptz)`
-    : `(SELECT ${LINE_COLUMNS} FROM deal_line WHERE tenant_id = $1)`;
-  return `SELECT l.* FROM ${source} l WHERE l.deal_id IN (SELECT d.id FROM (${known ? KNOWN : CURRENT}) d WHERE ${chosen(known)})
+function linesSql(instant: string | null): string {
+  return `SELECT l.id, l.deal_id, l.stream, l.recurring, l.description, l.units, l.unit_price_minor, l.amount_minor, l.time_and_materials,
+      l.expected_hours, l.promised_on
+    FROM ${linesAt(instant)} l WHERE l.deal_id IN (SELECT d.id FROM ${dealsAt(instant)} d WHERE ${CHOSEN})
     ORDER BY l.deal_id, l.position, l.id`;
 }
 
 /** Evidence of the chosen deals; voided rows come too, marked. */
-function evidenceSql(known: boolean): string {
+function evidenceSql(instant: string | null): string {
   return `SELECT e.id, e.deal_id, e.kind, e.line_id, e.reference, e.evidence_on, e.amount_minor, e.units,
-      (e.voided_at IS NOT NULL AND ($6::timestamptz IS NULL OR e.voided_at <= $6::timestamptz)) AS voided
-    FROM evidence e WHERE e.tenant_id = $1 AND ($6::timestamptz IS NULL OR e.recorded_at <= $6::timestamptz)
-      AND e.deal_id IN (SELECT d.id FROM (${known ? KNOWN : CURRENT}) d WHERE ${chosen(known)})
+      NOT (${stoodAt('e', 'voided_at', instant)}) AS voided
+    FROM evidence e WHERE e.tenant_id = $1 ${instant === null ? '' : `AND e.recorded_at <= ${instant}::timestamptz`}
+      AND e.deal_id IN (SELECT d.id FROM ${dealsAt(instant)} d WHERE ${CHOSEN})
     ORDER BY e.deal_id, e.evidence_on, e.id`;
 }
 
@@ -153,17 +125,17 @@ const ALL_OUTCOMES: readonly Outcome[] = ['open', 'won', 'lost'];
 
 /** Everything the rules ask of deals, in three statements whatever their number. Ordered by id. */
 export async function readDealFacts(unit: Unit, filter: FactsFilter): Promise<StoredDeal[]> {
-  const known = filter.knownAt !== undefined;
+  const instant = filter.knownAt === undefined ? null : '$6';
   const values = [
     unit.tenantId,
     ...scopeValues(filter.scope),
     [...(filter.outcomes ?? ALL_OUTCOMES)],
     filter.dealIds ? [...filter.dealIds] : null,
-    filter.knownAt ?? null,
+    ...(filter.knownAt === undefined ? [] : [filter.knownAt]),
   ];
-  const deals = await unit.sql<DealRow>(dealsSql(known), values);
-  const lines = group(await unit.sql<LineRow>(linesSql(known), values), toLine);
-  const evidence = group(await unit.sql<EvidenceRow>(evidenceSql(known), values), toEvidence);
+  const deals = await unit.sql<DealRow>(dealsSql(instant), values);
+  const lines = group(await unit.sql<LineRow>(linesSql(instant), values), toLine);
+  const evidence = group(await unit.sql<EvidenceRow>(evidenceSql(instant), values), toEvidence);
   return deals.map((row) => toFacts(row, lines.get(row.id) ?? [], evidence.get(row.id) ?? []));
 }
 

@@ -2,6 +2,9 @@ import type { StageId } from '@/domain/deals/deal';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Unit } from '@/platform/db/unit-of-work';
 
+/** No instant is later: everything is known. */
+const ALWAYS = 'infinity';
+
 /** The stage before the PO that the deal last held: where its source's word carries it once a PO is voided. */
 export async function lastSoftStage(unit: Unit, dealId: string): Promise<StageId | undefined> {
   const [row] = await unit.sql<{ stage: StageId }>(
@@ -22,23 +25,28 @@ export type TransitionRow = {
   imported: boolean;
 };
 
-/** Latest first. */
-export async function readTransitions(unit: Unit, dealId: string): Promise<TransitionRow[]> {
+/** Latest first; those made by the instant `knownAt`. */
+export async function readTransitions(
+  unit: Unit,
+  dealId: string,
+  knownAt?: string,
+): Promise<TransitionRow[]> {
   return unit.sql<TransitionRow>(
     `SELECT from_stage AS "fromStage", to_stage AS "toStage", on_date AS "onDate", at, reason, model_version AS "modelVersion",
        import_id IS NOT NULL AS imported
-     FROM stage_transition WHERE tenant_id = $1 AND deal_id = $2 ORDER BY at DESC, id DESC LIMIT 200`,
-    [unit.tenantId, dealId],
+     FROM stage_transition WHERE tenant_id = $1 AND deal_id = $2 AND at <= $3::timestamptz ORDER BY at DESC, id DESC LIMIT 200`,
+    [unit.tenantId, dealId, knownAt ?? ALWAYS],
   );
 }
 
 export type LogRow = { at: string; actorName: string; operation: string; summary: string };
 
-/** What the log says of one deal, latest first. */
-export async function readDealLog(unit: Unit, dealId: string): Promise<LogRow[]> {
+/** What the log says of one deal, latest first; what it said at the instant `knownAt`. */
+export async function readDealLog(unit: Unit, dealId: string, knownAt?: string): Promise<LogRow[]> {
   return unit.sql<LogRow>(
     `SELECT at, actor_name AS "actorName", operation, summary FROM audit_event
-     WHERE tenant_id = $1 AND subject_kind = 'deal' AND subject_id = $2 ORDER BY at DESC, id DESC LIMIT 200`,
-    [unit.tenantId, dealId],
+     WHERE tenant_id = $1 AND subject_kind = 'deal' AND subject_id = $2 AND at <= $3::timestamptz
+     ORDER BY at DESC, id DESC LIMIT 200`,
+    [unit.tenantId, dealId, knownAt ?? ALWAYS],
   );
 }

@@ -3,6 +3,7 @@ import type { StageId } from '@/domain/deals/deal';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { IN_SCOPE, scopeValues } from './deal-scope';
+import { dealsAt } from './known-deals';
 
 export type DealSort = 'close' | 'amount' | 'name' | 'recent';
 export type DealFilter = {
@@ -11,6 +12,8 @@ export type DealFilter = {
   stage: StageId | null;
   repId: string | null;
   search: string | null;
+  /** Deals as they were known at this instant; default now. */
+  knownAt?: string;
 };
 
 export type DealListRow = {
@@ -71,7 +74,7 @@ function filterValues(unit: Unit, filter: DealFilter) {
  * The position is compared as typed parameters, without a cast at run time, which may leak too. Names are looked up row by row:
  * whatever the statistics say, only for the rows shown.
  */
-function listSql(sort: DealSort, descending: boolean): string {
+function listSql(sort: DealSort, descending: boolean, instant: string | null): string {
   const { expression, type } = SORTS[sort];
   const order = descending ? 'DESC' : 'ASC';
   return `SELECT d.id, d.external_id AS "externalId", d.name,
@@ -79,7 +82,7 @@ function listSql(sort: DealSort, descending: boolean): string {
       (SELECT r.name FROM rep r WHERE r.tenant_id = $1 AND r.id = d.rep_id) AS rep, d.stage, d.source_stage AS "sourceStage",
       d.amount_minor AS "amountMinor", d.close_on AS "closeOn", d.last_activity_on AS "lastActivityOn", d.next_step AS "nextStep",
       d.next_step_on AS "nextStepOn", d.version, ${expression}::text AS "sortKey"
-    FROM deal d WHERE ${FILTERED}
+    FROM ${instant === null ? 'deal' : dealsAt(instant)} d WHERE ${FILTERED}
       AND ($10::uuid IS NULL OR (${expression}, d.id) ${descending ? '<' : '>'} ($9::${type}, $10::uuid))
     ORDER BY ${expression} ${order}, d.id ${order} LIMIT $11`;
 }
@@ -90,11 +93,13 @@ export async function listDeals(
   filter: DealFilter,
   page: { sort: DealSort; descending: boolean; after: Position | null; limit: number },
 ): Promise<DealListRow[]> {
-  return unit.sql<DealListRow>(listSql(page.sort, page.descending), [
+  const known = filter.knownAt === undefined ? [] : [filter.knownAt];
+  return unit.sql<DealListRow>(listSql(page.sort, page.descending, known.length > 0 ? '$12' : null), [
     ...filterValues(unit, filter),
     page.after?.key ?? null,
     page.after?.id ?? null,
     page.limit,
+    ...known,
   ]);
 }
 
@@ -124,9 +129,10 @@ export async function totalsByStage(unit: Unit, filter: Omit<DealFilter, 'outcom
 
 /** Ids of the filter's deals, for figures that the rules compute over all of them. */
 export async function dealIds(unit: Unit, filter: DealFilter): Promise<string[]> {
+  const known = filter.knownAt === undefined ? [] : [filter.knownAt];
   const rows = await unit.sql<{ id: string }>(
-    `SELECT d.id FROM deal d WHERE ${FILTERED}`,
-    filterValues(unit, filter),
+    `SELECT d.id FROM ${known.length > 0 ? dealsAt('$9') : 'deal'} d WHERE ${FILTERED}`,
+    [...filterValues(unit, filter), ...known],
   );
   return rows.map((row) => row.id);
 }
@@ -142,19 +148,25 @@ export type DealHead = DealListRow & {
   fxRate: string | null;
 };
 
-/** The head of a deal page, within the actor's scope. */
-export async function findDeal(unit: Unit, scope: DealScope, dealId: string): Promise<DealHead | null> {
+/** The head of a deal page, within the actor's scope; with `knownAt` as it was known at that instant. */
+export async function findDeal(
+  unit: Unit,
+  scope: DealScope,
+  dealId: string,
+  knownAt?: string,
+): Promise<DealHead | null> {
+  const known = knownAt === undefined ? [] : [knownAt];
   const rows = await unit.sql<DealHead>(
     `SELECT d.id, d.external_id AS "externalId", d.name, c.name AS customer, d.customer_id AS "customerId", r.name AS rep, k.name AS contact,
        d.stage, d.outcome, d.source_stage AS "sourceStage", d.amount_minor AS "amountMinor", d.close_on AS "closeOn",
        d.last_activity_on AS "lastActivityOn", d.next_step AS "nextStep", d.next_step_on AS "nextStepOn", d.version, '' AS "sortKey",
        d.is_pilot AS "isPilot", d.currency, d.source_amount_minor AS "sourceAmountMinor", d.source_currency AS "sourceCurrency",
        d.fx_rate::text AS "fxRate"
-     FROM deal d LEFT JOIN customer c ON c.tenant_id = $1 AND c.id = d.customer_id
+     FROM ${known.length > 0 ? dealsAt('$5') : 'deal'} d LEFT JOIN customer c ON c.tenant_id = $1 AND c.id = d.customer_id
      LEFT JOIN rep r ON r.tenant_id = $1 AND r.id = d.rep_id
      LEFT JOIN contact k ON k.tenant_id = $1 AND k.id = d.contact_id
      WHERE d.tenant_id = $1 AND ${IN_SCOPE} AND d.id = $4 AND d.outcome <> 'removed'`,
-    [unit.tenantId, ...scopeValues(scope), dealId],
+    [unit.tenantId, ...scopeValues(scope), dealId, ...known],
   );
   return rows[0] ?? null;
 }

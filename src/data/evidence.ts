@@ -61,10 +61,19 @@ export type EvidenceRow = {
 const COLUMNS = `e.id, e.deal_id AS "dealId", e.line_id AS "lineId", e.kind, e.reference, e.evidence_on AS "evidenceOn",
   e.amount_minor AS "amountMinor", e.units, e.note, e.recorded_at AS "recordedAt", e.voided_at AS "voidedAt", e.void_reason AS "voidReason"`;
 
-export async function readEvidence(unit: Unit, dealId: string): Promise<EvidenceRow[]> {
-  return unit.sql<EvidenceRow>(
-    `SELECT ${COLUMNS} FROM evidence e WHERE e.tenant_id = $1 AND e.deal_id = $2 ORDER BY e.evidence_on, e.id`,
-    [unit.tenantId, dealId],
+/** All of a deal's evidence, voided records too; with `knownAt` what was on record at that instant. */
+export async function readEvidence(unit: Unit, dealId: string, knownAt?: string): Promise<EvidenceRow[]> {
+  const rows = await unit.sql<EvidenceRow>(
+    `SELECT ${COLUMNS} FROM evidence e WHERE e.tenant_id = $1 AND e.deal_id = $2 AND e.recorded_at <= $3::timestamptz
+     ORDER BY e.evidence_on, e.id`,
+    [unit.tenantId, dealId, knownAt ?? 'infinity'],
+  );
+  if (knownAt === undefined) return rows;
+  const instant = Date.parse(knownAt);
+  return rows.map((row) =>
+    row.voidedAt !== null && Date.parse(row.voidedAt) > instant
+      ? { ...row, voidedAt: null, voidReason: null }
+      : row,
   );
 }
 
