@@ -60,7 +60,7 @@ export const auditQuery = defineQuery({
         after: plan.after.totals.total,
       },
       lastCleanUp: await readLastCleanUp(ctx.unit),
-      mayCleanUp: may(ctx.actor.role, 'audit.cleanUp'),
+      mayCleanUp: input.knownAt === undefined && may(ctx.actor.role, 'audit.cleanUp'),
     });
   },
 });

@@ -1,5 +1,5 @@
 import { isStageId } from '@/domain/deals/stages';
-import { parseCalendarDate } from '@/domain/values/calendar-date';
+import { readClocks } from '@/domain/values/clocks';
 import type { z } from 'zod';
 import type { PipelineAddress } from './components/pipeline-filters';
 import type { listDealsInput } from './inputs';
@@ -21,6 +21,7 @@ export function readPipelineAddress(raw: Raw): {
 } {
   const stage = one(raw, 'stage');
   const rep = one(raw, 'rep');
+  const clocks = readClocks(raw);
   const sort = SORTS.find((known) => known === one(raw, 'sort'));
   const address: PipelineAddress = {
     outcome: OUTCOMES.find((known) => known === one(raw, 'outcome')) ?? 'open',
@@ -29,7 +30,8 @@ export function readPipelineAddress(raw: Raw): {
     search: one(raw, 'q')?.slice(0, 100) ?? null,
     sort: sort ?? null,
     descending: one(raw, 'desc') === '1',
-    asOf: parseCalendarDate(one(raw, 'asOf') ?? ''),
+    asOf: clocks.asOf ?? null,
+    knownAt: clocks.knownAt ?? null,
   };
   return {
     address,
@@ -41,7 +43,7 @@ export function readPipelineAddress(raw: Raw): {
       sort: sort ?? 'close',
       descending: address.descending,
       after: one(raw, 'after'),
-      asOf: address.asOf ?? undefined,
+      ...clocks,
     },
   };
 }

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Suspense, type ReactNode } from 'react';
 import { areaItems } from '@/features/tenants/components/area-items';
 import { AsOfPicker } from '@/features/tenants/components/as-of-picker';
+import { PastNotice } from '@/features/tenants/components/past-notice';
 import { companiesOf } from '@/platform/auth/memberships';
 import { ThemeSwitch } from '@/ui/controls/theme-switch';
 import { instantText } from '@/ui/format/dates';
@@ -40,7 +41,7 @@ export default async function TenantLayout({ params, children }: Props) {
       }
       asOf={
         <Suspense>
-          <AsOfPicker today={today} />
+          <AsOfPicker today={today} zone={tenant.zone} />
         </Suspense>
       }
       freshness={
@@ -63,11 +64,16 @@ export default async function TenantLayout({ params, children }: Props) {
         </PersonMenu>
       }
       banner={
-        tenant.isDemo ? (
-          <p className="border-b bg-accent-soft px-4 py-1 text-center text-xs text-accent-strong">
-            Demo company: made-up figures, yours to play with.
-          </p>
-        ) : undefined
+        <>
+          {tenant.isDemo ? (
+            <p className="border-b bg-accent-soft px-4 py-1 text-center text-xs text-accent-strong">
+              Demo company: made-up figures, yours to play with.
+            </p>
+          ) : null}
+          <Suspense>
+            <PastNotice slug={slug} zone={tenant.zone} />
+          </Suspense>
+        </>
       }
     >
       {children}

@@ -12,6 +12,7 @@ export type PipelineAddress = {
   sort: string | null;
   descending: boolean;
   asOf: string | null;
+  knownAt: string | null;
 };
 
 /** A plain GET form: the view is its address, so it can be sent to somebody and works without scripts. */
@@ -29,6 +30,7 @@ export function PipelineFilters({
     <form role="search" action={`/t/${slug}/pipeline`} className="flex flex-wrap items-end gap-3">
       <input type="hidden" name="outcome" value={address.outcome} />
       {address.asOf ? <input type="hidden" name="asOf" value={address.asOf} /> : null}
+      {address.knownAt ? <input type="hidden" name="knownAt" value={address.knownAt} /> : null}
       {address.sort ? <input type="hidden" name="sort" value={address.sort} /> : null}
       {address.descending ? <input type="hidden" name="desc" value="1" /> : null}
       <TextField

@@ -5,7 +5,7 @@ import { CheckTable } from '@/features/audit/components/check-table';
 import { CleanUp } from '@/features/audit/components/clean-up';
 import { FIRST_CHECKS } from '@/features/audit/check-words';
 import { auditQuery } from '@/features/audit/queries';
-import { readClock } from '@/features/forecast/forecast-address';
+import { readClocks, withClocks } from '@/domain/values/clocks';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { LinkButton } from '@/ui/controls/link-button';
@@ -25,14 +25,14 @@ type Props = {
 
 export default async function AuditPage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
-  const clock = readClock(await searchParams);
+  const clock = readClocks(await searchParams);
   const { currency, report, thresholds, cleanUp, lastCleanUp, mayCleanUp } = await callOrNotFound(
     auditQuery,
     slug,
     clock,
   );
   const { open, checks, asOf } = report;
-  const href = (id: string) => `/t/${slug}/audit/${id}${clock.asOf ? `?asOf=${clock.asOf}` : ''}`;
+  const href = (id: string) => withClocks(`/t/${slug}/audit/${id}`, clock);
   const money = (minor: bigint) => moneyCompact({ minor, currency });
   if (open.count + report.won.count + report.lost.count === 0) {
     return (

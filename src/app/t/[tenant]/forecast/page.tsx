@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { ForecastChart } from '@/features/forecast/components/forecast-chart';
 import { ForecastTable } from '@/features/forecast/components/forecast-table';
-import { readClock } from '@/features/forecast/forecast-address';
 import { forecastQuery } from '@/features/forecast/queries';
 import { forecastMinor } from '@/domain/forecast/forecast';
+import { readClocks, withClocks } from '@/domain/values/clocks';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { Alert } from '@/ui/controls/alert';
 import { EmptyState } from '@/ui/controls/empty-state';
@@ -25,15 +25,15 @@ type Props = {
 
 export default async function ForecastPage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
-  const clock = readClock(await searchParams);
+  const clock = readClocks(await searchParams);
   const { currency, asOf, periods, totals, findings } = await callOrNotFound(forecastQuery, slug, clock);
   const current = periods[0];
   const money = (minor: bigint) => <Amount money={{ minor, currency }} />;
   const hrefOf = (period: number | null, column: string | null, kind: string) => {
-    const query = new URLSearchParams({ kind, ...(clock.asOf ? { asOf: clock.asOf } : {}) });
+    const query = new URLSearchParams({ kind });
     if (period !== null) query.set('period', String(period));
     if (column) query.set('column', column);
-    return `/t/${slug}/forecast/rows?${query.toString()}`;
+    return withClocks(`/t/${slug}/forecast/rows?${query.toString()}`, clock);
   };
   const empty =
     totals.total.actualMinor === 0n && totals.total.commitMinor === 0n && totals.total.weightedMinor === 0n;

@@ -5,7 +5,7 @@ import { CHECK_IDS } from '@/domain/audit/types';
 import { checkWords } from '@/features/audit/check-words';
 import { auditCheckQuery } from '@/features/audit/queries';
 import { StageBadge } from '@/features/deals/components/stage-badge';
-import { readClock } from '@/features/forecast/forecast-address';
+import { readClocks, withClocks } from '@/domain/values/clocks';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { Amount } from '@/ui/format/amount';
@@ -29,7 +29,7 @@ export default async function AuditCheckPage({ params, searchParams }: Props) {
   const { tenant: slug, check: name } = await params;
   const id = CHECK_IDS.find((known) => known === name);
   if (!id) notFound();
-  const clock = readClock(await searchParams);
+  const clock = readClocks(await searchParams);
   const { currency, check, thresholds } = await callOrNotFound(auditCheckQuery, slug, {
     check: id,
     ...clock,
@@ -60,7 +60,7 @@ export default async function AuditCheckPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader
-        eyebrow={<Link href={`/t/${slug}/audit${clock.asOf ? `?asOf=${clock.asOf}` : ''}`}>Audit</Link>}
+        eyebrow={<Link href={withClocks(`/t/${slug}/audit`, clock)}>Audit</Link>}
         title={title}
         lead={`${countOf(check.count, 'deal')} worth ${moneyExact({ minor: check.amountMinor, currency })}. ${advice}${check.count > SHOWN ? ` The largest ${SHOWN} are shown.` : ''}`}
       />
@@ -73,7 +73,7 @@ export default async function AuditCheckPage({ params, searchParams }: Props) {
           columns={columns}
           rows={check.deals.slice(0, SHOWN)}
           rowKey={(row) => row.id}
-          rowHref={(row) => `/t/${slug}/deals/${row.id}`}
+          rowHref={(row) => withClocks(`/t/${slug}/deals/${row.id}`, clock)}
           totalLabel="All of them"
           empty={<EmptyState title="None found" why="This check finds nothing as of that day." />}
         />

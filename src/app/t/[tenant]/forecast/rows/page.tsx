@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { percentText } from '@/domain/deals/stages';
 import { readCell } from '@/features/forecast/forecast-address';
 import { forecastRowsQuery } from '@/features/forecast/queries';
+import { withClocks } from '@/domain/values/clocks';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { STREAM_LABEL, StreamMark } from '@/ui/controls/stream-mark';
@@ -59,7 +60,7 @@ export default async function ForecastRowsPage({ params, searchParams }: Props) 
   return (
     <>
       <PageHeader
-        eyebrow={<Link href={`/t/${slug}/forecast${cell.asOf ? `?asOf=${cell.asOf}` : ''}`}>Forecast</Link>}
+        eyebrow={<Link href={withClocks(`/t/${slug}/forecast`, cell)}>Forecast</Link>}
         title={title}
         lead={`${countOf(rows.length, 'row')} add up to ${moneyExact({ minor: totalMinor, currency })}.${rows.length > SHOWN ? ` The largest ${SHOWN} are shown.` : ''}`}
       />
@@ -69,7 +70,7 @@ export default async function ForecastRowsPage({ params, searchParams }: Props) 
           columns={columns}
           rows={rows.slice(0, SHOWN)}
           rowKey={(row) => `${row.dealId}${row.lineId}${row.period}${row.kind}${row.date}`}
-          rowHref={(row) => `/t/${slug}/deals/${row.dealId}`}
+          rowHref={(row) => withClocks(`/t/${slug}/deals/${row.dealId}`, cell)}
           totalLabel="Total"
           empty={
             <EmptyState
