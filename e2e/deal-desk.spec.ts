@@ -82,7 +82,7 @@ test('voiding the PO puts the deal back, and the record stays readable', async (
   await expect(evidence(page)).toContainText('Voided: It was a draft');
 });
 
-test('of two edits at once the second sees both values', async ({ pageOf }) => {
+test('of two edits at once the second sees both values and chooses', async ({ pageOf }) => {
   const first = await pageOf(company.person('REP'));
   const second = await pageOf(company.person('CRO'));
   for (const page of [first, second]) {
@@ -98,10 +98,15 @@ test('of two edits at once the second sees both values', async ({ pageOf }) => {
     await page.getByRole('button', { name: 'Save' }).click();
     if (page === first) await expect(page.getByRole('dialog', { name: 'Edit deal' })).toBeHidden();
   }
-  await expect(second.getByRole('dialog', { name: 'Edit deal' })).toContainText(
-    'Theirs: next step “Send the order form by Wednesday”',
-  );
-  await expect(second.getByLabel('Next step', { exact: true })).toHaveValue('Call the buyer');
+  const dialog = second.getByRole('dialog', { name: 'Edit deal' });
+  const choice = dialog.getByRole('group', { name: 'Next step' });
+  await expect(choice).toContainText('Send the order form by Wednesday');
+  await expect(choice.getByRole('radio', { name: /Call the buyer/ })).toBeChecked();
+  await expect(dialog.getByRole('textbox', { name: 'Next step', exact: true })).toHaveValue('Call the buyer');
+  await dialog.getByRole('button', { name: 'Save mine on top' }).click();
+  await expect(dialog).toBeHidden();
+  await first.reload();
+  await expect(first.getByText('Call the buyer')).toBeVisible();
 });
 
 test('a deal is moved with the keyboard alone', async ({ pageOf }) => {

@@ -12,7 +12,7 @@ import { stageOrder } from '@/domain/deals/stages';
 import { notFound } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
-import { editConflict } from './commands';
+import { bothValues } from './edit-conflict';
 import {
   asFacts,
   decideMove,
@@ -33,7 +33,7 @@ export const moveDeal = defineCommand({
   run: async (ctx, input) => {
     const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
     if (!deal) return notFound();
-    if (deal.version !== input.version) return editConflict(deal);
+    if (deal.version !== input.version) return bothValues(ctx, deal.id, input.version);
     const ground = (await readGround(ctx, [deal.id])).get(deal.id);
     if (!ground) return notFound();
     const decided = decideMove(ctx, deal, ground, input);

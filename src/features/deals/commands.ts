@@ -7,6 +7,7 @@ import { notFound, refuse } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
 import { decideEdit, refuseOwner } from './decisions';
+import { bothValues } from './edit-conflict';
 import { editLines } from './edit-lines';
 import { createDealInput, editDealInput, justifyInput, logActivityInput } from './inputs';
 
@@ -53,7 +54,7 @@ export const editDeal = defineCommand({
   run: async (ctx, input) => {
     const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
     if (!deal) return notFound();
-    if (deal.version !== input.version) return editConflict(deal);
+    if (deal.version !== input.version) return bothValues(ctx, deal.id, input.version);
     const { dealId, version: _seen, contact, lines, ...fields } = input;
     const stranger = await refuseOwner(ctx, fields.repId);
     if (stranger) return stranger;
@@ -70,7 +71,7 @@ export const editDeal = defineCommand({
   },
 });
 
-/** Somebody else saved first: the refusal carries their values, so that the editor can show both. */
+/** Somebody else saved first, one of many deals: that it is so, and what stands now (the single commands show both values). */
 export function editConflict(deal: LockedDeal) {
   return refuse(
     'conflict',

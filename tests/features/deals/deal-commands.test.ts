@@ -75,7 +75,7 @@ describe('creating and editing', () => {
     );
     const late = refusal(await editDeal(tenant.as.CRO, { dealId, version, nextStep: 'Call' }));
     expect(late.code).toBe('conflict');
-    expect(late.details).toMatchObject({ nextStep: 'Send quote', version: 2 });
+    expect(late.details).toMatchObject({ version: 2, theirs: { nextStep: 'Send quote' } });
     expect((await show(dealId)).deal).toMatchObject({
       nextStep: 'Send quote',
       nextStepOn: '2027-01-15',

@@ -53,6 +53,7 @@ export default async function DealPage({ params }: Props) {
                 claimBp={facts.claimBp}
                 hasLines={facts.lines.length > 0}
                 currency={currency}
+                today={today}
               />
             ) : null}
             {may.edit ? <ActivityDialog slug={slug} dealId={dealId} today={today} /> : null}
