@@ -1,8 +1,17 @@
 import type { CalendarDate } from '@/domain/values/calendar-date';
-import { isApplicable, isStreamDone, lastApplicableStage } from './applicability';
+import { hasStream, isApplicable, isFinished, isStreamDone } from './applicability';
 import type { DealFacts, Outcome, StageId } from './deal';
 import { commitEvidence, firstDay, isComplete, liveEvidence } from './evidence';
-import { COMMIT_STAGE, isFromCommitOn, laterStage, stageOrder } from './stages';
+import { extraMissing } from './extra-gates';
+import {
+  COMMIT_STAGE,
+  DEFAULT_STAGE_MODEL,
+  isFromCommitOn,
+  laterStage,
+  OPEN_STAGES,
+  stageOrder,
+  type StageModel,
+} from './stages';
 
 /**
  * The highest stage that live evidence carries. Before the PO each stage stands on its own evidence (a source's word may be given and
@@ -28,14 +37,14 @@ function carriedAfterCommit(facts: DealFacts, asOf: CalendarDate): StageId {
     if (shippedOn === null) return carried;
     carried = 'hardware_shipped';
   }
-  if (isApplicable(facts, 'software_activated')) {
+  if (hasStream(facts, 'software_activated')) {
     const activatedOn = firstDay(live, 'activation');
     if (activatedOn === null || (facts.hasHardware && shippedOn !== null && activatedOn < shippedOn))
       return carried;
     carried = 'software_activated';
   }
   const servicesDone =
-    isApplicable(facts, 'services_completed') && isStreamDone(facts, 'services_completed', asOf);
+    hasStream(facts, 'services_completed') && isStreamDone(facts, 'services_completed', asOf);
   return servicesDone ? 'services_completed' : carried;
 }
 
@@ -52,15 +61,24 @@ export function effectiveStage(facts: DealFacts, asOf: CalendarDate): StageId {
 }
 
 /** The outcome of a deal that stands in `stage`: won when that is its last applicable stage and its stream is done. */
-export function outcomeAfter(facts: DealFacts, stage: StageId, asOf: CalendarDate): Outcome {
+export function outcomeAfter(
+  facts: DealFacts,
+  stage: StageId,
+  asOf: CalendarDate,
+  model: StageModel = DEFAULT_STAGE_MODEL,
+): Outcome {
   if (stage === 'closed_lost') return 'lost';
-  return stage === lastApplicableStage(facts) && isStreamDone(facts, stage, asOf) ? 'won' : 'open';
+  return isFinished(facts, stage, asOf, model) ? 'won' : 'open';
 }
 
 /** The outcome once evidence or lines have changed: from the PO on what they prove; before it, and once lost, what was said stays. */
-export function outcomeNow(facts: DealFacts, asOf: CalendarDate): Outcome {
+export function outcomeNow(
+  facts: DealFacts,
+  asOf: CalendarDate,
+  model: StageModel = DEFAULT_STAGE_MODEL,
+): Outcome {
   const stage = effectiveStage(facts, asOf);
-  return isFromCommitOn(stage) ? outcomeAfter(facts, stage, asOf) : facts.outcome;
+  return isFromCommitOn(stage) ? outcomeAfter(facts, stage, asOf, model) : facts.outcome;
 }
 
 export type ImportedStanding = { stage: StageId; outcome: Outcome };
@@ -69,18 +87,32 @@ export type ImportedStanding = { stage: StageId; outcome: Outcome };
  * Where an imported row stands (docs/metrics.md, "Imports and claims"). `mapped`: our stage for the source's stage word; `sourceOutcome`:
  * what the source says, null where it says nothing. Before the PO the source is believed; from the PO on only evidence counts: Closed
  * Won with a PO is open until its last stream is done. Without a PO it keeps the outcome *won* at Quote Sent at most and weighs nothing.
+ * What the tenant's model asks for beyond the fixed gates holds here too from the PO on; before it the source's word is taken.
  */
 export function importedStanding(
   facts: DealFacts,
   mapped: StageId,
   sourceOutcome: Outcome | null,
   asOf: CalendarDate,
+  model: StageModel,
 ): ImportedStanding {
   if (sourceOutcome === 'lost' || (mapped === 'closed_lost' && sourceOutcome === null)) {
     return { stage: 'closed_lost', outcome: 'lost' };
   }
   const word = mapped === 'closed_lost' ? 'lead' : mapped;
-  const stage = stageCarriedBy(facts, asOf, word);
-  if (isFromCommitOn(stage)) return { stage, outcome: outcomeAfter(facts, stage, asOf) };
+  const stage = heldBack(facts, stageCarriedBy(facts, asOf, word), asOf, model);
+  if (isFromCommitOn(stage)) return { stage, outcome: outcomeAfter(facts, stage, asOf, model) };
   return { stage, outcome: sourceOutcome === 'won' ? 'won' : 'open' };
+}
+
+/** The furthest stage from the PO on whose further conditions, and those of the stages before it, are met; else Quote Sent. */
+function heldBack(facts: DealFacts, carried: StageId, asOf: CalendarDate, model: StageModel): StageId {
+  if (!isFromCommitOn(carried) || model.gates.length === 0) return carried;
+  let reached: StageId = 'hardware_quote_sent';
+  for (const stage of OPEN_STAGES.slice(stageOrder(COMMIT_STAGE), stageOrder(carried) + 1)) {
+    if (!isApplicable(facts, stage, model)) continue;
+    if (extraMissing(facts, stage, model.gates, asOf).length > 0) return reached;
+    reached = stage;
+  }
+  return reached;
 }

@@ -54,6 +54,9 @@ export type EvidenceFacts = {
   amountMinor: bigint | null;
   units: number | null;
   voided: boolean;
+  /** A file is attached; somebody else has looked at it. Left out: nobody has asked, which opens no gate. */
+  hasFile?: boolean;
+  verified?: boolean;
 };
 
 /** What the rules need to know of a deal: plain values, money in minor units of the tenant's currency, days in the tenant's zone. */

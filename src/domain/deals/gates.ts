@@ -3,10 +3,13 @@ import { isApplicable } from './applicability';
 import type { DealFacts, EvidenceFacts, EvidenceKind, StageId } from './deal';
 import { commitKinds, firstDay, hasAmount, hasReference, isComplete, liveEvidence } from './evidence';
 import { realiseDeal } from './realised';
-import { OPEN_STAGES, stageOrder } from './stages';
+import { extraMissing, type ExtraMissing } from './extra-gates';
+import { DEFAULT_STAGE_MODEL, OPEN_STAGES, stageOrder, type StageModel } from './stages';
 
-/** One thing that must be true before a stage can be entered, in a rep's words. */
-export type MissingItem = {
+/** One thing that must be true before a stage can be entered, in a rep's words: of the fixed gate, or of the tenant's own model. */
+export type MissingItem = FixedMissing | ExtraMissing;
+
+type FixedMissing = {
   code: MissingCode;
   /** The stage whose gate asks for it. */
   stage: StageId;
@@ -15,7 +18,7 @@ export type MissingItem = {
   remedy: string;
 };
 
-export type MissingCode =
+type MissingCode =
   | 'contact'
   | 'demo_date'
   | 'demo_in_future'
@@ -40,17 +43,38 @@ export type MissingCode =
 
 /**
  * What a deal lacks to stand in `target` at the end of `asOf`: the gates of all applicable stages up to it, in their order. Empty means
- * that the gate is open. A stage whose stream the deal does not have asks for nothing.
+ * that the gate is open. A stage that does not apply to the deal asks for nothing; one that does asks for its fixed evidence and then
+ * for what the version of the tenant's model adds.
  */
-export function missingFor(facts: DealFacts, target: StageId, asOf: CalendarDate): MissingItem[] {
+export function missingFor(
+  facts: DealFacts,
+  target: StageId,
+  asOf: CalendarDate,
+  model: StageModel = DEFAULT_STAGE_MODEL,
+): MissingItem[] {
   if (target === 'closed_lost') return lostGate(facts);
   const upTo = stageOrder(target);
   return OPEN_STAGES.slice(0, upTo + 1)
-    .filter((stage) => isApplicable(facts, stage))
-    .flatMap((stage) => GATES[stage](facts, asOf));
+    .filter((stage) => isApplicable(facts, stage, model))
+    .flatMap((stage) => missingIn(facts, stage, asOf, model));
 }
 
-type Gate = (facts: DealFacts, asOf: CalendarDate) => MissingItem[];
+/** What the gate of one stage alone lacks; what both ask for is said once. */
+function missingIn(
+  facts: DealFacts,
+  stage: Exclude<StageId, 'closed_lost'>,
+  asOf: CalendarDate,
+  model: StageModel,
+): MissingItem[] {
+  const fixed = GATES[stage](facts, asOf);
+  const said = new Set(fixed.map(({ message }) => message));
+  return [
+    ...fixed,
+    ...extraMissing(facts, stage, model.gates, asOf).filter((item) => !said.has(item.message)),
+  ];
+}
+
+type Gate = (facts: DealFacts, asOf: CalendarDate) => FixedMissing[];
 
 const GATES: Record<Exclude<StageId, 'closed_lost'>, Gate> = {
   lead: leadGate,
@@ -69,7 +93,7 @@ const GATES: Record<Exclude<StageId, 'closed_lost'>, Gate> = {
   services_completed: milestonesGate,
 };
 
-function leadGate(facts: DealFacts): MissingItem[] {
+function leadGate(facts: DealFacts): FixedMissing[] {
   if (facts.hasContact) return [];
   const message = 'No contact yet. Add the person you talk to at the customer.';
   return [
@@ -83,7 +107,7 @@ function leadGate(facts: DealFacts): MissingItem[] {
   ];
 }
 
-function demoGate(facts: DealFacts, asOf: CalendarDate): MissingItem[] {
+function demoGate(facts: DealFacts, asOf: CalendarDate): FixedMissing[] {
   if (facts.demoOn !== null && facts.demoOn <= asOf) return [];
   if (liveEvidence(facts, asOf).some(({ kind }) => kind === 'demo')) return [];
   const need = { field: 'demoOn' } as const;
@@ -149,7 +173,7 @@ function documentGate(
   stage: StageId,
   kinds: readonly EvidenceKind[],
   words: DocumentWords,
-): MissingItem[] {
+): FixedMissing[] {
   const recorded = facts.evidence.filter((evidence) => !evidence.voided && kinds.includes(evidence.kind));
   const past = recorded.filter((evidence) => evidence.evidenceOn <= asOf);
   if (past.some(isComplete)) return [];
@@ -167,7 +191,7 @@ function documentGate(
   return [{ code, stage, need, message: none, remedy }];
 }
 
-function activationGate(facts: DealFacts, asOf: CalendarDate): MissingItem[] {
+function activationGate(facts: DealFacts, asOf: CalendarDate): FixedMissing[] {
   const stage = 'software_activated';
   const need = { evidence: 'activation', lineId: null } as const;
   const remedy = 'Record the activation with the day on which the software came into use.';
@@ -188,7 +212,7 @@ function activationGate(facts: DealFacts, asOf: CalendarDate): MissingItem[] {
   return [{ code: 'activation_before_shipment', stage, need, message, remedy }];
 }
 
-function milestonesGate(facts: DealFacts, asOf: CalendarDate): MissingItem[] {
+function milestonesGate(facts: DealFacts, asOf: CalendarDate): FixedMissing[] {
   if (facts.lines.length === 0) return milestoneGate(facts, asOf, null);
   return realiseDeal(facts, asOf)
     .filter(({ line, done }) => line.stream === 'services' && !line.recurring && !done)
@@ -199,7 +223,7 @@ function milestoneGate(
   facts: DealFacts,
   asOf: CalendarDate,
   line: { id: string; description: string } | null,
-): MissingItem[] {
+): FixedMissing[] {
   const lineId = line === null ? null : line.id;
   const records = facts.evidence.filter(
     (e) =>
@@ -226,7 +250,7 @@ function milestoneGate(
   ];
 }
 
-function lostGate(facts: DealFacts): MissingItem[] {
+function lostGate(facts: DealFacts): FixedMissing[] {
   if (facts.lostReason !== null && facts.lostReason.trim() !== '') return [];
   const message = 'No reason yet. Say in a few words why the deal is lost.';
   const need = { field: 'lostReason' } as const;

@@ -1,11 +1,11 @@
 import { dayText, type CalendarDate } from '@/domain/values/calendar-date';
 import { ok, refuse, type Result } from '@/domain/values/result';
-import { isApplicable } from './applicability';
+import { hasStream, isApplicable } from './applicability';
 import { stageCarriedBy } from './carried';
 import type { DealFacts, EvidenceFacts, StageId } from './deal';
 import { commitEvidence, commitKinds, isComplete, liveEvidence } from './evidence';
 import { missingFor, type MissingItem } from './gates';
-import { isFromCommitOn, STAGE_LABELS, stageOrder } from './stages';
+import { DEFAULT_STAGE_MODEL, isFromCommitOn, stageOrder, type StageModel } from './stages';
 
 export type Move = {
   from: StageId;
@@ -15,37 +15,40 @@ export type Move = {
   reason: string | null;
 };
 
-export type MoveRequest = { to: StageId; reason: string | null; asOf: CalendarDate };
+export type MoveRequest = { to: StageId; reason: string | null; asOf: CalendarDate; model?: StageModel };
 
 /**
  * Whether a deal may move. The same answer at every door. Refusals: 'gate' (details.missing lists each missing item), 'rule' (stage not
  * in this deal, already there, behind live evidence), 'invalid' (a reason is needed: moving back, closing, reopening).
  */
-export function checkMove(facts: DealFacts, { to, reason, asOf }: MoveRequest): Result<Move> {
+export function checkMove(
+  facts: DealFacts,
+  { to, reason, asOf, model = DEFAULT_STAGE_MODEL }: MoveRequest,
+): Result<Move> {
   const from = facts.stage;
   const why = reason === null || reason.trim() === '' ? null : reason.trim();
-  if (from === to) return refuse('rule', `The deal is already in ${STAGE_LABELS[to]}.`);
+  if (from === to) return refuse('rule', `The deal is already in ${model.labels[to]}.`);
   if (to === 'closed_lost') return checkClosing(facts, why, asOf);
-  if (!isApplicable(facts, to)) return notApplicable(to);
+  if (!isApplicable(facts, to, model)) return notApplicable(facts, to, model);
   const direction =
     from === 'closed_lost' ? 'reopened' : stageOrder(to) < stageOrder(from) ? 'back' : 'forward';
   if (direction !== 'forward') {
-    const behind = behindEvidence(facts, to, asOf);
+    const behind = behindEvidence(facts, to, asOf, model);
     if (behind) return behind;
     if (why === null)
       return reasonNeeded(direction === 'back' ? 'Moving a deal back' : 'Reopening a lost deal');
   }
-  const missing = missingFor(facts, to, asOf).filter(
+  const missing = missingFor(facts, to, asOf, model).filter(
     // Backwards the gates before the PO were passed already, or the source's word was taken for them; from the PO on none is soft.
     (item) => direction !== 'back' || isFromCommitOn(item.stage),
   );
-  if (missing.length > 0) return gateShut(to, missing);
+  if (missing.length > 0) return gateShut(model.labels[to], missing);
   return ok({ from, to, direction, reason: why });
 }
 
-function gateShut(to: StageId, missing: readonly MissingItem[]): ReturnType<typeof refuse> {
+function gateShut(label: string, missing: readonly MissingItem[]): ReturnType<typeof refuse> {
   const more = missing.length > 1 ? ` (and ${missing.length - 1} more)` : '';
-  return refuse('gate', `${STAGE_LABELS[to]} is not open yet: ${missing[0]?.message ?? ''}${more}`, {
+  return refuse('gate', `${label} is not open yet: ${missing[0]?.message ?? ''}${more}`, {
     remedy: missing.map((item) => item.remedy).join(' '),
     details: { missing },
   });
@@ -62,24 +65,39 @@ function checkClosing(facts: DealFacts, why: string | null, asOf: CalendarDate):
   return ok({ from: facts.stage, to: 'closed_lost', direction: 'lost', reason: why });
 }
 
-function behindEvidence(facts: DealFacts, to: StageId, asOf: CalendarDate): ReturnType<typeof refuse> | null {
+function behindEvidence(
+  facts: DealFacts,
+  to: StageId,
+  asOf: CalendarDate,
+  model: StageModel,
+): ReturnType<typeof refuse> | null {
   const carried = stageCarriedBy(facts, asOf);
   // A demo date is a field and may stay; records from the quote on hold the deal.
   if (stageOrder(to) >= stageOrder(carried) || stageOrder(carried) < stageOrder('hardware_quote_sent'))
     return null;
   return refuse(
     'rule',
-    `Live evidence carries this deal to ${STAGE_LABELS[carried]}; it cannot stand behind that.`,
+    `Live evidence carries this deal to ${model.labels[carried]}; it cannot stand behind that.`,
     {
       remedy: 'Void the evidence that is wrong first, with the reason.',
     },
   );
 }
 
-function notApplicable(to: StageId): ReturnType<typeof refuse> {
+function notApplicable(facts: DealFacts, to: StageId, model: StageModel): ReturnType<typeof refuse> {
+  const label = model.labels[to];
+  if (hasStream(facts, to)) {
+    return refuse(
+      'rule',
+      `${label} does not apply to this deal: version ${model.version} of the stage model leaves it out.`,
+      {
+        remedy: 'Choose the next stage that applies.',
+      },
+    );
+  }
   const stream =
     to === 'hardware_shipped' ? 'hardware' : to === 'software_activated' ? 'software' : 'one-time services';
-  return refuse('rule', `${STAGE_LABELS[to]} does not apply: this deal has no ${stream} line.`, {
+  return refuse('rule', `${label} does not apply: this deal has no ${stream} line.`, {
     remedy: 'Choose the next stage that applies, or add the line.',
   });
 }

@@ -1,10 +1,10 @@
 import { dayText, type CalendarDate } from '@/domain/values/calendar-date';
-import { isStreamDone, lastApplicableStage } from './applicability';
+import { isFinished } from './applicability';
 import { effectiveStage } from './carried';
 import type { DealFacts, StageId } from './deal';
 import { commitEvidence } from './evidence';
 import { missingFor, type MissingItem } from './gates';
-import { COMMIT_STAGE, percentText, STAGE_LABELS, stageOrder, type StageModel } from './stages';
+import { COMMIT_STAGE, percentText, stageOrder, type StageModel } from './stages';
 
 /** What a claim without a PO counts at most: 20 %. */
 export const KNOCK_DOWN_BP = 2000;
@@ -45,7 +45,7 @@ export function judge(facts: DealFacts, model: StageModel, asOf: CalendarDate): 
   const committed = commitEvidence(facts, asOf) !== null;
   const stage = effectiveStage(facts, asOf);
   if (facts.outcome === 'lost' || facts.stage === 'closed_lost') {
-    return closed(stage, committed, false, 'Closed Lost counts 0 %.');
+    return closed(stage, committed, false, `${model.labels.closed_lost} counts 0 %.`);
   }
   if (facts.outcome === 'won' && !committed) {
     return closed(
@@ -55,9 +55,9 @@ export function judge(facts: DealFacts, model: StageModel, asOf: CalendarDate): 
       'The source says won, but no PO is on record: counted as won, weight 0.',
     );
   }
-  const finished = stage === lastApplicableStage(facts) && isStreamDone(facts, stage, asOf);
+  const finished = isFinished(facts, stage, asOf, model);
   const figureBp = finished ? 10_000 : model.probabilityBp[stage];
-  const rulings = committed ? [] : rule(facts, figureBp, asOf);
+  const rulings = committed ? [] : rule(facts, figureBp, asOf, model);
   const bp = rulings.length === 0 ? figureBp : Math.min(KNOCK_DOWN_BP, figureBp);
   return {
     bp,
@@ -82,18 +82,18 @@ function categoryOf(stage: StageId, committed: boolean, knockedDown: boolean): C
 
 function figureText(stage: StageId, finished: boolean, bp: number, model: StageModel): string {
   const end = finished ? ' is the last stage of this deal and done' : '';
-  return `${STAGE_LABELS[stage]}${end}: ${percentText(bp)} (stage model version ${model.version}).`;
+  return `${model.labels[stage]}${end}: ${percentText(bp)} (stage model version ${model.version}).`;
 }
 
 /** A source's probability or category is never judged here: it is shown beside ours and moves nothing. */
-function rule(facts: DealFacts, figureBp: number, asOf: CalendarDate): Ruling[] {
+function rule(facts: DealFacts, figureBp: number, asOf: CalendarDate, model: StageModel): Ruling[] {
   const countedBp = Math.min(KNOCK_DOWN_BP, figureBp);
   const rulings: Ruling[] = [];
   const { claimBp, claimOn, verbalYesOn } = facts;
   const claimed = claimBp !== null && claimBp > figureBp && (claimOn === null || claimOn <= asOf);
   const verbalYes = verbalYesOn !== null && verbalYesOn <= asOf;
   if (!claimed && !verbalYes) return rulings;
-  const missing = missingFor(facts, COMMIT_STAGE, asOf).filter((item) => item.stage === COMMIT_STAGE);
+  const missing = missingFor(facts, COMMIT_STAGE, asOf, model).filter((item) => item.stage === COMMIT_STAGE);
   const document = facts.hasHardware ? 'PO' : 'signed order form or SOW';
   if (claimed) {
     const text = `${percentText(claimBp)} claimed without a ${document}: counts ${percentText(countedBp)} until the ${document} is on record or the claim is withdrawn.`;

@@ -17,15 +17,22 @@ export function lineProbability(
 }
 
 /** Whether an amount without lines has been realised: every stage of the deal is done. */
-export function isUnsplitRealised(facts: DealFacts, judgement: Judgement, asOf: CalendarDate): boolean {
-  return judgement.committed && judgement.bp > 0 && outcomeAfter(facts, judgement.stage, asOf) === 'won';
+export function isUnsplitRealised(
+  facts: DealFacts,
+  judgement: Judgement,
+  asOf: CalendarDate,
+  model: StageModel,
+): boolean {
+  return (
+    judgement.committed && judgement.bp > 0 && outcomeAfter(facts, judgement.stage, asOf, model) === 'won'
+  );
 }
 
 /** Σ unrealised × probability, rounded per line; a deal without lines weighs its amount. Minor units. */
 export function weightedMinor(facts: DealFacts, model: StageModel, asOf: CalendarDate): bigint {
   const judgement = judge(facts, model, asOf);
   if (facts.lines.length === 0) {
-    const amount = isUnsplitRealised(facts, judgement, asOf) ? 0n : (facts.amountMinor ?? 0n);
+    const amount = isUnsplitRealised(facts, judgement, asOf, model) ? 0n : (facts.amountMinor ?? 0n);
     return multiplyRatio(amount, BigInt(judgement.bp), 10_000n);
   }
   return realiseDeal(facts, asOf).reduce((total, realisation) => {

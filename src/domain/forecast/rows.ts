@@ -76,7 +76,7 @@ function writeUnsplit(
 ): void {
   const amount = facts.amountMinor ?? 0n;
   if (amount === 0n) return;
-  if (isUnsplitRealised(facts, judgement, settings.asOf)) {
+  if (isUnsplitRealised(facts, judgement, settings.asOf, settings.model)) {
     const live = liveEvidence(facts, settings.asOf);
     const on =
       firstDay(live, 'milestone') ??

@@ -24,6 +24,7 @@ export function readDeal(reader: RowReader, externalId: string): StagedDeal {
   warnOfLostPromises(reader, lines.length, promises);
   const po = readPo(reader);
   const name = reader.text('name', MAX_NAME) ?? madeName(customer?.name ?? null, product) ?? externalId;
+  const dates = readDates(reader, said);
   const proof = {
     lines,
     hasHardware,
@@ -31,29 +32,30 @@ export function readDeal(reader: RowReader, externalId: string): StagedDeal {
     quote: readQuote(reader),
     po,
     demoOn: reader.fact('demoOn').on,
+    contact: stagedName(reader, 'contact'),
+    amount,
+    closeOn: dates.closeOn,
+    nextStep: reader.note('nextStep'),
+    nextStepOn: dates.nextStepOn,
+    isPilot: reader.boolean('pilot') ?? false,
     ...done,
   };
-  const { stage, outcome } = rowStanding(said, meaning, proof, reader.plan.asOf);
-  const dates = readDates(reader, said);
+  const { stage, outcome } = rowStanding(said, meaning, proof, reader.plan.asOf, reader.model);
   return {
     rowNo: reader.rowNo,
     externalId,
     name,
     customer,
     rep: stagedName(reader, 'rep'),
-    contact: stagedName(reader, 'contact'),
     stage,
     outcome,
     sourceStage,
     sourceOutcome: sourceSaysOutcome(reader) || meaning?.outcome ? said : null,
     sourceProbabilityBp: reader.percent('probability'),
     sourceCategory: reader.text('forecastCategory', 100),
-    amount,
     ...dates,
     closedOn: outcome === 'open' ? null : dates.closedOn,
-    nextStep: reader.note('nextStep'),
     verbalYesOn: readVerbalYes(reader, dates),
-    isPilot: reader.boolean('pilot') ?? false,
     product,
     lostReason: outcome === 'lost' ? reader.note('lostReason') : null,
     ...proof,

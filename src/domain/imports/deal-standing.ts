@@ -1,5 +1,6 @@
 import { importedStanding, type ImportedStanding } from '@/domain/deals/carried';
 import type { DealFacts, EvidenceFacts, EvidenceKind } from '@/domain/deals/deal';
+import type { StageModel } from '@/domain/deals/stages';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { StagedDeal } from './staged';
 import { FURTHEST_WITHOUT_PO } from './stages';
@@ -8,7 +9,20 @@ import type { ImportOutcome, StageMeaning } from './types';
 /** What of a row decides where its deal stands. */
 export type RowProof = Pick<
   StagedDeal,
-  'po' | 'quote' | 'demoOn' | 'shipment' | 'activationOn' | 'completionOn' | 'hasHardware' | 'termMonths'
+  | 'po'
+  | 'quote'
+  | 'demoOn'
+  | 'shipment'
+  | 'activationOn'
+  | 'completionOn'
+  | 'hasHardware'
+  | 'termMonths'
+  | 'contact'
+  | 'amount'
+  | 'closeOn'
+  | 'nextStep'
+  | 'nextStepOn'
+  | 'isPilot'
 > & {
   lines: readonly Pick<StagedDeal['lines'][number], 'stream' | 'recurring' | 'units' | 'amountMinor'>[];
 };
@@ -19,9 +33,10 @@ export function rowStanding(
   meaning: StageMeaning | null,
   proof: RowProof,
   asOf: CalendarDate,
+  model: StageModel,
 ): ImportedStanding {
   const word = source === 'won' ? FURTHEST_WITHOUT_PO : (meaning?.stage ?? 'lead');
-  return importedStanding(factsOf(proof), word, source, asOf);
+  return importedStanding(factsOf(proof), word, source, asOf, model);
 }
 
 function factsOf(proof: RowProof): DealFacts {
@@ -29,6 +44,12 @@ function factsOf(proof: RowProof): DealFacts {
   const units = shipment?.units ?? proof.lines.find(({ stream }) => stream === 'hardware')?.units ?? null;
   return {
     ...NOTHING_KNOWN,
+    hasContact: proof.contact !== null,
+    amountMinor: proof.amount === null ? null : BigInt(proof.amount.minor),
+    closeOn: proof.closeOn,
+    nextStep: proof.nextStep,
+    nextStepOn: proof.nextStepOn,
+    isPilot: proof.isPilot,
     demoOn: proof.demoOn,
     hasHardware: proof.hasHardware,
     termMonths: proof.termMonths,

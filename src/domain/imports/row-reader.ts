@@ -1,3 +1,4 @@
+import type { StageModel } from '@/domain/deals/stages';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { currencyExponent } from '@/domain/values/money';
 import { multipliesQuantity } from './contract-quantity';
@@ -41,7 +42,11 @@ export class RowReader {
   /** Contracts: the amount is the price of one. */
   readonly multiplies: boolean;
 
-  constructor(readonly plan: Plan) {
+  constructor(
+    readonly plan: Plan,
+    /** The tenant's stage model in force: how far a row's evidence carries its deal. */
+    readonly model: StageModel,
+  ) {
     this.multiplies = multipliesQuantity(plan);
     for (const column of plan.columns) {
       if (column.target === null) continue;

@@ -1,3 +1,4 @@
+import { DEFAULT_STAGE_MODEL, type StageModel } from '@/domain/deals/stages';
 import { readContract } from './contract-row';
 import { readDeal } from './deal-row';
 import { readActivity, readDeployment, readShipment } from './fact-rows';
@@ -25,10 +26,11 @@ const MAX_KEY = 300;
  */
 export function rowChecker<Kind extends ImportKind>(
   plan: Plan & { kind: Kind },
+  model: StageModel = DEFAULT_STAGE_MODEL,
 ): (row: SourceRow) => CheckedRow<StagedRows[Kind]> {
   const { key } = plan;
   if (key.kind === 'none') throw new Error('The plan has no key: its questions are not answered');
-  const reader = new RowReader(plan);
+  const reader = new RowReader(plan, model);
   const seen = new RowsByText();
   const read = READERS[plan.kind] as (reader: RowReader, externalId: string) => StagedRows[Kind] | null;
   return (row) => {

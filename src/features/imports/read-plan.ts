@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { readStageModel } from '@/data/stage-models';
 import { rememberedOptions, type ImportRecord } from '@/data/imports/import-rows';
+import type { StageModel } from '@/domain/deals/stages';
 import { scanAims } from '@/domain/imports/keys';
 import { planImport } from '@/domain/imports/plan';
 import { withRemembered, type CheckOptions } from '@/domain/imports/report';
@@ -17,6 +19,8 @@ import { CHUNK_BYTES, uploadPath } from './upload-path';
 export type PlannedFile = {
   records: RecordFile;
   plan: Plan;
+  /** The stage model in force: how far a row's evidence carries its deal. */
+  model: StageModel;
   questions: Question[];
   /** What was chosen, with what is remembered of the last such file. */
   given: CheckOptions;
@@ -54,7 +58,8 @@ export async function planFile(
   const { plan, questions } = planImport(statistics.value, options);
   if (remembered) plan.notes.push(REMEMBERED);
   const readShare = () => (stream && record.fileBytes > 0n ? stream.bytesRead / Number(record.fileBytes) : 0);
-  return ok({ records: records.value, plan, questions, given, fingerprint, readShare });
+  const model = await readStageModel(ctx.unit, ctx.today);
+  return ok({ records: records.value, plan, model, questions, given, fingerprint, readShare });
 }
 
 const REMEMBERED = {

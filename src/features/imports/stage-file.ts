@@ -21,7 +21,7 @@ export async function stageFile(
   const staging = new Staging(scope.unit, scope.importId);
   const names = new StagedNames(staging);
   const problems = new ProblemLog(scope.unit, scope.importId);
-  const check = rowChecker(file.plan);
+  const check = rowChecker(file.plan, file.model);
   const stage = STAGE_ROW[file.plan.kind] as (staging: Staging, names: StagedNames, row: unknown) => void;
   let read = 0;
   let accepted = 0;

@@ -93,7 +93,7 @@ describe('the weighted amount', () => {
   test('a finished deal without lines has nothing left to weigh', () => {
     const evidence = [proof('po'), proof('shipment'), proof('activation'), proof('milestone')];
     const facts = deal({ stage: 'services_completed', outcome: 'won', amountMinor: 1000n, evidence });
-    expect(isUnsplitRealised(facts, judge(facts, MODEL, TODAY), TODAY)).toBe(true);
+    expect(isUnsplitRealised(facts, judge(facts, MODEL, TODAY), TODAY, MODEL)).toBe(true);
     expect(weightedMinor(facts, MODEL, TODAY)).toBe(0n);
     expect(weightedMinor(facts, MODEL, day(-11))).toBe(0n);
   });

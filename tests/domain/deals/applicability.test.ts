@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
 import { isApplicable, isStreamDone, lastApplicableStage } from '@/domain/deals/applicability';
 import { STAGE_IDS, type LineFacts, type StageId } from '@/domain/deals/deal';
 import { day, deal, hardware, proof, services, software, THREE_STREAMS, TODAY } from './deal-facts';
@@ -23,8 +24,8 @@ const SHAPES: [string, LineFacts[], StageId[], StageId][] = [
 describe('which stages a deal has', () => {
   test.each(SHAPES)('%s', (_name, lines, skipped, last) => {
     const facts = deal({ lines });
-    expect(STAGE_IDS.filter((stage) => !isApplicable(facts, stage))).toEqual(skipped);
-    expect(lastApplicableStage(facts)).toBe(last);
+    expect(STAGE_IDS.filter((stage) => !isApplicable(facts, stage, DEFAULT_STAGE_MODEL))).toEqual(skipped);
+    expect(lastApplicableStage(facts, DEFAULT_STAGE_MODEL)).toBe(last);
   });
 });
 

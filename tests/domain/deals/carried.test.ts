@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { effectiveStage, importedStanding, outcomeAfter, stageCarriedBy } from '@/domain/deals/carried';
 import { STAGE_IDS, type DealFacts, type StageId } from '@/domain/deals/deal';
 import { commitEvidence } from '@/domain/deals/evidence';
-import { isFromCommitOn, stageOrder } from '@/domain/deals/stages';
+import { isFromCommitOn, stageOrder, DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
 import {
   anyDeal,
   committedDeal,
@@ -119,19 +119,19 @@ describe('the stage that counts', () => {
 describe('outcome', () => {
   test('won when the last applicable stage is done', () => {
     const done = committedDeal({ lines: [hardware()], evidence: [proof('po'), proof('shipment')] });
-    expect(outcomeAfter(done, 'hardware_shipped', TODAY)).toBe('won');
-    expect(outcomeAfter(done, 'hardware_po_received', TODAY)).toBe('open');
+    expect(outcomeAfter(done, 'hardware_shipped', TODAY, DEFAULT_STAGE_MODEL)).toBe('won');
+    expect(outcomeAfter(done, 'hardware_po_received', TODAY, DEFAULT_STAGE_MODEL)).toBe('open');
     const part = { ...done, evidence: [proof('po'), proof('shipment', { units: 5 })] };
-    expect(outcomeAfter(part, 'hardware_shipped', TODAY)).toBe('open');
+    expect(outcomeAfter(part, 'hardware_shipped', TODAY, DEFAULT_STAGE_MODEL)).toBe('open');
   });
 
   test('the same stage is not the end where software follows', () => {
     const facts = committedDeal({ evidence: [proof('po'), proof('shipment')] });
-    expect(outcomeAfter(facts, 'hardware_shipped', TODAY)).toBe('open');
+    expect(outcomeAfter(facts, 'hardware_shipped', TODAY, DEFAULT_STAGE_MODEL)).toBe('open');
   });
 
   test('closed lost is lost', () => {
-    expect(outcomeAfter(deal(), 'closed_lost', TODAY)).toBe('lost');
+    expect(outcomeAfter(deal(), 'closed_lost', TODAY, DEFAULT_STAGE_MODEL)).toBe('lost');
   });
 });
 
@@ -139,7 +139,7 @@ describe('imported rows', () => {
   const po = proof('po', { evidenceOn: day(-30) });
 
   test('before the PO the source is believed', () => {
-    const standing = importedStanding(deal(), 'hardware_quote_sent', 'open', TODAY);
+    const standing = importedStanding(deal(), 'hardware_quote_sent', 'open', TODAY, DEFAULT_STAGE_MODEL);
     expect(standing).toMatchObject({ stage: 'hardware_quote_sent', outcome: 'open' });
   });
 
@@ -149,14 +149,14 @@ describe('imported rows', () => {
     'software_activated',
     'services_completed',
   ] as const)('a source stage %s without PO data is Quote Sent', (stage) => {
-    expect(importedStanding(deal(), stage, 'open', TODAY)).toMatchObject({
+    expect(importedStanding(deal(), stage, 'open', TODAY, DEFAULT_STAGE_MODEL)).toMatchObject({
       stage: 'hardware_quote_sent',
       outcome: 'open',
     });
   });
 
   test('Closed Won without proof stays won, at Quote Sent', () => {
-    expect(importedStanding(deal(), 'services_completed', 'won', TODAY)).toMatchObject({
+    expect(importedStanding(deal(), 'services_completed', 'won', TODAY, DEFAULT_STAGE_MODEL)).toMatchObject({
       stage: 'hardware_quote_sent',
       outcome: 'won',
     });
@@ -164,7 +164,7 @@ describe('imported rows', () => {
 
   test('Closed Won with a PO is open at the PO: signed is not shipped', () => {
     const facts = deal({ evidence: [po] });
-    expect(importedStanding(facts, 'services_completed', 'won', TODAY)).toMatchObject({
+    expect(importedStanding(facts, 'services_completed', 'won', TODAY, DEFAULT_STAGE_MODEL)).toMatchObject({
       stage: 'hardware_po_received',
       outcome: 'open',
     });
@@ -172,33 +172,39 @@ describe('imported rows', () => {
 
   test('later stages need their own dates', () => {
     const shipped = deal({ evidence: [po, proof('shipment')] });
-    expect(importedStanding(shipped, 'services_completed', 'won', TODAY).stage).toBe('hardware_shipped');
+    expect(importedStanding(shipped, 'services_completed', 'won', TODAY, DEFAULT_STAGE_MODEL).stage).toBe(
+      'hardware_shipped',
+    );
     const all = deal({ evidence: [po, proof('shipment'), proof('activation'), proof('milestone')] });
-    expect(importedStanding(all, 'services_completed', 'won', TODAY)).toMatchObject({
+    expect(importedStanding(all, 'services_completed', 'won', TODAY, DEFAULT_STAGE_MODEL)).toMatchObject({
       stage: 'services_completed',
       outcome: 'won',
     });
   });
 
   test('a row with a PO is at the PO whatever its stage is called', () => {
-    expect(importedStanding(deal({ evidence: [po] }), 'demo', 'open', TODAY).stage).toBe(
+    expect(importedStanding(deal({ evidence: [po] }), 'demo', 'open', TODAY, DEFAULT_STAGE_MODEL).stage).toBe(
       'hardware_po_received',
     );
   });
 
   test('a PO dated after as-of proves nothing yet', () => {
     const facts = deal({ evidence: [proof('po', { evidenceOn: day(1) })] });
-    expect(importedStanding(facts, 'hardware_po_received', 'open', TODAY).stage).toBe('hardware_quote_sent');
+    expect(importedStanding(facts, 'hardware_po_received', 'open', TODAY, DEFAULT_STAGE_MODEL).stage).toBe(
+      'hardware_quote_sent',
+    );
   });
 
   test('lost by the source is lost, even with a PO', () => {
     const lost = { stage: 'closed_lost', outcome: 'lost' };
-    expect(importedStanding(deal({ evidence: [po] }), 'demo', 'lost', TODAY)).toEqual(lost);
-    expect(importedStanding(deal(), 'closed_lost', null, TODAY)).toEqual(lost);
+    expect(importedStanding(deal({ evidence: [po] }), 'demo', 'lost', TODAY, DEFAULT_STAGE_MODEL)).toEqual(
+      lost,
+    );
+    expect(importedStanding(deal(), 'closed_lost', null, TODAY, DEFAULT_STAGE_MODEL)).toEqual(lost);
   });
 
   test('a stage word for lost on a row that is not lost starts again as a lead', () => {
-    expect(importedStanding(deal(), 'closed_lost', 'open', TODAY)).toMatchObject({
+    expect(importedStanding(deal(), 'closed_lost', 'open', TODAY, DEFAULT_STAGE_MODEL)).toMatchObject({
       stage: 'lead',
       outcome: 'open',
     });
@@ -209,7 +215,7 @@ describe('imported rows', () => {
     const outcome = fc.constantFrom(null, 'open' as const, 'won' as const, 'lost' as const);
     fc.assert(
       fc.property(anyDeal, word, outcome, (facts, mapped, source) => {
-        const standing = importedStanding(facts, mapped, source, TODAY);
+        const standing = importedStanding(facts, mapped, source, TODAY, DEFAULT_STAGE_MODEL);
         if (isFromCommitOn(standing.stage)) expect(commitEvidence(facts, TODAY)).not.toBeNull();
         expect(standing.outcome === 'lost').toBe(standing.stage === 'closed_lost');
         const after = { ...facts, stage: standing.stage, outcome: standing.outcome };

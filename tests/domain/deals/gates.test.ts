@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isApplicable } from '@/domain/deals/applicability';
 import { STAGE_IDS, type DealFacts, type EvidenceKind, type StageId } from '@/domain/deals/deal';
 import { missingFor } from '@/domain/deals/gates';
-import { OPEN_STAGES, stageOrder } from '@/domain/deals/stages';
+import { OPEN_STAGES, stageOrder, DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
 import { anyDeal, day, deal, hardware, proof, services, software, THREE_STREAMS, TODAY } from './deal-facts';
 
 /** A deal that lacks nothing for any stage. */
@@ -30,11 +30,12 @@ const changed = (kind: EvidenceKind, over: Partial<DealFacts['evidence'][number]
     evidence.kind === kind ? { ...evidence, ...over } : evidence,
   ),
 });
-const codes = (facts: DealFacts, stage: StageId) => missingFor(facts, stage, TODAY).map(({ code }) => code);
+const codes = (facts: DealFacts, stage: StageId) =>
+  missingFor(facts, stage, TODAY, DEFAULT_STAGE_MODEL).map(({ code }) => code);
 
 describe('a complete deal', () => {
   test.each(OPEN_STAGES)('passes the gate of %s', (stage) => {
-    expect(missingFor(COMPLETE, stage, TODAY)).toEqual([]);
+    expect(missingFor(COMPLETE, stage, TODAY, DEFAULT_STAGE_MODEL)).toEqual([]);
   });
 });
 
@@ -97,7 +98,7 @@ describe('each missing thing shuts its gate and every later one, and no earlier 
     OPEN_STAGES.map((stage) => ({ name, facts, at, code, stage, shut: stageOrder(stage) >= stageOrder(at) })),
   );
   test.each(cases)('$name: $stage', ({ facts, at, code, stage, shut }) => {
-    const missing = missingFor(facts, stage, TODAY);
+    const missing = missingFor(facts, stage, TODAY, DEFAULT_STAGE_MODEL);
     expect(missing.some((item) => item.code === code && item.stage === at)).toBe(shut);
     if (!shut) expect(missing).toEqual([]);
   });
@@ -111,7 +112,7 @@ describe('dates on the edge', () => {
       demoOn: TODAY,
       evidence: kinds.map((kind) => proof(kind, { evidenceOn: TODAY })),
     };
-    expect(missingFor(today, 'services_completed', TODAY)).toEqual([]);
+    expect(missingFor(today, 'services_completed', TODAY, DEFAULT_STAGE_MODEL)).toEqual([]);
   });
 
   test('activation on the day of the first shipment is fine', () => {
@@ -136,7 +137,7 @@ describe('dates on the edge', () => {
 
 describe('words', () => {
   test('say what is missing and what to do', () => {
-    expect(missingFor(without('po'), 'hardware_po_received', TODAY)).toEqual([
+    expect(missingFor(without('po'), 'hardware_po_received', TODAY, DEFAULT_STAGE_MODEL)).toEqual([
       {
         code: 'po',
         stage: 'hardware_po_received',
@@ -149,11 +150,11 @@ describe('words', () => {
 
   test('name exactly what a document lacks', () => {
     const both = changed('po', { reference: null, amountMinor: null });
-    expect(missingFor(both, 'hardware_po_received', TODAY)[0]?.message).toBe(
+    expect(missingFor(both, 'hardware_po_received', TODAY, DEFAULT_STAGE_MODEL)[0]?.message).toBe(
       'The PO has no number and no amount. Add them.',
     );
     const amount = changed('quote', { amountMinor: null });
-    expect(missingFor(amount, 'hardware_quote_sent', TODAY)[0]?.message).toBe(
+    expect(missingFor(amount, 'hardware_quote_sent', TODAY, DEFAULT_STAGE_MODEL)[0]?.message).toBe(
       'The quote has no amount. Add it.',
     );
   });
@@ -163,7 +164,7 @@ describe('words', () => {
       ...without('milestone'),
       lines: [...THREE_STREAMS, services({ id: 's2', description: 'Training' })],
     };
-    const items = missingFor(two, 'services_completed', TODAY);
+    const items = missingFor(two, 'services_completed', TODAY, DEFAULT_STAGE_MODEL);
     expect(items.map(({ need }) => need)).toEqual([
       { evidence: 'milestone', lineId: 'services-1' },
       { evidence: 'milestone', lineId: 's2' },
@@ -182,11 +183,16 @@ describe('streams that the deal does not have', () => {
 
   test.each(['po', 'order_form', 'sow'] as const)('without hardware a signed %s commits', (kind) => {
     const facts = { ...softwareOnly, evidence: [proof('quote'), proof(kind), proof('activation')] };
-    expect(missingFor(facts, 'software_activated', TODAY)).toEqual([]);
+    expect(missingFor(facts, 'software_activated', TODAY, DEFAULT_STAGE_MODEL)).toEqual([]);
   });
 
   test('without hardware and without a document the words do not speak of a PO', () => {
-    const [item] = missingFor({ ...softwareOnly, evidence: [proof('quote')] }, 'hardware_po_received', TODAY);
+    const [item] = missingFor(
+      { ...softwareOnly, evidence: [proof('quote')] },
+      'hardware_po_received',
+      TODAY,
+      DEFAULT_STAGE_MODEL,
+    );
     expect(item).toMatchObject({ code: 'order_form', need: { evidence: 'order_form' } });
     expect(item?.message).toContain('signed order form or SOW');
   });
@@ -198,12 +204,12 @@ describe('streams that the deal does not have', () => {
 
   test('no software line: nothing to activate', () => {
     const facts = { ...without('activation'), lines: [hardware(), services()] };
-    expect(missingFor(facts, 'services_completed', TODAY)).toEqual([]);
+    expect(missingFor(facts, 'services_completed', TODAY, DEFAULT_STAGE_MODEL)).toEqual([]);
   });
 
   test('no one-time services line: nothing to complete', () => {
     const facts = { ...without('milestone'), lines: [hardware(), software(), services({ recurring: true })] };
-    expect(missingFor(facts, 'services_completed', TODAY)).toEqual([]);
+    expect(missingFor(facts, 'services_completed', TODAY, DEFAULT_STAGE_MODEL)).toEqual([]);
   });
 
   test('a deal without lines skips nothing', () => {
@@ -217,7 +223,7 @@ test('gates are cumulative: a later stage asks for everything that an earlier on
     fc.property(anyDeal, (facts) => {
       let before: string[] = [];
       for (const stage of OPEN_STAGES) {
-        const asked = missingFor(facts, stage, TODAY).map(
+        const asked = missingFor(facts, stage, TODAY, DEFAULT_STAGE_MODEL).map(
           (item) => `${item.stage} ${item.code} ${item.message}`,
         );
         expect(asked.slice(0, before.length)).toEqual(before);
@@ -230,8 +236,8 @@ test('gates are cumulative: a later stage asks for everything that an earlier on
 test('a gate never asks for a stage that does not apply, and every item has words', () => {
   fc.assert(
     fc.property(anyDeal, fc.constantFrom(...STAGE_IDS), (facts, target) => {
-      for (const item of missingFor(facts, target, TODAY)) {
-        expect(isApplicable(facts, item.stage)).toBe(true);
+      for (const item of missingFor(facts, target, TODAY, DEFAULT_STAGE_MODEL)) {
+        expect(isApplicable(facts, item.stage, DEFAULT_STAGE_MODEL)).toBe(true);
         expect(item.message).toMatch(/\.$/);
         expect(item.remedy).toMatch(/\.$/);
       }

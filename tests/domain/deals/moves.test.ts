@@ -5,11 +5,11 @@ import { STAGE_IDS, type DealFacts, type StageId } from '@/domain/deals/deal';
 import { commitEvidence } from '@/domain/deals/evidence';
 import { missingFor } from '@/domain/deals/gates';
 import { checkMove, checkVoid } from '@/domain/deals/moves';
-import { isFromCommitOn, OPEN_STAGES, stageOrder } from '@/domain/deals/stages';
+import { isFromCommitOn, OPEN_STAGES, stageOrder, DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
 import { anyDeal, committedDeal, day, deal, hardware, proof, services, software, TODAY } from './deal-facts';
 
 function move(facts: DealFacts, to: StageId, reason: string | null = null) {
-  return checkMove(facts, { to, reason, asOf: TODAY });
+  return checkMove(facts, { to, reason, asOf: TODAY, model: DEFAULT_STAGE_MODEL });
 }
 function refusal(facts: DealFacts, to: StageId, reason: string | null = null) {
   const result = move(facts, to, reason);
@@ -35,7 +35,9 @@ describe('forward', () => {
       'Hardware PO Received is not open yet: No PO yet. Add the PO number, date and amount.',
     );
     expect(refused.remedy).toContain('A verbal yes is not a PO.');
-    expect(refused.details).toEqual({ missing: missingFor(quoted, 'hardware_po_received', TODAY) });
+    expect(refused.details).toEqual({
+      missing: missingFor(quoted, 'hardware_po_received', TODAY, DEFAULT_STAGE_MODEL),
+    });
   });
 
   test('counts what else is missing', () => {
@@ -186,7 +188,7 @@ describe('on any deal', () => {
   test('no move ends at or beyond the PO without a live document, or behind live evidence', () => {
     fc.assert(
       fc.property(anyDeal, to, reason, (facts, target, why) => {
-        const result = checkMove(facts, { to: target, reason: why, asOf: TODAY });
+        const result = checkMove(facts, { to: target, reason: why, asOf: TODAY, model: DEFAULT_STAGE_MODEL });
         if (!result.ok) return;
         const { direction } = result.value;
         if (isFromCommitOn(target) && direction !== 'back')
@@ -203,7 +205,7 @@ describe('on any deal', () => {
   test('a refusal always says what to do', () => {
     fc.assert(
       fc.property(anyDeal, to, reason, (facts, target, why) => {
-        const result = checkMove(facts, { to: target, reason: why, asOf: TODAY });
+        const result = checkMove(facts, { to: target, reason: why, asOf: TODAY, model: DEFAULT_STAGE_MODEL });
         if (result.ok || facts.stage === target) return;
         expect(result.refusal.message).not.toBe('');
         expect(result.refusal.remedy).toMatch(/\.$/);
@@ -220,7 +222,7 @@ describe('gate and move agree', () => {
   test.each(cases)('%s → %s', (from, to) => {
     const facts = committedDeal({ stage: from, evidence: [] });
     const forward = stageOrder(to) > stageOrder(from);
-    const open = missingFor(facts, to, TODAY).length === 0;
+    const open = missingFor(facts, to, TODAY, DEFAULT_STAGE_MODEL).length === 0;
     // Back before the PO is free with a reason; from the PO on no direction is soft.
     expect(move(facts, to, 'Because').ok).toBe(forward || isFromCommitOn(to) ? open : true);
   });

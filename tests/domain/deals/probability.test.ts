@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { DealFacts } from '@/domain/deals/deal';
 import { commitEvidence } from '@/domain/deals/evidence';
 import { judge, KNOCK_DOWN_BP } from '@/domain/deals/probability';
-import { DEFAULT_STAGE_MODEL, OPEN_STAGES, stageModel } from '@/domain/deals/stages';
+import { stageModel } from '@/domain/deals/stage-model';
+import { DEFAULT_STAGE_MODEL, OPEN_STAGES } from '@/domain/deals/stages';
 import { dayText } from '@/domain/values/calendar-date';
 import { anyDeal, committedDeal, day, deal, hardware, proof, services, software, TODAY } from './deal-facts';
 
@@ -34,7 +35,7 @@ describe('the figure of the stage', () => {
 
   test('comes from the version of the model, and says which', () => {
     const rows = OPEN_STAGES.map((stage, i) => ({ stage, probabilityBp: (i + 1) * 1000 }));
-    const model = stageModel(4, rows);
+    const model = stageModel(4, { stages: rows });
     if (!model.ok) throw new Error('a rising table is valid');
     const result = judge(quoted(), model.value, TODAY);
     expect(result.bp).toBe(3000);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OpenStage, StageModel } from '@/domain/deals/stages';
-import { DEFAULT_STAGE_MODEL, stageModel } from '@/domain/deals/stages';
+import { stageModel } from '@/domain/deals/stage-model';
+import { DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
 import { weightedMinor } from '@/domain/deals/weight';
 import { anyDeal, deal, proof, TODAY } from './deal-facts';
 
@@ -17,7 +18,7 @@ const FIGURES: Record<OpenStage, number> = {
 
 function model(): StageModel {
   const rows = Object.entries(FIGURES).map(([stage, probabilityBp]) => ({ stage, probabilityBp }));
-  const made = stageModel(2, rows);
+  const made = stageModel(2, { stages: rows });
   if (!made.ok) throw new Error(made.refusal.message);
   return made.value;
 }

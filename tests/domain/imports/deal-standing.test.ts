@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
 import { describe, expect, it } from 'vitest';
 import { rowStanding, type RowProof } from '@/domain/imports/deal-standing';
 import { stageMeaning, STAGE_POSITION } from '@/domain/imports/stages';
@@ -14,6 +15,12 @@ const NOTHING: RowProof = {
   completionOn: null,
   hasHardware: true,
   termMonths: 12,
+  contact: null,
+  amount: null,
+  closeOn: null,
+  nextStep: null,
+  nextStepOn: null,
+  isPilot: false,
   lines: [],
 };
 const HARDWARE = { stream: 'hardware' as const, recurring: false, units: 100, amountMinor: '10000000' };
@@ -22,14 +29,18 @@ const PO = { reference: 'PO-1', on: date('2026-08-20'), amountMinor: '12400000' 
 const shipped = (units: number | null) => ({ on: date('2026-10-15'), units });
 
 const won = (proof: Partial<RowProof>) =>
-  rowStanding('won', stageMeaning('Closed Won'), { ...NOTHING, ...proof }, AS_OF);
+  rowStanding('won', stageMeaning('Closed Won'), { ...NOTHING, ...proof }, AS_OF, DEFAULT_STAGE_MODEL);
 
 describe('without a PO', () => {
   it('the word of the source is taken up to Hardware Quote Sent', () => {
-    const open = (word: string) => rowStanding('open', stageMeaning(word), NOTHING, AS_OF);
+    const open = (word: string) =>
+      rowStanding('open', stageMeaning(word), NOTHING, AS_OF, DEFAULT_STAGE_MODEL);
     expect(open('Hardware Shipped')).toEqual({ stage: 'hardware_quote_sent', outcome: 'open' });
     expect(open('Closed Lost')).toEqual({ stage: 'lead', outcome: 'open' });
-    expect(rowStanding('open', null, NOTHING, AS_OF)).toEqual({ stage: 'lead', outcome: 'open' });
+    expect(rowStanding('open', null, NOTHING, AS_OF, DEFAULT_STAGE_MODEL)).toEqual({
+      stage: 'lead',
+      outcome: 'open',
+    });
   });
 
   it('Closed Won keeps the outcome won, whatever was shipped or activated', () => {
@@ -42,9 +53,10 @@ describe('without a PO', () => {
 
   it('a complete quote lifts a lead to Quote Sent', () => {
     const quote = { reference: 'Q-7', on: date('2026-09-01'), amountMinor: '100' };
-    expect(rowStanding('open', stageMeaning('Prospecting'), { ...NOTHING, quote }, AS_OF).stage).toBe(
-      'hardware_quote_sent',
-    );
+    expect(
+      rowStanding('open', stageMeaning('Prospecting'), { ...NOTHING, quote }, AS_OF, DEFAULT_STAGE_MODEL)
+        .stage,
+    ).toBe('hardware_quote_sent');
   });
 });
 
@@ -73,7 +85,9 @@ describe('with a PO', () => {
   });
 
   it('lost stays lost', () => {
-    expect(rowStanding('lost', stageMeaning('Closed Lost'), { ...NOTHING, po: PO }, AS_OF)).toEqual({
+    expect(
+      rowStanding('lost', stageMeaning('Closed Lost'), { ...NOTHING, po: PO }, AS_OF, DEFAULT_STAGE_MODEL),
+    ).toEqual({
       stage: 'closed_lost',
       outcome: 'lost',
     });
@@ -98,7 +112,7 @@ it('never stands beyond Quote Sent without a PO, for any words and dates', () =>
           activationOn: active,
           completionOn: done,
         };
-        const { stage } = rowStanding(said, stageMeaning(word), proof, AS_OF);
+        const { stage } = rowStanding(said, stageMeaning(word), proof, AS_OF, DEFAULT_STAGE_MODEL);
         expect(STAGE_POSITION[stage]).toBeLessThanOrEqual(STAGE_POSITION.hardware_quote_sent);
       },
     ),
