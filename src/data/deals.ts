@@ -233,47 +233,46 @@ export async function updateDeal(
   changes: DealChanges,
   now: string,
 ): Promise<number> {
-  await keepHistory(unit, [deal.id], now);
-  const data = Object.fromEntries(
+  await updateDeals(unit, [{ deal, changes }], now);
+  return deal.version + 1;
+}
+
+/** As updateDeal for many locked deals: a statement for their history and one for each set of equal changes. */
+export async function updateDeals(
+  unit: Unit,
+  updates: readonly { deal: { id: string; version: number }; changes: DealChanges }[],
+  now: string,
+): Promise<void> {
+  await keepHistory(
+    unit,
+    updates.map(({ deal }) => deal.id),
+    now,
+  );
+  const alike = new Map<string, { changes: DealChanges; version: number; ids: string[] }>();
+  for (const { deal, changes } of updates) {
+    const key = JSON.stringify([deal.version, ...Object.entries(changes)], bigintAsText);
+    const group = alike.get(key);
+    if (group) group.ids.push(deal.id);
+    else alike.set(key, { changes, version: deal.version, ids: [deal.id] });
+  }
+  for (const { changes, version, ids } of alike.values()) {
+    const { count } = await unit.prisma.deal.updateMany({
+      where: { tenantId: unit.tenantId, id: { in: ids }, version },
+      data: { ...columnsOf(changes), version: { increment: 1 }, recordedAt: toPrismaInstant(now) },
+    });
+    if (count !== ids.length) throw new Error('A locked deal changed under its lock');
+  }
+}
+
+function bigintAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}
+
+function columnsOf(changes: DealChanges): Record<string, unknown> {
+  return Object.fromEntries(
     Object.entries(changes).map(([field, value]) => [
       field,
       DAYS.has(field) && typeof value === 'string' ? toPrismaDate(date(value)) : value,
     ]),
-  );
-  const { count } = await unit.prisma.deal.updateMany({
-    where: { tenantId: unit.tenantId, id: deal.id, version: deal.version },
-    data: { ...data, version: { increment: 1 }, recordedAt: toPrismaInstant(now) },
-  });
-  if (count !== 1) throw new Error('A locked deal changed under its lock');
-  return deal.version + 1;
-}
-
-export type NewTransition = {
-  dealId: string;
-  from: StageId;
-  to: StageId;
-  on: CalendarDate;
-  at: string;
-  byUserId: string | null;
-  reason: string | null;
-  modelVersion: number;
-};
-
-export async function insertTransition(unit: Unit, move: NewTransition): Promise<void> {
-  await unit.execute(
-    `INSERT INTO stage_transition (tenant_id, id, deal_id, from_stage, to_stage, on_date, at, by_user_id, reason, model_version)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      unit.tenantId,
-      newId(),
-      move.dealId,
-      move.from,
-      move.to,
-      move.on,
-      move.at,
-      move.byUserId,
-      move.reason,
-      move.modelVersion,
-    ],
   );
 }

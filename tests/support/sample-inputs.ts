@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { cleanUp } from '@/features/audit/commands';
+import { bulkEdit } from '@/features/deals/commands-bulk';
 import { recordEvidence } from '@/features/deals/commands-evidence';
 import { showDeal } from '@/features/deals/queries';
 import { pipelinePage } from '@/features/deals/queries-pipeline-page';
@@ -82,6 +83,16 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
     const { contractId, version } = await newContract(world);
     return { contractId, version, reason: 'never signed' };
   },
+  'deals.bulkEdit': async (world, kind) => {
+    const { dealId, version } = await world.newDeal(kind);
+    return { deals: [{ dealId, version }], change: { kind: 'owner', repId: await repOf(world, kind) } };
+  },
+  'deals.undoBulk': async (world, kind) => {
+    const { dealId, version } = await world.newDeal(kind);
+    const { caller } = kind === 'colleague' ? world.people.COLLEAGUE : world.people.REP;
+    const change = { kind: 'closeOn' as const, closeOn: '2027-01-31' };
+    return { bulkId: must(await bulkEdit(caller, { deals: [{ dealId, version }], change })).bulkId };
+  },
   'deals.create': async (world, kind) => ({
     name: `New ${world.canary}`,
     customer: `Customer ${world.canary}`,
@@ -90,7 +101,8 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'deals.edit': async (world, kind) => {
     const { dealId, version, lineId } = await world.newDeal(kind);
     const lines = LINES.map((line) => ({ ...line, id: lineId }));
-    return { dealId, version, nextStep: 'Call again', claimBp: 8000, lines };
+    const repId = await repOf(world, kind);
+    return { dealId, version, repId, nextStep: 'Call again', claimBp: 8000, lines };
   },
   'deals.export': clocks,
   'deals.justify': async (world, kind) => {

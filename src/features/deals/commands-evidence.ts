@@ -1,9 +1,10 @@
 import { ensureContact } from '@/data/customers';
 import type { StoredDeal } from '@/data/deal-facts';
-import { insertTransition, lockDeal, updateDeal, type DealChanges, type LockedDeal } from '@/data/deals';
+import { lockDeal, updateDeal, type DealChanges, type LockedDeal } from '@/data/deals';
 import { findEvidence, insertEvidence, voidEvidence, type NewEvidence } from '@/data/evidence';
 import { lastSoftStage } from '@/data/deal-history';
 import { readStageModel } from '@/data/stage-models';
+import { insertTransition } from '@/data/stage-transitions';
 import { mayRecord } from '@/domain/access/permissions';
 import { outcomeAfter, stageCarriedBy } from '@/domain/deals/carried';
 import type { DealFacts } from '@/domain/deals/deal';

@@ -103,6 +103,33 @@ export const logActivityInput = z.strictObject({
 
 export const justifyInput = z.strictObject({ dealId: idInput, why: textInput(2000), untilOn: dayInput });
 
+/** One change for many deals at once. A bulk move brings no evidence: a deal that lacks its gate's is refused. */
+const bulkChangeInput = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('move'), to: z.enum(STAGE_IDS), reason: optionalText(1000) }),
+  z.strictObject({ kind: z.literal('lost'), reason: optionalText(1000) }),
+  z.strictObject({ kind: z.literal('owner'), repId: idInput.nullable() }),
+  z.strictObject({ kind: z.literal('closeOn'), closeOn: dayInput.nullable() }),
+  z.strictObject({
+    kind: z.literal('nextStep'),
+    nextStep: optionalText(500),
+    nextStepOn: dayInput.nullable(),
+  }),
+  z.strictObject({ kind: z.literal('verbalYesOff') }),
+  z.strictObject({ kind: z.literal('claimOff') }),
+]);
+
+export const bulkEditInput = z.strictObject({
+  deals: z
+    .array(z.strictObject({ dealId: idInput, version: z.int().positive() }))
+    .min(1)
+    .max(2000, 'At most 2,000 deals at a time.'),
+  change: bulkChangeInput,
+  /** Only say what would happen to each deal. */
+  dryRun: z.boolean().default(false),
+});
+
+export const undoBulkInput = z.strictObject({ bulkId: idInput });
+
 export const DEAL_SORTS = ['close', 'amount', 'name', 'recent'] as const;
 
 export const listDealsInput = z.strictObject({

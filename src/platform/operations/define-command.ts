@@ -12,10 +12,17 @@ import { resolveCaller } from './resolve';
 
 /** What a command that did something returns: the answer, and at least one line for the log (leaving it out does not compile). */
 export type Done<O> = { ok: true; value: O; audit: readonly [AuditEntry, ...AuditEntry[]] };
-export type Outcome<O> = Done<O> | { ok: false; refusal: Refusal };
+/** The answer of a command that only shows what it would do. */
+export type Rehearsed<O> = { ok: true; value: O; rehearsed: true };
+export type Outcome<O> = Done<O> | Rehearsed<O> | { ok: false; refusal: Refusal };
 
 export function done<O>(value: O, ...audit: [AuditEntry, ...AuditEntry[]]): Done<O> {
   return { ok: true, value, audit };
+}
+
+/** An answer without an effect: whatever the command wrote is rolled back, and nothing goes to the log. */
+export function rehearsed<O>(value: O): Rehearsed<O> {
+  return { ok: true, value, rehearsed: true };
 }
 
 type Definition<S extends z.ZodType, O> = {
@@ -60,6 +67,7 @@ async function inOneTransaction<S extends z.ZodType, O>(
       if (claimed) return claimed;
       const outcome = await run(ctx, input);
       if (!outcome.ok) throw new RolledBack(outcome);
+      if ('rehearsed' in outcome) throw new RolledBack({ ok: true, value: outcome.value });
       await writeAuditEvents(ctx, name, outcome.audit);
       if (key) await storeResponse(ctx, key, outcome.value);
       return { ok: true, value: outcome.value };
