@@ -37,6 +37,7 @@ const TEXT = [
   'to',
   'reason',
   'contact',
+  'undo',
 ] as const;
 const LISTS = ['map', 'set', 'stage', 'rate', 'evidence'] as const;
 const SWITCHES = ['strict', 'dry-run', 'json', 'help', 'demo'] as const;

@@ -8,6 +8,7 @@ const FLAGS: readonly [RegExp, string][] = [
   [/\basOf\b/g, '--as-of'],
   [/\bknownAt\b/g, '--known-at'],
   [/\bimportId\b/g, '--import'],
+  [/\bsweepId\b/g, '--undo'],
 ];
 
 /** The same refusal for the command line: what an operation calls "options.dates" is "--dates" there, in text and in fields. */

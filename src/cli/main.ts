@@ -7,6 +7,7 @@ import { withFlagNames } from './flag-names';
 import { importFileVerb, revertImportVerb } from './imports';
 import { toJson } from './json';
 import { REPORTS } from './reports';
+import { sweepVerb } from './sweeps';
 import { addMemberVerb, createTenantVerb } from './tenants';
 import { USAGE } from './usage';
 
@@ -23,6 +24,8 @@ async function run(verbs: string[], flags: Flags): Promise<Result<unknown>> {
   if (verb === 'import' && noun) return importFileVerb(noun, flags);
   if (verb === 'deal' && noun)
     return dealVerb(noun, { kind: 'operator', tenantSlug: flags.required('tenant') }, flags);
+  if (verb === 'sweep' && !noun)
+    return sweepVerb({ kind: 'operator', tenantSlug: flags.required('tenant') }, flags);
   const report = verb ? REPORTS[verb] : undefined;
   if (!report || noun)
     throw new UsageError(verbs.length === 0 ? 'Which verb?' : `Unknown: ${verbs.join(' ')}`);

@@ -9,6 +9,8 @@ export const USAGE = `Usage: npm run -s commitpoint -- VERB … [--json]
   deal move   --tenant S --deal ID --to STAGE [--reason WHY] [--contact NAME] [--evidence …]…
   deal record --tenant S --deal ID --evidence "kind=po,reference=PO-4711,on=2026-02-01,amount=93000.00"…
       (kinds: demo, quote, po, order_confirmation, sow, order_form, shipment with units=, activation, milestone; line=ID, note=)
+  sweep --tenant S [--as-of DAY] [--dry-run]    what the night does: warn of zombies, close those that were warned
+  sweep --tenant S --undo SWEEP                 take a whole sweep back
   audit | pipeline | forecast | kpis | export   --tenant S [--as-of DAY] [--known-at INSTANT]
   ledger --by month|quarter                     --tenant S [--as-of DAY] [--known-at INSTANT]
 

@@ -16,40 +16,53 @@ export async function findDealNames(unit: Unit, dealIds: readonly string[]): Pro
 
 export type CleanUpRow = { id: string; at: string; deals: number };
 
-/** The latest clean-up that has not been undone. */
+/** The latest clean-up by a person that has not been undone. */
 export async function readLastCleanUp(unit: Unit): Promise<CleanUpRow | null> {
   const rows = await unit.sql<CleanUpRow>(
     `SELECT c.id, c.at, (SELECT count(*)::int FROM clean_up_deal d WHERE d.tenant_id = $1 AND d.clean_up_id = c.id) AS deals
-     FROM clean_up c WHERE c.tenant_id = $1 AND c.undone_at IS NULL ORDER BY c.at DESC LIMIT 1`,
+     FROM clean_up c WHERE c.tenant_id = $1 AND c.kind = 'audit' AND c.undone_at IS NULL ORDER BY c.at DESC LIMIT 1`,
     [unit.tenantId],
   );
   return rows[0] ?? null;
 }
 
-type By = { userId: string | null; at: string; on: string; modelVersion: number };
+/** Who closes or reopens, when, on which of the tenant's days, by which version of the stage model. */
+export type CleanUpBy = { userId: string | null; at: string; on: string; modelVersion: number };
+
+/** The record of a clean-up by a person: finished in the transaction that makes it. */
+export async function insertCleanUp(unit: Unit, by: CleanUpBy): Promise<string> {
+  const cleanUpId = newId();
+  await unit.execute(
+    `INSERT INTO clean_up (tenant_id, id, as_of, by_user_id, at, finished_at) VALUES ($1, $2, $3, $4, $5, $5)`,
+    [unit.tenantId, cleanUpId, by.on, by.userId, by.at],
+  );
+  return cleanUpId;
+}
 
 /**
- * Closes deals as lost in one statement each for history, deals, transitions and the record of the clean-up. The deals' versions after
- * closing are remembered, so that undoing leaves alone what somebody has changed since.
+ * Closes deals as lost in one statement each for history, deals, transitions and the record of the clean-up; those that are no longer
+ * open, or have a PO by now, stay. The versions after closing are remembered, so that undoing leaves alone what somebody has changed since.
  */
 export async function closeDeals(
   unit: Unit,
+  cleanUpId: string,
   dealIds: readonly string[],
-  by: By,
-): Promise<{ cleanUpId: string; closed: number }> {
-  const closing = await lockMatching(
-    unit,
-    `SELECT id FROM deal WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND outcome = 'open' AND po_live IS NULL FOR UPDATE`,
-    [...dealIds],
+  by: CleanUpBy & { lostReason: string },
+): Promise<number> {
+  const locked = await unit.sql<{ id: string }>(
+    `SELECT id FROM deal WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND outcome = 'open' AND po_live IS NULL ORDER BY id FOR UPDATE`,
+    [unit.tenantId, [...dealIds]],
   );
+  // Only the versions of deals that do change go to history, or what is known of the others would be told twice.
+  const closing = locked.map(({ id }) => id);
   await keepHistory(unit, closing, by.at);
   const closed = await unit.sql<{ id: string; stage: string; version: number }>(
     `WITH old AS (SELECT id, stage FROM deal WHERE tenant_id = $1 AND id = ANY($2::uuid[])),
-     changed AS (UPDATE deal d SET stage = 'closed_lost', outcome = 'lost', lost_reason = 'No activity for more than 90 days',
+     changed AS (UPDATE deal d SET stage = 'closed_lost', outcome = 'lost', lost_reason = $5,
        closed_on = $4::date, stage_entered_on = $4::date, version = d.version + 1, recorded_at = $3::timestamptz
        FROM old WHERE d.tenant_id = $1 AND d.id = old.id RETURNING d.id, old.stage, d.version)
      SELECT id, stage, version FROM changed`,
-    [unit.tenantId, closing, by.at, by.on],
+    [unit.tenantId, closing, by.at, by.on, by.lostReason],
   );
   await insertTransitions(
     unit,
@@ -57,70 +70,93 @@ export async function closeDeals(
     by,
     'clean-up',
   );
-  const cleanUpId = newId();
-  await unit.execute(
-    `INSERT INTO clean_up (tenant_id, id, as_of, by_user_id, at, finished_at) VALUES ($1, $2, $3, $4, $5, $5)`,
-    [unit.tenantId, cleanUpId, by.on, by.userId, by.at],
-  );
   await unit.sql(
     `INSERT INTO clean_up_deal (tenant_id, clean_up_id, deal_id, from_stage, version)
      SELECT $1::uuid, $2::uuid, r.id, r.stage, r.version FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, stage text, version int)
      RETURNING deal_id`,
     [unit.tenantId, cleanUpId, JSON.stringify(closed)],
   );
-  return { cleanUpId, closed: closed.length };
+  return closed.length;
 }
 
-/** Reopens the deals of a clean-up at the stage they had; deals changed since stay as they are. null: unknown or already undone. */
+/** Marks a clean-up as undone. 'unknown': there is none of this kind; 'before': it was undone already. */
+export async function markUndone(
+  unit: Unit,
+  cleanUpId: string,
+  kind: 'audit' | 'sweep',
+  by: CleanUpBy,
+): Promise<'now' | 'before' | 'unknown'> {
+  const [row] = await unit.sql<{ undone: boolean }>(
+    `SELECT undone_at IS NOT NULL AS undone FROM clean_up WHERE tenant_id = $1 AND id = $2 AND kind = $3 FOR UPDATE`,
+    [unit.tenantId, cleanUpId, kind],
+  );
+  if (!row) return 'unknown';
+  if (row.undone) return 'before';
+  await unit.execute(
+    `UPDATE clean_up SET undone_at = $3, undone_by = $4, finished_at = coalesce(finished_at, $3) WHERE tenant_id = $1 AND id = $2`,
+    [unit.tenantId, cleanUpId, by.at, by.userId],
+  );
+  return 'now';
+}
+
+export type Reopened = {
+  reopened: number;
+  /** Whether there is another batch to reopen. */
+  more: boolean;
+  /** Changed since they were closed: left as they are. Told after the last batch. */
+  kept: { dealId: string; name: string }[];
+};
+
+/** Reopens the next `limit` of a clean-up's deals at the stage they had; deals changed since stay as they are. */
 export async function reopenDeals(
   unit: Unit,
   cleanUpId: string,
-  by: By,
-): Promise<{ reopened: number; kept: number } | null> {
-  const [undone] = await unit.sql(
-    `UPDATE clean_up SET undone_at = $3, undone_by = $4 WHERE tenant_id = $1 AND id = $2 AND undone_at IS NULL RETURNING id`,
-    [unit.tenantId, cleanUpId, by.at, by.userId],
+  by: CleanUpBy,
+  limit: number,
+): Promise<Reopened> {
+  const rows = await unit.sql<{ id: string; stage: string; version: number }>(
+    `SELECT c.deal_id AS id, c.from_stage AS stage, c.version FROM clean_up_deal c
+     JOIN deal d ON d.tenant_id = $1 AND d.id = c.deal_id AND d.version = c.version AND d.stage = 'closed_lost' AND d.outcome = 'lost'
+     WHERE c.tenant_id = $1 AND c.clean_up_id = $2 AND c.reopened_at IS NULL ORDER BY c.deal_id LIMIT $3 FOR UPDATE OF d`,
+    [unit.tenantId, cleanUpId, limit],
   );
-  if (!undone) return null;
-  const dealIds = await unit.sql<{ id: string; stage: string; version: number }>(
-    `SELECT deal_id AS id, from_stage AS stage, version FROM clean_up_deal WHERE tenant_id = $1 AND clean_up_id = $2`,
-    [unit.tenantId, cleanUpId],
-  );
-  const reopening = await lockMatching(
-    unit,
-    `SELECT d.id FROM deal d JOIN jsonb_to_recordset($2::jsonb) AS r(id uuid, version int) ON d.id = r.id AND d.version = r.version
-     WHERE d.tenant_id = $1 AND d.stage = 'closed_lost' AND d.outcome = 'lost' FOR UPDATE OF d`,
-    JSON.stringify(dealIds),
-  );
-  await keepHistory(unit, reopening, by.at);
+  const ids = rows.map(({ id }) => id);
+  await keepHistory(unit, ids, by.at);
   const reopened = await unit.sql<{ id: string; stage: string }>(
     `UPDATE deal d SET stage = r.stage, outcome = 'open', lost_reason = NULL, closed_on = NULL, stage_entered_on = h.stage_entered_on,
        version = d.version + 1, recorded_at = $3::timestamptz
      FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, stage text, version int), deal_history h
-     WHERE d.tenant_id = $1 AND d.id = r.id AND d.id = ANY($4::uuid[])
-       AND h.tenant_id = $1 AND h.id = r.id AND h.version = r.version - 1
+     WHERE d.tenant_id = $1 AND d.id = r.id AND h.tenant_id = $1 AND h.id = r.id AND h.version = r.version - 1
      RETURNING d.id, d.stage`,
-    [unit.tenantId, JSON.stringify(dealIds), by.at, reopening],
+    [unit.tenantId, JSON.stringify(rows), by.at],
   );
+  if (reopened.length !== rows.length) throw new Error('A closed deal has no version before its closing');
   await insertTransitions(
     unit,
     reopened.map((deal) => ({ dealId: deal.id, from: 'closed_lost', to: deal.stage })),
     by,
     'clean-up undone',
   );
-  return { reopened: reopened.length, kept: dealIds.length - reopened.length };
+  await unit.execute(
+    `UPDATE clean_up_deal SET reopened_at = $3::timestamptz WHERE tenant_id = $1 AND clean_up_id = $2 AND deal_id = ANY($4::uuid[])`,
+    [unit.tenantId, cleanUpId, by.at, ids],
+  );
+  const more = rows.length === limit;
+  return { reopened: rows.length, more, kept: more ? [] : await leftAlone(unit, cleanUpId) };
 }
 
-/** The deals that do change, locked: only their versions go to history, or what is known of the others would be told twice. */
-async function lockMatching(unit: Unit, text: string, chosen: string | string[]): Promise<string[]> {
-  const rows = await unit.sql<{ id: string }>(text, [unit.tenantId, chosen]);
-  return rows.map(({ id }) => id);
+async function leftAlone(unit: Unit, cleanUpId: string): Promise<Reopened['kept']> {
+  return unit.sql<{ dealId: string; name: string }>(
+    `SELECT c.deal_id AS "dealId", d.name FROM clean_up_deal c JOIN deal d ON d.tenant_id = $1 AND d.id = c.deal_id
+     WHERE c.tenant_id = $1 AND c.clean_up_id = $2 AND c.reopened_at IS NULL ORDER BY d.name, c.deal_id`,
+    [unit.tenantId, cleanUpId],
+  );
 }
 
 async function insertTransitions(
   unit: Unit,
   moves: readonly { dealId: string; from: string; to: string }[],
-  by: By,
+  by: CleanUpBy,
   reason: string,
 ): Promise<void> {
   if (moves.length === 0) return;

@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { addDays, date } from '@/domain/values/calendar-date';
 import { cleanUp } from '@/features/audit/commands';
 import { bulkEdit } from '@/features/deals/commands-bulk';
 import { recordEvidence } from '@/features/deals/commands-evidence';
@@ -8,6 +9,7 @@ import { pipelinePage } from '@/features/deals/queries-pipeline-page';
 import { checkImport, commitImport } from '@/features/imports/commands';
 import { listMembers } from '@/features/members/queries';
 import { customersOnQuery } from '@/features/revenue/queries-customers';
+import { beginSweep } from '@/features/sweeps/commands';
 import { newToken } from '@/platform/auth/sessions';
 import { newId } from '@/platform/db/ids';
 import { hashToken } from '@/platform/operations/resolve';
@@ -180,8 +182,23 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'revenue.customer': async (world) => ({ customerId: await customerOf(world) }),
   'revenue.customersOn': nothing,
   'settings.setKpiTarget': () => ({ kpi: 'grr', target: '9000' }),
+  'sweeps.begin': nothing,
+  'sweeps.closeBatch': async (world) => ({ ...(await begunSweep(world)), dealIds: [await newZombie(world)] }),
+  'sweeps.finish': async (world) => ({ ...(await begunSweep(world)), changed: true }),
+  'sweeps.preview': nothing,
+  'sweeps.result': async (world) => ({ ...(await begunSweep(world)), desk: 0 }),
+  'sweeps.run': nothing,
+  'sweeps.show': nothing,
+  'sweeps.undo': begunSweep,
+  'sweeps.undoBatch': begunSweep,
   'tenants.show': nothing,
 };
+
+/** A sweep of some day of long ago, not finished. */
+async function begunSweep(world: World): Promise<{ sweepId: string }> {
+  const asOf = addDays(date('1990-01-01'), randomInt(10_000));
+  return { sweepId: must(await beginSweep(world.operator, { asOf })).sweepId };
+}
 
 async function spare(world: World): Promise<{ userId: string }> {
   return { userId: (await newPerson(world.slug, 'SPARE', 'VIEWER')).userId };

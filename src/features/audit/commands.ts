@@ -1,10 +1,10 @@
-import { closeDeals, reopenDeals } from '@/data/clean-ups';
+import { closeDeals, insertCleanUp, markUndone, reopenDeals } from '@/data/clean-ups';
 import { readStageModel } from '@/data/stage-models';
 import { cleanUpPlan } from '@/domain/audit/clean-up';
 import { notFound, refuse } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
-import { cleanUpInput, undoCleanUpInput } from './inputs';
+import { cleanUpInput, MOST_DEALS, undoCleanUpInput } from './inputs';
 import { auditFacts } from './queries';
 
 /** Closes zombies as lost, those named and no others; a deal with a valid PO is never among them (docs/metrics.md, "Audit"). */
@@ -18,12 +18,18 @@ export const cleanUp = defineCommand({
     const chosen = input.dealIds.filter((id) => allowed.has(id));
     if (chosen.length === 0)
       return refuse('rule', 'None of these deals is a zombie any more. Reload the audit.');
-    const closed = await closeDeals(ctx.unit, chosen, await by(ctx));
-    return done(closed, {
-      subjectKind: 'clean_up',
-      subjectId: closed.cleanUpId,
-      summary: `Closed ${closed.closed} deals without activity for more than ${facts.zombieDays} days`,
-    });
+    const who = await by(ctx);
+    const lostReason = `No activity for more than ${facts.zombieDays} days`;
+    const cleanUpId = await insertCleanUp(ctx.unit, who);
+    const closed = await closeDeals(ctx.unit, cleanUpId, chosen, { ...who, lostReason });
+    return done(
+      { cleanUpId, closed },
+      {
+        subjectKind: 'clean_up',
+        subjectId: cleanUpId,
+        summary: `Closed ${closed} deals without activity for more than ${facts.zombieDays} days`,
+      },
+    );
   },
 });
 
@@ -32,13 +38,17 @@ export const undoCleanUp = defineCommand({
   permission: 'audit.cleanUp',
   input: undoCleanUpInput,
   run: async (ctx, input) => {
-    const undone = await reopenDeals(ctx.unit, input.cleanUpId, await by(ctx));
-    if (!undone) return notFound();
-    return done(undone, {
-      subjectKind: 'clean_up',
-      subjectId: input.cleanUpId,
-      summary: `Undid a clean-up: ${undone.reopened} deals are open again, ${undone.kept} changed since were left alone`,
-    });
+    const who = await by(ctx);
+    if ((await markUndone(ctx.unit, input.cleanUpId, 'audit', who)) !== 'now') return notFound();
+    const { reopened, kept } = await reopenDeals(ctx.unit, input.cleanUpId, who, MOST_DEALS + 1);
+    return done(
+      { reopened, kept: kept.length },
+      {
+        subjectKind: 'clean_up',
+        subjectId: input.cleanUpId,
+        summary: `Undid a clean-up: ${reopened} deals are open again, ${kept.length} changed since were left alone`,
+      },
+    );
   },
 });
 

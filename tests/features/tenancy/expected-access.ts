@@ -58,6 +58,15 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'revenue.ledger',
     'revenue.movements',
     'settings.setKpiTarget',
+    'sweeps.begin',
+    'sweeps.closeBatch',
+    'sweeps.finish',
+    'sweeps.preview',
+    'sweeps.result',
+    'sweeps.run',
+    'sweeps.show',
+    'sweeps.undo',
+    'sweeps.undoBatch',
     'tenants.show',
   ],
   CEO: [
@@ -89,6 +98,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'revenue.customersOn',
     'revenue.ledger',
     'revenue.movements',
+    'sweeps.show',
     'tenants.show',
   ],
   REP: [
@@ -110,6 +120,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'deals.voidEvidence',
     'forecast.rows',
     'forecast.show',
+    'sweeps.show',
     'tenants.show',
   ],
   DELIVERY: [
