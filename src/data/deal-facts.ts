@@ -56,10 +56,16 @@ function linesSql(instant: string | null): string {
     ORDER BY l.deal_id, l.position, l.id`;
 }
 
+/** Whether something was done by then: a moment that may be empty. */
+function madeBy(moment: string, instant: string | null): string {
+  return `(${moment} IS NOT NULL${instant === null ? '' : ` AND ${moment} <= ${instant}::timestamptz`})`;
+}
+
 /** Evidence of the chosen deals; voided rows come too, marked. */
 function evidenceSql(instant: string | null): string {
   return `SELECT e.id, e.deal_id, e.kind, e.line_id, e.reference, e.evidence_on, e.amount_minor, e.units,
-      NOT (${stoodAt('e', 'voided_at', instant)}) AS voided
+      NOT (${stoodAt('e', 'voided_at', instant)}) AS voided, ${madeBy('e.file_attached_at', instant)} AS has_file,
+      ${madeBy('e.verified_at', instant)} AS verified
     FROM evidence e WHERE e.tenant_id = $1 ${instant === null ? '' : `AND e.recorded_at <= ${instant}::timestamptz`}
       AND e.deal_id IN (SELECT d.id FROM ${dealsAt(instant)} d WHERE ${CHOSEN})
     ORDER BY e.deal_id, e.evidence_on, e.id`;
@@ -119,6 +125,8 @@ type EvidenceRow = {
   amount_minor: bigint | null;
   units: number | null;
   voided: boolean;
+  has_file: boolean;
+  verified: boolean;
 };
 
 const ALL_OUTCOMES: readonly Outcome[] = ['open', 'won', 'lost'];
@@ -177,6 +185,8 @@ function toEvidence(row: EvidenceRow): StoredEvidence {
     amountMinor: row.amount_minor,
     units: row.units,
     voided: row.voided,
+    hasFile: row.has_file,
+    verified: row.verified,
   };
 }
 

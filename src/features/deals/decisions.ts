@@ -3,11 +3,12 @@ import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
 import type { DealChanges, LockedDeal } from '@/data/deals';
 import type { NewEvidence } from '@/data/evidence';
 import { findRep } from '@/data/deal-list';
+import { readStageModel } from '@/data/stage-models';
 import { mayMoveTo, mayRecord } from '@/domain/access/permissions';
 import { outcomeAfter } from '@/domain/deals/carried';
 import type { DealFacts, EvidenceFacts, StageId } from '@/domain/deals/deal';
 import { checkMove } from '@/domain/deals/moves';
-import { STAGE_LABELS } from '@/domain/deals/stages';
+import type { StageModel } from '@/domain/deals/stages';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import type { AuditEntry } from '@/platform/operations/audit-log';
 import type { Context } from '@/platform/operations/context';
@@ -18,11 +19,12 @@ import { refuseUncommitted, refuseUnproven } from './standing';
 // one rule. Whoever adds to a gate adds it here, and reads what it needs for all deals at once in `readGround`.
 
 /** What the rules need around the deals that a command has locked. */
-export type Ground = { facts: StoredDeal };
+export type Ground = { facts: StoredDeal; model: StageModel };
 
 export async function readGround(ctx: Context, dealIds: readonly string[]): Promise<Map<string, Ground>> {
   const facts = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds });
-  return new Map(facts.map((deal) => [deal.id, { facts: deal }]));
+  const model = await readStageModel(ctx.unit, ctx.today);
+  return new Map(facts.map((deal) => [deal.id, { facts: deal, model }]));
 }
 
 export type Decision = {
@@ -38,7 +40,7 @@ type MoveRequest = Pick<z.output<typeof moveDealInput>, 'to' | 'reason' | 'conta
 export function decideMove(
   ctx: Context,
   deal: LockedDeal,
-  { facts }: Ground,
+  { facts, model }: Ground,
   { to, reason, contact, evidence }: MoveRequest,
 ): Result<Decision> {
   if (!mayMoveTo(ctx.actor.role, to)) return notDelivery();
@@ -46,14 +48,14 @@ export function decideMove(
   if (!hasLines(facts, evidence)) return notFound();
   const lost = to === 'closed_lost';
   const after = withAdded(facts, evidence, { contact, lostReason: lost ? reason : null });
-  const move = checkMove(after, { to, reason, asOf: ctx.today });
+  const move = checkMove(after, { to, reason, asOf: ctx.today, model });
   if (!move.ok) return move;
   const uncommitted = refused ?? refuseUncommitted(after, evidence, ctx.today);
   if (uncommitted) return uncommitted;
   return ok({
     changes: {
       stage: to,
-      outcome: lost ? 'lost' : outcomeAfter({ ...after, stage: to }, to, ctx.today),
+      outcome: lost ? 'lost' : outcomeAfter({ ...after, stage: to }, to, ctx.today, model),
       stageEnteredOn: ctx.today,
       lostReason: lost ? reason : null,
       closedOn: lost ? ctx.today : null,
@@ -62,7 +64,7 @@ export function decideMove(
     entry: {
       subjectKind: 'deal',
       subjectId: deal.id,
-      summary: `Moved ${deal.name} to ${STAGE_LABELS[to]}`,
+      summary: `Moved ${deal.name} to ${model.labels[to]}`,
       before: { stage: deal.stage },
       after: { stage: to, reason: move.value.reason },
     },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { StoredDeal } from '@/data/deal-facts';
 import { replaceLines, type DealChanges, type LockedDeal } from '@/data/deals';
+import { readStageModel } from '@/data/stage-models';
 import { dealAmount } from '@/domain/deals/amount';
 import { hasHardwareLines, type DealFacts } from '@/domain/deals/deal';
 import { isFromCommitOn } from '@/domain/deals/stages';
@@ -55,7 +56,8 @@ async function writeLines(
     lines: lines.map((line, i) => ({ ...line, id: ids[i] ?? '' })),
   };
   const amountMinor = dealAmount(after);
-  return ok({ hasHardware, amountMinor, ...document, ...outcomeChange(after, ctx.today) });
+  const model = await readStageModel(ctx.unit, ctx.today);
+  return ok({ hasHardware, amountMinor, ...document, ...outcomeChange(after, ctx.today, model) });
 }
 
 function refuseLines(facts: StoredDeal, lines: NonNullable<Edit['lines']>) {

@@ -4,6 +4,7 @@ import type { NewEvidence } from '@/data/evidence';
 import { outcomeNow } from '@/domain/deals/carried';
 import type { DealFacts, EvidenceFacts, EvidenceKind } from '@/domain/deals/deal';
 import { commitEvidence, documentUnder, isComplete } from '@/domain/deals/evidence';
+import type { StageModel } from '@/domain/deals/stages';
 import { refuse } from '@/domain/values/result';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Context } from '@/platform/operations/context';
@@ -28,8 +29,8 @@ export function standsOn(
 }
 
 /** Won or open, where the evidence or the lines have changed and with them what is done. */
-export function outcomeChange(after: DealFacts, today: CalendarDate): DealChanges {
-  const outcome = outcomeNow(after, today);
+export function outcomeChange(after: DealFacts, today: CalendarDate, model?: StageModel): DealChanges {
+  const outcome = outcomeNow(after, today, model);
   return outcome === after.outcome ? {} : { outcome };
 }
 
