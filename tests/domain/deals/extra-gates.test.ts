@@ -8,7 +8,7 @@ import { checkMove } from '@/domain/deals/moves';
 import { judge } from '@/domain/deals/probability';
 import { GATED_STAGES, SKIPPABLE_STAGES } from '@/domain/deals/stage-model';
 import {
-  DEAL_CONDITIONS,
+  type DEAL_CONDITIONS,
   DEFAULT_STAGE_MODEL,
   GATE_SUBJECTS,
   isFromCommitOn,
