@@ -47,6 +47,21 @@ export function isZombie(facts: DealFacts, settings: ZombieSettings): boolean {
   return planned === null || settings.asOf > addDays(planned, settings.graceDays);
 }
 
+/** What a planned day waits for, in days of the tenant's lead times: PO to ship, order or installation to active, ship to active. */
+export type PlannedLag = 'ship' | 'activation' | 'installAndActivation';
+
+/**
+ * The planned day of the step that comes next, before lead times: the earlier of a promised day and of `lag` after `fromOn`. Kept apart
+ * from the lead times so that it stays true when these change (src/data/deal-standing.ts stores it).
+ */
+export type PlannedAnchor = { fixedOn: CalendarDate | null; fromOn: CalendarDate | null; lag: PlannedLag };
+
+/** Days from `fromOn` of an anchor. */
+export function lagDays(lag: PlannedLag, { hardwareDays, installDays, activationDays }: LeadTimes): number {
+  if (lag === 'ship') return hardwareDays;
+  return lag === 'activation' ? activationDays : installDays + activationDays;
+}
+
 /**
  * After the PO: the planned day of the next step that has not happened, as planned (not moved to today when it passed). null before the
  * PO, and where the next step has no planned day.
@@ -55,46 +70,58 @@ export function nextPlannedDay(
   facts: DealFacts,
   { asOf, leadTimes }: Pick<ZombieSettings, 'asOf' | 'leadTimes'>,
 ): CalendarDate | null {
-  const stage = effectiveStage(facts, asOf);
-  if (!isFromCommitOn(stage)) return null;
-  const days = plannedDays(facts, asOf, leadTimes);
-  return days.ship ?? days.activation ?? days.milestone;
+  const anchor = plannedAnchor(facts, asOf);
+  if (anchor === null) return null;
+  const { fixedOn, fromOn, lag } = anchor;
+  return earliestOf([fixedOn, fromOn === null ? null : addDays(fromOn, lagDays(lag, leadTimes))]);
 }
 
-type PlannedDays = Record<'ship' | 'activation' | 'milestone', CalendarDate | null>;
-
-/** Planned days as they were planned: promised, else counted from the facts there are, by the tenant's lead times. */
-function plannedDays(facts: DealFacts, asOf: CalendarDate, leadTimes: LeadTimes): PlannedDays {
+/** Planned as it was: promised, else counted from the facts there are. The shipment first, then the activation, then the milestone. */
+export function plannedAnchor(facts: DealFacts, asOf: CalendarDate): PlannedAnchor | null {
+  if (!isFromCommitOn(effectiveStage(facts, asOf))) return null;
   const live = liveEvidence(facts, asOf);
   const open = realiseDeal(facts, asOf).filter(({ done }) => !done);
   const unsplit = facts.lines.length === 0;
   const shippedOn = firstDay(live, 'shipment');
   const commit = commitEvidence(facts, asOf);
-  const fromPo = commit === null ? null : addDays(commit.evidenceOn, leadTimes.hardwareDays);
-  const hardware = open.filter(({ line }) => line.stream === 'hardware');
-  const ships = hardware.map(({ line }) => line.promisedOn ?? fromPo);
+  const hardware = open.filter(({ line }) => line.stream === 'hardware').map(({ line }) => line.promisedOn);
+  const ships = unsplit && shippedOn === null ? [null] : hardware;
+  const ship = facts.hasHardware ? plannedShip(ships, commit) : null;
+  if (ship !== null) return ship;
   const software = open.filter(({ line }) => line.stream === 'software');
   const activates = unsplit ? firstDay(live, 'activation') === null : software.length > 0;
+  const activation = activates ? plannedActivation(facts, shippedOn, commit) : null;
+  if (activation !== null) return activation;
   const milestones = open.filter(({ line }) => line.stream === 'services').map(({ line }) => line.promisedOn);
-  return {
-    ship: !facts.hasHardware ? null : unsplit && shippedOn === null ? fromPo : earliestOf(ships),
-    activation: activates ? plannedActivation(facts, shippedOn, commit, leadTimes) : null,
-    milestone: earliestOf(milestones),
-  };
+  return dated({ fixedOn: earliestOf(milestones), fromOn: null, lag: 'ship' });
+}
+
+/** The earliest of the promised days of what has not shipped; what has none ships a lead time after the PO. */
+function plannedShip(
+  promised: readonly (CalendarDate | null)[],
+  commit: EvidenceFacts | null,
+): PlannedAnchor | null {
+  const fromPo = promised.includes(null) && commit !== null ? commit.evidenceOn : null;
+  return dated({ fixedOn: earliestOf(promised), fromOn: fromPo, lag: 'ship' });
 }
 
 function plannedActivation(
   facts: DealFacts,
   shippedOn: CalendarDate | null,
   commit: EvidenceFacts | null,
-  { installDays, activationDays }: LeadTimes,
-): CalendarDate | null {
-  if (facts.installedOn !== null) return addDays(facts.installedOn, activationDays);
-  if (facts.hasHardware) return shippedOn === null ? null : addDays(shippedOn, installDays + activationDays);
+): PlannedAnchor | null {
+  if (facts.installedOn !== null) return { fixedOn: null, fromOn: facts.installedOn, lag: 'activation' };
+  if (facts.hasHardware) return dated({ fixedOn: null, fromOn: shippedOn, lag: 'installAndActivation' });
   const promised = facts.lines
     .filter(({ stream }) => stream === 'software')
     .map(({ promisedOn }) => promisedOn);
-  return earliestOf(promised) ?? (commit === null ? null : addDays(commit.evidenceOn, activationDays));
+  const fixedOn = earliestOf(promised);
+  const fromOn = fixedOn === null && commit !== null ? commit.evidenceOn : null;
+  return dated({ fixedOn, fromOn, lag: 'activation' });
+}
+
+function dated(anchor: PlannedAnchor): PlannedAnchor | null {
+  return anchor.fixedOn === null && anchor.fromOn === null ? null : anchor;
 }
 
 function earliestOf(days: readonly (CalendarDate | null)[]): CalendarDate | null {

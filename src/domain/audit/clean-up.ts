@@ -3,7 +3,7 @@ import type { DealFacts } from '@/domain/deals/deal';
 import { forecast } from '@/domain/forecast/forecast';
 import type { Forecast, ForecastOptions } from '@/domain/forecast/types';
 import { isZombie, type ZombieSettings } from './activity';
-import { tallyOf } from './finding';
+import { tallyOf } from './tallies';
 import type { Tally } from './types';
 
 export type CleanUpPlan = {

@@ -32,19 +32,25 @@ export type SourceField =
   | 'engageDate'
   | 'createDate';
 
-export type AuditInput = AuditThresholds & {
+/** What the rules of the audit go by, whatever the deals. */
+export type AuditSettings = AuditThresholds & {
   asOf: CalendarDate;
-  deals: readonly DealFacts[];
-  /** Columns brought by the tenant's imports; null where nothing was imported (everything was entered here). */
-  sourceHas: ReadonlySet<SourceField> | null;
   /** Source stages that count as negotiation, as the source spells them. */
   negotiationSourceStages: readonly string[];
   leadTimes: LeadTimes;
 };
 
+export type AuditBasis = AuditSettings & {
+  /** Columns brought by the tenant's imports; null where nothing was imported (everything was entered here). */
+  sourceHas: ReadonlySet<SourceField> | null;
+};
+
+export type AuditInput = AuditBasis & { deals: readonly DealFacts[] };
+
 export type FlaggedDeal = { id: string; externalId: string | null; amountMinor: bigint };
 
-export type CheckResult = {
+/** What a check found, over all deals. */
+export type CheckTotals = {
   id: CheckId;
   state: 'checked' | 'uncheckable';
   /** Why it cannot be checked; null when checked. */
@@ -55,10 +61,13 @@ export type CheckResult = {
   amountMinor: bigint;
   /** Value share of the open pipeline; of won deals for closed-won-without-ship-date. */
   share: RatioOrNone;
-  /** Largest amount first, then by id. */
-  deals: FlaggedDeal[];
 };
+
+/** With the deals found, largest amount first, then by id. */
+export type CheckResult = CheckTotals & { deals: FlaggedDeal[] };
 
 export type Tally = { count: number; amountMinor: bigint };
 
-export type AuditReport = { asOf: CalendarDate; open: Tally; won: Tally; lost: Tally; checks: CheckResult[] };
+type Report<C> = { asOf: CalendarDate; open: Tally; won: Tally; lost: Tally; checks: C[] };
+export type AuditTotals = Report<CheckTotals>;
+export type AuditReport = Report<CheckResult>;
