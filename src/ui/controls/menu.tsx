@@ -30,16 +30,41 @@ export function Menu({ trigger, entries, align = 'start' }: MenuProps) {
   return (
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner align={align} sideOffset={4} className="z-50">
-          <BaseMenu.Popup className="floating-panel min-w-48 p-1">
-            {entries.map((entry, index) => (
-              <Entry key={entry.kind === 'separator' ? `separator-${index}` : entry.label} entry={entry} />
-            ))}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
+      <Entries entries={entries} align={align} />
     </BaseMenu.Root>
+  );
+}
+
+export type MenuAtProps = Pick<MenuProps, 'entries' | 'align'> & {
+  /** The button that was pressed: the menu opens there, and the focus goes back to it. */
+  at: HTMLElement;
+  onClose: () => void;
+};
+
+/** One menu for many buttons: a list of a hundred cards needs no hundred menus. Draw it when a button was pressed. */
+export function MenuAt({ at, entries, align = 'end', onClose }: MenuAtProps) {
+  return (
+    <BaseMenu.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Entries entries={entries} align={align} at={at} />
+    </BaseMenu.Root>
+  );
+}
+
+function Entries({
+  entries,
+  align,
+  at,
+}: Pick<MenuProps, 'entries' | 'align'> & { at?: HTMLElement | undefined }) {
+  return (
+    <BaseMenu.Portal>
+      <BaseMenu.Positioner align={align} sideOffset={4} className="z-50" anchor={at}>
+        <BaseMenu.Popup className="floating-panel min-w-48 p-1" finalFocus={at ? { current: at } : undefined}>
+          {entries.map((entry, index) => (
+            <Entry key={entry.kind === 'separator' ? `separator-${index}` : entry.label} entry={entry} />
+          ))}
+        </BaseMenu.Popup>
+      </BaseMenu.Positioner>
+    </BaseMenu.Portal>
   );
 }
 

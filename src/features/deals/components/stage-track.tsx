@@ -1,7 +1,7 @@
 import { Check, Minus } from 'lucide-react';
 import { STAGE_LABELS, percentText } from '@/domain/deals/stages';
 import { cn } from '@/ui/class-names';
-import type { StageStep } from './move-dialog';
+import type { StageStep } from './move-form';
 
 type Step = StageStep & { reached: boolean };
 
