@@ -17,7 +17,7 @@ export function dealAmount(facts: Priced): bigint | null {
 }
 
 /** Price of one year of everything recurring, one-time amounts out; null where the deal has no lines to tell. */
-export function dealAcv(facts: DealFacts): bigint | null {
+export function dealAcv(facts: { lines: Priced['lines'] }): bigint | null {
   if (facts.lines.length === 0) return null;
   return facts.lines.reduce((total, line) => (line.recurring ? total + line.amountMinor : total), 0n);
 }

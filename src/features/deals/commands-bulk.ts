@@ -22,6 +22,7 @@ import {
   type EditFields,
   type Ground,
 } from './decisions';
+import { atFloor, keepFloorDesk } from './floor-desk';
 import { bulkEditInput } from './inputs';
 
 type BulkInput = z.output<typeof bulkEditInput>;
@@ -193,6 +194,12 @@ async function write(ctx: Context, changing: readonly Changing[]): Promise<Map<s
       : [],
   );
   if (moves.length > 0) await insertTransitions(ctx.unit, moves);
+  await keepFloorDesk(
+    ctx,
+    changing.flatMap(({ deal, decision, ground }) =>
+      decision.transition ? atFloor(deal, decision.transition, ground) : [],
+    ),
+  );
   return new Map(changing.map(({ deal }) => [deal.id, deal.version + 1]));
 }
 

@@ -23,6 +23,7 @@ import {
   refuseRecording,
   withAdded,
 } from './decisions';
+import { atFloor, keepFloorDesk } from './floor-desk';
 import { moveDealInput, recordEvidenceInput, voidEvidenceInput } from './inputs';
 import { factsOf, outcomeChange, refuseUncommitted, standsOn } from './standing';
 
@@ -44,6 +45,7 @@ export const moveDeal = defineCommand({
       changes.contactId = await ensureContact(ctx.unit, deal.customerId, input.contact, ctx.now);
     Object.assign(changes, await keepEvidence(ctx, deal, ground.facts, input.evidence));
     const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
+    await keepFloorDesk(ctx, [atFloor(deal, input, ground)]);
     await recordTransition(ctx, deal, input.to, transition?.reason ?? null);
     return done({ dealId: deal.id, version, stage: input.to }, entry);
   },

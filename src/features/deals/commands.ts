@@ -9,6 +9,7 @@ import { defineCommand, done } from '@/platform/operations/define-command';
 import { decideEdit, refuseOwner } from './decisions';
 import { bothValues } from './edit-conflict';
 import { editLines } from './edit-lines';
+import { refuseSmaller, sizeBefore } from './floor-desk';
 import { createDealInput, editDealInput, justifyInput, logActivityInput } from './inputs';
 
 /** Creates a deal as a Lead. A rep's deals are his own; others may name the owner. */
@@ -63,10 +64,13 @@ export const editDeal = defineCommand({
     const { changes, entry } = decided.value;
     if (contact && deal.customerId)
       changes.contactId = await ensureContact(ctx.unit, deal.customerId, contact, ctx.now);
+    const size = await sizeBefore(ctx, dealId, input);
     const split = await editLines(ctx, deal, input);
     if (!split.ok) return split;
     Object.assign(changes, split.value);
     const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
+    const smaller = await refuseSmaller(ctx, size);
+    if (smaller) return smaller;
     return done({ dealId, version }, entry);
   },
 });

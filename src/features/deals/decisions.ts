@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { readFloors } from '@/data/approvals';
 import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
 import type { DealChanges, LockedDeal } from '@/data/deals';
 import type { NewEvidence } from '@/data/evidence';
 import { findRep } from '@/data/deal-list';
 import { readStageModel } from '@/data/stage-models';
 import { mayMoveTo, mayRecord } from '@/domain/access/permissions';
+import { refuseBelowFloor, type FloorGround } from '@/domain/approvals/floor';
 import { outcomeAfter } from '@/domain/deals/carried';
 import type { DealFacts, EvidenceFacts, StageId } from '@/domain/deals/deal';
 import { checkMove } from '@/domain/deals/moves';
@@ -19,12 +21,18 @@ import { refuseUncommitted, refuseUnproven } from './standing';
 // one rule. Whoever adds to a gate adds it here, and reads what it needs for all deals at once in `readGround`.
 
 /** What the rules need around the deals that a command has locked. */
-export type Ground = { facts: StoredDeal; model: StageModel };
+export type Ground = { facts: StoredDeal; model: StageModel; floor: FloorGround };
 
 export async function readGround(ctx: Context, dealIds: readonly string[]): Promise<Map<string, Ground>> {
   const facts = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds });
   const model = await readStageModel(ctx.unit, ctx.today);
-  return new Map(facts.map((deal) => [deal.id, { facts: deal, model }]));
+  const floors = await readFloors(ctx.unit, dealIds, ctx.tenant.currency);
+  const grounds = new Map<string, Ground>();
+  for (const deal of facts) {
+    const floor = floors.get(deal.id);
+    if (floor) grounds.set(deal.id, { facts: deal, model, floor });
+  }
+  return grounds;
 }
 
 export type Decision = {
@@ -36,11 +44,11 @@ export type Decision = {
 
 type MoveRequest = Pick<z.output<typeof moveDealInput>, 'to' | 'reason' | 'contact' | 'evidence'>;
 
-/** A move with the evidence that comes with it. Refusals: those of checkMove, 'rule' (not this role's), 'invalid' (evidence in parts), not found (a line of another deal). */
+/** A move with the evidence that comes with it. Refusals: those of checkMove, 'gate' (below the rep's floor), 'rule' (not this role's), 'invalid' (evidence in parts), not found (a line of another deal). */
 export function decideMove(
   ctx: Context,
   deal: LockedDeal,
-  { facts, model }: Ground,
+  { facts, model, floor }: Ground,
   { to, reason, contact, evidence }: MoveRequest,
 ): Result<Decision> {
   if (!mayMoveTo(ctx.actor.role, to)) return notDelivery();
@@ -50,8 +58,9 @@ export function decideMove(
   const after = withAdded(facts, evidence, { contact, lostReason: lost ? reason : null });
   const move = checkMove(after, { to, reason, asOf: ctx.today, model });
   if (!move.ok) return move;
-  const uncommitted = refused ?? refuseUncommitted(after, evidence, ctx.today);
-  if (uncommitted) return uncommitted;
+  const stopped =
+    refused ?? refuseUncommitted(after, evidence, ctx.today) ?? refuseBelowFloor(after, to, floor);
+  if (stopped) return stopped;
   return ok({
     changes: {
       stage: to,
@@ -92,7 +101,7 @@ export function hasLines(facts: StoredDeal, added: readonly NewEvidence[]): bool
 }
 
 export function asFacts(item: NewEvidence): EvidenceFacts {
-  return { ...item, voided: false };
+  return { ...item, voided: false, hasFile: Boolean(item.fileId) };
 }
 
 export function withAdded(
