@@ -61,3 +61,28 @@ export async function insertJustification(
   );
   return id;
 }
+
+export type StoredActivity = {
+  id: string;
+  dealId: string;
+  kind: string;
+  recordedBy: string | null;
+  removed: boolean;
+};
+
+/** An activity by its id, removed ones too, or null; imported ones belong to their import. */
+export async function findActivity(unit: Unit, activityId: string): Promise<StoredActivity | null> {
+  const [row] = await unit.sql<StoredActivity>(
+    `SELECT id, deal_id AS "dealId", kind, recorded_by AS "recordedBy", removed_at IS NOT NULL AS removed
+     FROM activity WHERE tenant_id = $1 AND id = $2 AND import_id IS NULL`,
+    [unit.tenantId, activityId],
+  );
+  return row ?? null;
+}
+
+export async function removeActivity(unit: Unit, activityId: string, now: string): Promise<void> {
+  await unit.execute(
+    `UPDATE activity SET removed_at = $3 WHERE tenant_id = $1 AND id = $2 AND removed_at IS NULL`,
+    [unit.tenantId, activityId, now],
+  );
+}

@@ -1,3 +1,4 @@
+import { SYSTEM_REASONS } from '@/domain/deals/reasons';
 import { stoodAt } from './known-deals';
 
 /**
@@ -8,9 +9,11 @@ import { stoodAt } from './known-deals';
 const at = (column: string, instant: string | null) =>
   instant === null ? 'true' : `${column} <= ${instant}::timestamptz`;
 
+const NO_ACTIVITY = SYSTEM_REASONS.map((reason) => `'${reason}'`).join(', ');
+
 /**
- * deal_id, last_on: the last day of an activity. A call, mail, meeting, visit, evidence or stage move is one; an undone clean-up moves
- * nothing: the zombie is a zombie again.
+ * deal_id, last_on: the last day of an activity. A call, mail, meeting, visit, evidence or stage move is one; an undone clean-up or move
+ * moves nothing: the zombie is a zombie again.
  */
 export function lastActivityOf(chosen: string, instant: string | null): string {
   return `SELECT h.deal_id, max(h.last_on) AS last_on FROM (
@@ -19,7 +22,7 @@ export function lastActivityOf(chosen: string, instant: string | null): string {
     UNION ALL SELECT e.deal_id, max(e.evidence_on) FROM evidence e WHERE e.tenant_id = $1 AND e.deal_id IN (${chosen})
       AND ${stoodAt('e', 'voided_at', instant)} GROUP BY e.deal_id
     UNION ALL SELECT t.deal_id, max(t.on_date) FROM stage_transition t WHERE t.tenant_id = $1 AND t.import_id IS NULL AND t.from_stage IS NOT NULL
-      AND coalesce(t.reason, '') NOT IN ('clean-up', 'clean-up undone')
+      AND coalesce(t.reason, '') NOT IN (${NO_ACTIVITY})
       AND t.deal_id IN (${chosen}) AND ${at('t.at', instant)} GROUP BY t.deal_id) h GROUP BY h.deal_id`;
 }
 

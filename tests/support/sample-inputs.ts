@@ -4,6 +4,7 @@ import { addDays, date } from '@/domain/values/calendar-date';
 import { cleanUp } from '@/features/audit/commands';
 import { bulkEdit } from '@/features/deals/commands-bulk';
 import { recordEvidence } from '@/features/deals/commands-evidence';
+import { noteDeal } from '@/features/deals/commands-notes';
 import { showDeal } from '@/features/deals/queries';
 import { pipelinePage } from '@/features/deals/queries-pipeline-page';
 import { checkImport, commitImport } from '@/features/imports/commands';
@@ -59,6 +60,12 @@ async function invitation(world: World) {
   return { email, name: `New ${world.canary}`, role: 'VIEWER', repId: await freeRep(world) };
 }
 
+/** A note that nobody of the company wrote: whoever may write notes may remove it. */
+async function newNote(world: World, kind: DealKind) {
+  const { dealId } = await world.newDeal(kind);
+  return must(await noteDeal(world.operator, { dealId, text: `Note ${world.canary}` }));
+}
+
 async function checkedImport(world: World): Promise<string> {
   const importId = await newImport(world);
   must(await checkImport(world.operator, { importId }));
@@ -112,6 +119,12 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
     return { dealId, why: 'The budget comes in spring', untilOn: '2099-01-01' };
   },
   'deals.list': async (world, kind) => ({ repId: await repOf(world, kind), limit: 5 }),
+  'deals.note': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId, text: 'Prefers mail' }),
+  'deals.removeNote': async (world, kind) => ({ noteId: (await newNote(world, kind)).noteId }),
+  'deals.undo': async (world, kind) => {
+    const { dealId, noteId } = await newNote(world, kind);
+    return { dealId, event: noteId };
+  },
   'deals.logActivity': async (world, kind) => {
     const { dealId } = await world.newDeal(kind);
     return { dealId, kind: 'call', occurredOn: '2026-03-01', subject: 'Call' };

@@ -5,6 +5,7 @@ import { stageCarriedBy } from './carried';
 import type { DealFacts, EvidenceFacts, StageId } from './deal';
 import { commitEvidence, commitKinds, isComplete, liveEvidence } from './evidence';
 import { missingFor, type MissingItem } from './gates';
+import { typedReason } from './reasons';
 import { DEFAULT_STAGE_MODEL, isFromCommitOn, stageOrder, type StageModel } from './stages';
 
 export type Move = {
@@ -26,7 +27,7 @@ export function checkMove(
   { to, reason, asOf, model = DEFAULT_STAGE_MODEL }: MoveRequest,
 ): Result<Move> {
   const from = facts.stage;
-  const why = reason === null || reason.trim() === '' ? null : reason.trim();
+  const why = typedReason(reason);
   if (from === to) return refuse('rule', `The deal is already in ${model.labels[to]}.`);
   if (to === 'closed_lost') return checkClosing(facts, why, asOf);
   if (!isApplicable(facts, to, model)) return notApplicable(facts, to, model);

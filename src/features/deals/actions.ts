@@ -3,6 +3,8 @@
 import { asAction } from '@/platform/operations/as-action';
 import { createDeal, editDeal, justifyDeal, logActivity } from './commands';
 import { moveDeal, recordEvidence, voidDealEvidence } from './commands-evidence';
+import { noteDeal, removeNote } from './commands-notes';
+import { undo } from './commands-undo';
 
 export const createDealAction = asAction(createDeal);
 export const editDealAction = asAction(editDeal);
@@ -11,3 +13,6 @@ export const justifyDealAction = asAction(justifyDeal);
 export const moveDealAction = asAction(moveDeal);
 export const recordEvidenceAction = asAction(recordEvidence);
 export const voidEvidenceAction = asAction(voidDealEvidence);
+export const undoDealAction = asAction(undo);
+export const noteDealAction = asAction(noteDeal);
+export const removeNoteAction = asAction(removeNote);

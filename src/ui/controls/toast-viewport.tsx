@@ -12,8 +12,16 @@ const UNDO_MS = 10_000;
 
 const manager = Toast.createToastManager();
 
+/** The newest message that can be undone: what the key Z takes back. */
+let undoable: { id: string; run: () => void } | null = null;
+
 function show(message: ToastMessage): void {
   const urgent = message.tone === 'act';
+  const run = () => {
+    undoable = null;
+    manager.close(id);
+    void message.undo?.();
+  };
   const id = manager.add({
     title: message.title,
     description: message.description,
@@ -21,19 +29,33 @@ function show(message: ToastMessage): void {
     priority: urgent ? 'high' : 'low',
     timeout: urgent ? 0 : message.undo ? UNDO_MS : SHOWN_MS,
     actionProps: message.undo
-      ? {
-          children: 'Undo',
-          onClick: () => {
-            manager.close(id);
-            void message.undo?.();
-          },
-        }
+      ? { children: 'Undo', title: 'Undo (Z)', 'aria-keyshortcuts': 'z', onClick: run }
       : undefined,
+    onRemove: () => {
+      if (undoable?.id === id) undoable = null;
+    },
   });
+  undoable = message.undo ? { id, run } : undoable;
+}
+
+/** Not while somebody types, and with no other key: Ctrl Z stays the browser's own. */
+function undoByKey(event: KeyboardEvent): void {
+  const { target } = event;
+  const typing =
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  if (event.key.toLowerCase() !== 'z' || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+  if (!undoable) return;
+  event.preventDefault();
+  undoable.run();
 }
 
 export default function ToastViewport() {
   useEffect(() => listenToToasts(show), []);
+  useEffect(() => {
+    document.addEventListener('keydown', undoByKey);
+    return () => document.removeEventListener('keydown', undoByKey);
+  }, []);
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>

@@ -37,21 +37,22 @@ afterAll(async () => {
   await tap.close();
 });
 
-/** References to tenant tables after FROM, JOIN, INTO, UPDATE, USING, each with the name by which its columns are called. */
+/**
+ * References to tenant tables after FROM, JOIN, INTO, UPDATE, USING, each with the name by which its columns are called. Behind a comma
+ * only with a name of its own: a column may be called like a table (evidence.note).
+ */
 function references(text: string): { table: string; alias: string; verb: string }[] {
   const pattern = new RegExp(
     String.raw`\b(FROM|JOIN|INTO|UPDATE|USING|,)\s+(?:ONLY\s+)?(?:"?public"?\.)?"?(${tables.join('|')})"?(?![\w(])(?:\s+(?:AS\s+)?"?(?!(?:${KEYWORDS})\b)([a-z_]\w*)"?)?`,
     'gi',
   );
-  return [...text.matchAll(pattern)].map(([, verb = '', table = '', alias]) => ({
-    verb: verb.toUpperCase(),
-    table,
-    alias: alias ?? table,
-  }));
+  return [...text.matchAll(pattern)]
+    .filter(([, verb, , alias]) => verb !== ',' || alias !== undefined)
+    .map(([, verb = '', table = '', alias]) => ({ verb: verb.toUpperCase(), table, alias: alias ?? table }));
 }
 
 const KEYWORDS =
-  'where|set|on|join|left|inner|cross|full|right|order|group|values|select|using|returning|for|limit|union|as|having|default|lateral|window|offset|except|intersect|natural|with|overriding';
+  'text|from|where|set|on|join|left|inner|cross|full|right|order|group|values|select|using|returning|for|limit|union|as|having|default|lateral|window|offset|except|intersect|natural|with|overriding';
 
 const ID = '"?tenant_id"?';
 
