@@ -53,7 +53,7 @@ export function planOpen(company: Company, spec: Open): Journey {
     touches: touchesOf(spec.stage, spec.opened, last, steps),
     next: nextOf(company, spec, last, chance),
     verbal: spec.verbal ?? null,
-    justified: spec.justified ? { on: Math.max(last + 60, -30), ...spec.justified } : null,
+    justified: spec.justified ? { on: Math.max(last + 60, -14), ...spec.justified } : null,
   };
 }
 

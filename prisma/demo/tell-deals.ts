@@ -1,5 +1,6 @@
-import { createDeal, editDeal, justifyDeal, logActivity } from '@/features/deals/commands';
+import { createDeal, editDeal, logActivity } from '@/features/deals/commands';
 import { moveDeal, recordEvidence } from '@/features/deals/commands-evidence';
+import { justifyDeal } from '@/features/justifications/commands';
 import type { Company } from './company';
 import { totalOf, type Journey } from './journey';
 import { chanceOf } from './random';
@@ -149,7 +150,8 @@ function justifications({ justified, rep, name }: Journey, deal: Remembered): De
     {
       on,
       tell: async ({ caller, day }) => {
-        const input = { dealId: deal.dealId, why, untilOn: day(until) };
+        const evidence = 'A mail of their project lead';
+        const input = { dealId: deal.dealId, why, evidence, untilOn: day(until) };
         told(name, await justifyDeal(caller(rep), input));
       },
     },

@@ -49,19 +49,6 @@ export async function readActivities(
   );
 }
 
-export async function insertJustification(
-  unit: Unit,
-  justification: { dealId: string; why: string; untilOn: CalendarDate },
-  by: By,
-): Promise<string> {
-  const id = newId();
-  await unit.execute(
-    `INSERT INTO justification (tenant_id, id, deal_id, why, until_on, by_user_id, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [unit.tenantId, id, justification.dealId, justification.why, justification.untilOn, by.userId, by.at],
-  );
-  return id;
-}
-
 export type StoredActivity = {
   id: string;
   dealId: string;

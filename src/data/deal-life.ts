@@ -38,8 +38,9 @@ export function installationsOf(chosen: string, instant: string | null): string 
     WHERE p.state = 'live' AND p.deal_id IN (${chosen}) GROUP BY p.deal_id`;
 }
 
-/** deal_id, until_on: until when a written justification excuses the deal. */
+/** deal_id, until_on: until when a written justification excuses the deal. One that the CRO refused excuses nothing. */
 export function justificationsOf(chosen: string, instant: string | null): string {
   return `SELECT j.deal_id, max(j.until_on) AS until_on FROM justification j WHERE j.tenant_id = $1 AND j.deal_id IN (${chosen})
-    AND ${at('j.recorded_at', instant)} GROUP BY j.deal_id`;
+    AND ${at('j.recorded_at', instant)} AND NOT EXISTS (SELECT 1 FROM justification_ruling r WHERE r.tenant_id = $1
+      AND r.justification_id = j.id AND NOT r.accepted AND ${at('r.ruled_at', instant)}) GROUP BY j.deal_id`;
 }

@@ -9,10 +9,12 @@ import { showDeal } from '@/features/deals/queries';
 import { pipelinePage } from '@/features/deals/queries-pipeline-page';
 import { checkImport, commitImport } from '@/features/imports/commands';
 import { listMembers } from '@/features/members/queries';
+import { justifyDeal } from '@/features/justifications/commands';
 import { customersOnQuery } from '@/features/revenue/queries-customers';
 import { beginSweep } from '@/features/sweeps/commands';
 import { newToken } from '@/platform/auth/sessions';
 import { newId } from '@/platform/db/ids';
+import { atInstant, later, now, today } from '@/platform/clock/clock';
 import { hashToken } from '@/platform/operations/resolve';
 import { must } from './operations-answers';
 import {
@@ -27,6 +29,12 @@ import {
 } from './operations-world';
 
 type Sample = (world: World, kind: DealKind) => unknown;
+
+const JUSTIFIED = {
+  why: 'The budget comes in spring',
+  evidence: 'Mail of the buyer',
+  untilOn: addDays(today('UTC'), 60),
+};
 
 const nothing: Sample = () => ({});
 const SHIPMENT = { kind: 'shipment' as const, evidenceOn: '2026-03-01', units: 10 };
@@ -116,7 +124,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'deals.export': clocks,
   'deals.justify': async (world, kind) => {
     const { dealId } = await world.newDeal(kind);
-    return { dealId, why: 'The budget comes in spring', untilOn: '2099-01-01' };
+    return { dealId, ...JUSTIFIED };
   },
   'deals.list': async (world, kind) => ({ repId: await repOf(world, kind), limit: 5 }),
   'deals.note': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId, text: 'Prefers mail' }),
@@ -222,6 +230,12 @@ export function again<T>(input: T): T {
   if (typeof input !== 'object' || input === null || !('body' in input)) return input;
   return { ...input, body: Readable.toWeb(Readable.from([Buffer.from('Deal ID,Deal Name\n1,First\n')])) };
 }
+  'justifications.ofDeal': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
+  'justifications.rule': async (world, kind) => ({
+    justificationId: await repeated(world, kind),
+    accepted: true,
+    reason: 'I called them',
+  }),
 
 export async function sampleInput(name: string, world: World, kind: DealKind = 'own'): Promise<unknown> {
   const sample = SAMPLE_INPUTS[name];
@@ -229,3 +243,14 @@ export async function sampleInput(name: string, world: World, kind: DealKind = '
     throw new Error(`There is no sample input for ${name}: add one to tests/support/sample-inputs.ts`);
   return sample(world, kind);
 }
+  'sweeps.desk': nothing,
+/** The second justification of one silence, which waits for the CRO. */
+async function repeated(world: World, kind: DealKind): Promise<string> {
+  const { dealId } = await world.newDeal(kind);
+  const { caller } = kind === 'colleague' ? world.people.COLLEAGUE : world.people.REP;
+  const justify = (days: number) =>
+    atInstant(later(now(), days * 86_400), () => justifyDeal(caller, { dealId, ...JUSTIFIED }));
+  must(await justify(1));
+  return must(await justify(2)).justificationId;
+}
+

@@ -1,7 +1,7 @@
 'use server';
 
 import { asAction } from '@/platform/operations/as-action';
-import { createDeal, editDeal, justifyDeal, logActivity } from './commands';
+import { createDeal, editDeal, logActivity } from './commands';
 import { moveDeal, recordEvidence, voidDealEvidence } from './commands-evidence';
 import { noteDeal, removeNote } from './commands-notes';
 import { undo } from './commands-undo';
@@ -9,7 +9,6 @@ import { undo } from './commands-undo';
 export const createDealAction = asAction(createDeal);
 export const editDealAction = asAction(editDeal);
 export const logActivityAction = asAction(logActivity);
-export const justifyDealAction = asAction(justifyDeal);
 export const moveDealAction = asAction(moveDeal);
 export const recordEvidenceAction = asAction(recordEvidence);
 export const voidEvidenceAction = asAction(voidDealEvidence);

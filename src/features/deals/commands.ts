@@ -1,5 +1,5 @@
 import { ensureContact, ensureCustomer } from '@/data/customers';
-import { insertActivity, insertJustification } from '@/data/activities';
+import { insertActivity } from '@/data/activities';
 import { insertDeal, insertLines, lockDeal, updateDeal, type LockedDeal } from '@/data/deals';
 import { dealAmount } from '@/domain/deals/amount';
 import { hasHardwareLines } from '@/domain/deals/deal';
@@ -10,7 +10,7 @@ import { decideEdit, refuseOwner } from './decisions';
 import { bothValues } from './edit-conflict';
 import { editLines } from './edit-lines';
 import { refuseSmaller, sizeBefore } from './floor-desk';
-import { createDealInput, editDealInput, justifyInput, logActivityInput } from './inputs';
+import { createDealInput, editDealInput, logActivityInput } from './inputs';
 
 /** Creates a deal as a Lead. A rep's deals are his own; others may name the owner. */
 export const createDeal = defineCommand({
@@ -111,34 +111,6 @@ export const logActivity = defineCommand({
     return done(
       { activityId },
       { subjectKind: 'deal', subjectId: deal.id, summary: `Logged a ${input.kind} on ${deal.name}` },
-    );
-  },
-});
-
-/** Why a quiet deal should stay open, and until when. */
-export const justifyDeal = defineCommand({
-  name: 'deals.justify',
-  permission: 'deals.write',
-  input: justifyInput,
-  run: async (ctx, input) => {
-    const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
-    if (!deal) return notFound();
-    if (input.untilOn <= ctx.today) {
-      return refuse('invalid', 'Say until when: a day in the future.', {
-        fields: { untilOn: 'This day has passed.' },
-      });
-    }
-    const justificationId = await insertJustification(ctx.unit, input, {
-      userId: ctx.actor.userId,
-      at: ctx.now,
-    });
-    return done(
-      { justificationId },
-      {
-        subjectKind: 'deal',
-        subjectId: deal.id,
-        summary: `Justified ${deal.name} until ${input.untilOn}: ${input.why}`,
-      },
     );
   },
 });

@@ -101,8 +101,6 @@ export const logActivityInput = z.strictObject({
   subject: optionalText(500),
 });
 
-export const justifyInput = z.strictObject({ dealId: idInput, why: textInput(2000), untilOn: dayInput });
-
 /** One change for many deals at once. A bulk move brings no evidence: a deal that lacks its gate's is refused. */
 const bulkChangeInput = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('move'), to: z.enum(STAGE_IDS), reason: optionalText(1000) }),

@@ -1,10 +1,15 @@
+import { findDealNames } from '@/data/clean-ups';
+import { readDealFacts } from '@/data/deal-facts';
+import { readWaitingJustifications } from '@/data/justifications';
 import { readSweeps, type KeptTotals, type SweepSummary } from '@/data/sweeps';
 import { may } from '@/domain/access/permissions';
+import { idleDays, nextPlannedDay } from '@/domain/audit/activity';
+import { dealAmount } from '@/domain/deals/amount';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { notFound, ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
 import { showSweepsInput, sweepInput, sweepResultInput } from './inputs';
-import { planNight, type PlannedDeal } from './plan';
+import { planNight, planSweep, type PlannedDeal } from './plan';
 
 /** What a sweep did, or would do. A sweep that ran before is told as it was: nothing is done twice. */
 export type SweepAnswer = {
@@ -101,6 +106,44 @@ export const showSweeps = defineQuery({
       currency: ctx.tenant.currency,
       sweeps,
       mayUndo: may(ctx.actor.role, 'audit.cleanUp'),
+    });
+  },
+});
+
+/** What waits for the CRO: repeated justifications to rule on, and zombies with a PO, which no sweep closes (the largest first). */
+export const sweepDesk = defineQuery({
+  name: 'sweeps.desk',
+  permission: 'audit.cleanUp',
+  input: showSweepsInput,
+  run: async (ctx) => {
+    const committed = await readDealFacts(ctx.unit, { scope: { kind: 'afterPo' }, outcomes: ['open'] });
+    const { desk, settings } = await planSweep(ctx, ctx.today, committed);
+    const names = await findDealNames(
+      ctx.unit,
+      desk.map(({ id }) => id),
+    );
+    const byId = new Map(committed.map((facts) => [facts.id, facts]));
+    const stuck = desk.flatMap(({ id, name }) => {
+      const facts = byId.get(id);
+      if (!facts) return [];
+      const { asOf, leadTimes } = { asOf: ctx.today, leadTimes: settings.leadTimes };
+      return {
+        dealId: id,
+        name,
+        customer: names.get(id)?.customer ?? null,
+        rep: names.get(id)?.rep ?? null,
+        stage: facts.stage,
+        amountMinor: dealAmount(facts) ?? 0n,
+        idleDays: idleDays(facts, asOf),
+        /** The next step's day as it was planned; null where none is known. */
+        plannedOn: nextPlannedDay(facts, { asOf, leadTimes }),
+      };
+    });
+    return ok({
+      currency: ctx.tenant.currency,
+      zone: ctx.tenant.zone,
+      justifications: await readWaitingJustifications(ctx.unit),
+      stuck: stuck.toSorted((a, b) => (a.amountMinor > b.amountMinor ? -1 : 1)),
     });
   },
 });

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cleanUp, undoCleanUp } from '@/features/audit/commands';
 import { auditCheckQuery, auditQuery } from '@/features/audit/queries';
-import { createDeal, editDeal, justifyDeal, logActivity } from '@/features/deals/commands';
+import { createDeal, editDeal, logActivity } from '@/features/deals/commands';
 import { moveDeal } from '@/features/deals/commands-evidence';
 import { showDeal } from '@/features/deals/queries';
+import { justifyDeal } from '@/features/justifications/commands';
 import { pipelineQuery } from '@/features/deals/queries-pipeline';
 import { atInstant } from '@/platform/clock/clock';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
@@ -47,7 +48,8 @@ beforeAll(async () => {
       await justifyDeal(tenant.as.CRO, {
         dealId: justified.dealId,
         why: 'Budget year starts in January',
-        untilOn: '2027-01-31',
+        evidence: 'Mail of the buyer',
+        untilOn: '2027-01-30',
       }),
     );
     value(

@@ -3,8 +3,9 @@ import { ROLES, type Role } from '@/domain/access/permissions';
 import { EVIDENCE_KINDS, STAGE_IDS } from '@/domain/deals/deal';
 import { cleanUp, undoCleanUp } from '@/features/audit/commands';
 import { auditQuery } from '@/features/audit/queries';
-import { createDeal, editDeal, justifyDeal, logActivity } from '@/features/deals/commands';
+import { createDeal, editDeal, logActivity } from '@/features/deals/commands';
 import { moveDeal, recordEvidence, voidDealEvidence } from '@/features/deals/commands-evidence';
+import { justifyDeal } from '@/features/justifications/commands';
 import type { Result } from '@/domain/values/result';
 import type { Caller } from '@/platform/operations/caller';
 import { rowsOf } from '../imports/import-csv';
@@ -109,7 +110,7 @@ const commands: readonly fc.Arbitrary<Pick<Step, 'name' | 'run'>>[] = [
   })),
   day.map((untilOn) => ({
     name: 'justify',
-    run: ({ caller, dealId }) => justifyDeal(caller, { dealId, why: 'alive', untilOn }),
+    run: ({ caller, dealId }) => justifyDeal(caller, { dealId, why: 'alive', evidence: 'a mail', untilOn }),
   })),
   fc.constant({
     name: 'clean up',

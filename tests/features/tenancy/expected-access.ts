@@ -54,6 +54,8 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'members.changeRole',
     'members.invite',
     'members.list',
+    'justifications.ofDeal',
+    'justifications.rule',
     'members.remove',
     'members.revokeInvitation',
     'revenue.customer',
@@ -70,6 +72,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'sweeps.show',
     'sweeps.undo',
     'sweeps.undoBatch',
+    'sweeps.desk',
     'tenants.show',
   ],
   CEO: [
@@ -99,6 +102,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'members.invite',
     'members.list',
     'members.remove',
+    'justifications.ofDeal',
     'members.revokeInvitation',
     'revenue.customer',
     'revenue.customersOn',
@@ -143,6 +147,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'deals.removeNote',
     'deals.show',
     'deals.undo',
+    'justifications.ofDeal',
     'deals.voidEvidence',
     'deployments.list',
     'deployments.record',
@@ -166,6 +171,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
 /** What the CEO may change: who is a member. Neither a deal, nor evidence, nor a stage model, nor a target, nor a contract. */
 export const CEO_COMMANDS = [
   'deals.note',
+    'justifications.ofDeal',
   'deals.removeNote',
   'deals.undo',
   'inviteByLink',

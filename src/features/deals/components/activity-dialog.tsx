@@ -7,10 +7,9 @@ import { DateField } from '@/ui/controls/date-field';
 import { Dialog } from '@/ui/controls/dialog';
 import { formText } from '@/ui/controls/form-text';
 import { SelectField } from '@/ui/controls/select-field';
-import { TextAreaField } from '@/ui/controls/text-area-field';
 import { TextField } from '@/ui/controls/text-field';
 import { toast } from '@/ui/controls/toast';
-import { justifyDealAction, logActivityAction } from '../actions';
+import { logActivityAction } from '../actions';
 
 type Props = { slug: string; dealId: string; today: string };
 type Refused = { message: string; remedy?: string };
@@ -23,7 +22,7 @@ const KINDS = [
   { value: 'other', label: 'Other' },
 ] as const;
 
-/** A call, mail, meeting or visit; or, for a quiet deal that should stay, why and until when. */
+/** A call, mail, meeting or visit. */
 export function ActivityDialog(props: Props) {
   const [open, setOpen] = useState(false);
   return (
@@ -43,19 +42,21 @@ function ActivityForm({ slug, dealId, today, onDone }: Props & { onDone: () => v
   const [kind, setKind] = useState<string>('call');
   const [refused, setRefused] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
-  const justifies = kind === 'justify';
 
   async function submit(form: FormData) {
     setBusy(true);
     const day = formText(form, 'day') ?? '';
     const words = formText(form, 'words');
     const activity = KINDS.find(({ value }) => value === kind)?.value ?? 'other';
-    const result = justifies
-      ? await justifyDealAction(slug, { dealId, why: words ?? '', untilOn: day })
-      : await logActivityAction(slug, { dealId, kind: activity, occurredOn: day, subject: words });
+    const result = await logActivityAction(slug, {
+      dealId,
+      kind: activity,
+      occurredOn: day,
+      subject: words,
+    });
     setBusy(false);
     if (!result.ok) return setRefused(result.refusal);
-    toast({ title: justifies ? 'Justified' : 'Logged' });
+    toast({ title: 'Logged' });
     onDone();
   }
 
@@ -72,19 +73,10 @@ function ActivityForm({ slug, dealId, today, onDone }: Props & { onDone: () => v
         name="kind"
         value={kind}
         onChange={(event) => setKind(event.target.value)}
-        options={[...KINDS, { value: 'justify', label: 'No activity, but keep it open' }]}
+        options={KINDS}
       />
-      {justifies ? (
-        <>
-          <TextAreaField label="Why it stays open" name="words" required />
-          <DateField label="Until" name="day" min={today} required />
-        </>
-      ) : (
-        <>
-          <TextField label="About" name="words" optional />
-          <DateField label="On" name="day" max={today} defaultValue={today} required />
-        </>
-      )}
+      <TextField label="About" name="words" optional />
+      <DateField label="On" name="day" max={today} defaultValue={today} required />
       {refused ? (
         <Alert tone="look" live title={refused.message}>
           {refused.remedy}
@@ -92,7 +84,7 @@ function ActivityForm({ slug, dealId, today, onDone }: Props & { onDone: () => v
       ) : null}
       <div className="flex justify-end">
         <Button type="submit" variant="primary" busy={busy}>
-          {justifies ? 'Keep it open' : 'Log'}
+          Log
         </Button>
       </div>
     </form>
