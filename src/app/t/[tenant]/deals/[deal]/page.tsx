@@ -12,6 +12,8 @@ import { Rulings } from '@/features/deals/components/rulings';
 import { StageBadge } from '@/features/deals/components/stage-badge';
 import { StageTrack } from '@/features/deals/components/stage-track';
 import { showDeal } from '@/features/deals/queries';
+import { Silence } from '@/features/justifications/components/silence';
+import { dealJustifications } from '@/features/justifications/queries';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { Amount } from '@/ui/format/amount';
 import { Card } from '@/ui/layout/card';
@@ -31,7 +33,10 @@ type Props = { params: Promise<{ tenant: string; deal: string }> };
 
 export default async function DealPage({ params }: Props) {
   const { tenant: slug, deal: dealId } = await params;
-  const page = await callOrNotFound(showDeal, slug, { dealId });
+  const [page, silence] = await Promise.all([
+    callOrNotFound(showDeal, slug, { dealId }),
+    callOrNotFound(dealJustifications, slug, { dealId }),
+  ]);
   const { deal, facts, judgement, may, today, zone } = page;
   const { currency } = deal;
   const money = (minor: bigint | null) => <Amount money={minor === null ? null : { minor, currency }} />;
@@ -72,6 +77,7 @@ export default async function DealPage({ params }: Props) {
         }
       />
       <Rulings rulings={judgement.rulings} />
+      <Silence slug={slug} dealId={dealId} deal={deal.name} silence={silence} />
       <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
         <StatCard
           label="Counts"
