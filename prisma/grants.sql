@@ -11,6 +11,7 @@ GRANT SELECT, INSERT, UPDATE ON "rep" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "customer" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "contact" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "deal" TO :"app_role";
+GRANT SELECT, INSERT, UPDATE ON "deal_standing" TO :"app_role";
 GRANT SELECT, INSERT ON "deal_history" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE, DELETE ON "deal_line" TO :"app_role";
 GRANT SELECT, INSERT ON "deal_line_history" TO :"app_role";

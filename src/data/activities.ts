@@ -1,6 +1,7 @@
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
+import { touchDeals } from './touched-deals';
 
 type By = { userId: string | null; at: string };
 
@@ -18,6 +19,7 @@ export async function insertActivity(
   by: By,
 ): Promise<string> {
   const id = newId();
+  touchDeals(unit, [activity.dealId]);
   await unit.execute(
     `INSERT INTO activity (tenant_id, id, deal_id, kind, occurred_on, subject, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
@@ -68,8 +70,12 @@ export async function findActivity(unit: Unit, activityId: string): Promise<Stor
 }
 
 export async function removeActivity(unit: Unit, activityId: string, now: string): Promise<void> {
-  await unit.execute(
-    `UPDATE activity SET removed_at = $3 WHERE tenant_id = $1 AND id = $2 AND removed_at IS NULL`,
+  const rows = await unit.sql<{ dealId: string }>(
+    `UPDATE activity SET removed_at = $3 WHERE tenant_id = $1 AND id = $2 AND removed_at IS NULL RETURNING deal_id AS "dealId"`,
     [unit.tenantId, activityId, now],
+  );
+  touchDeals(
+    unit,
+    rows.map(({ dealId }) => dealId),
   );
 }

@@ -7,6 +7,7 @@ import type { Unit } from '@/platform/db/unit-of-work';
 import { toPrismaDate, toPrismaInstant } from './columns';
 import { IN_SCOPE, scopeValues } from './deal-scope';
 import { MODEL_IN_FORCE } from './stage-models';
+import { touchDeals } from './touched-deals';
 
 /** A line as it is written: `amountMinor` is the one-time total, or one year's price when recurring. */
 export type NewLine = {
@@ -47,6 +48,7 @@ export async function insertDeal(
   by: { userId: string | null; at: string },
 ): Promise<string> {
   const id = newId();
+  touchDeals(unit, [id]);
   await unit.named(
     'insert_deal',
     `WITH made AS (INSERT INTO deal (tenant_id, id, external_id, name, customer_id, rep_id, contact_id, stage, outcome, stage_entered_on,
@@ -181,6 +183,7 @@ const HISTORY_COLUMNS = `tenant_id, id, external_id, name, customer_id, rep_id, 
 
 /** Keeps the rows as they are known now, before they change: what makes "as known at" answerable. */
 export async function keepHistory(unit: Unit, dealIds: readonly string[], now: string): Promise<void> {
+  touchDeals(unit, dealIds);
   await unit.sql(
     `INSERT INTO deal_history (${HISTORY_COLUMNS}, superseded_at)
      SELECT ${HISTORY_COLUMNS}, $3::timestamptz FROM deal WHERE tenant_id = $1 AND id = ANY($2::uuid[])

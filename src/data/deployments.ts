@@ -1,6 +1,9 @@
+import type { Deployed } from '@/domain/approvals/comparison';
 import type { DeploymentFact } from '@/domain/deployments/deployment';
 import { newId } from '@/platform/db/ids';
+import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Unit } from '@/platform/db/unit-of-work';
+import { touchDeals } from './touched-deals';
 
 export type FirstValueKind = 'data' | 'insight' | 'saving';
 
@@ -59,6 +62,7 @@ export async function insertDeployment(
   now: string,
 ): Promise<string> {
   const id = newId();
+  if (deployment.dealId !== null) touchDeals(unit, [deployment.dealId]);
   await unit.execute(
     `INSERT INTO deployment (tenant_id, id, external_id, customer_id, deal_id, site, kind, devices, signed_on, shipped_on, installed_on,
        activated_on, first_value_on, first_value_kind, first_value_proof, ended_on, acv_minor, state, recorded_at, created_at)
@@ -75,10 +79,14 @@ export async function updateDeployment(
   deployment: DeploymentFields,
   now: string,
 ): Promise<number> {
-  await unit.sql(
+  const before = await unit.sql<{ dealId: string | null }>(
     `INSERT INTO deployment_history (tenant_id, ${COLUMNS}, superseded_at)
-     SELECT tenant_id, ${COLUMNS}, $3::timestamptz FROM deployment WHERE tenant_id = $1 AND id = $2 RETURNING id`,
+     SELECT tenant_id, ${COLUMNS}, $3::timestamptz FROM deployment WHERE tenant_id = $1 AND id = $2 RETURNING deal_id AS "dealId"`,
     [unit.tenantId, stored.id, now],
+  );
+  touchDeals(
+    unit,
+    [deployment, ...before].flatMap(({ dealId }) => dealId ?? []),
   );
   const count = await unit.execute(
     `UPDATE deployment SET external_id = $5, customer_id = $6, deal_id = $7, site = $8, kind = $9, devices = $10, signed_on = $11,
@@ -129,4 +137,24 @@ export async function readDeploymentCustomers(
     [unit.tenantId, [...deploymentIds]],
   );
   return new Map(rows.map(({ id, ...customer }) => [id, customer]));
+}
+
+/** Production deployments in service on a day that have an ACV, with the product of their deal: what a new deal is compared with. */
+export function readDeployed(unit: Unit, on: CalendarDate): Promise<Deployed[]> {
+  return unit.sql<Deployed>(
+    `SELECT d.acv_minor AS "acvMinor", d.devices, l.product FROM deployment d
+     LEFT JOIN deal l ON l.tenant_id = d.tenant_id AND l.id = d.deal_id
+     WHERE d.tenant_id = $1 AND d.kind = 'production' AND d.state = 'live' AND d.acv_minor IS NOT NULL AND (d.ended_on IS NULL OR d.ended_on > $2)
+     ORDER BY d.id LIMIT 10000`,
+    [unit.tenantId, on],
+  );
+}
+
+/** The product that a deal names; null where it names none. */
+export async function productOf(unit: Unit, dealId: string): Promise<string | null> {
+  const [row] = await unit.sql<{ product: string | null }>(
+    'SELECT product FROM deal WHERE tenant_id = $1 AND id = $2',
+    [unit.tenantId, dealId],
+  );
+  return row?.product ?? null;
 }

@@ -1,4 +1,5 @@
 import type { ImportKind } from '@/domain/imports/types';
+import { refreshStanding } from '@/data/deal-standing';
 import { postMovements } from '@/data/movements';
 import { executeBound, runBound, type MergeScope } from './bound-sql';
 import { DEAL_TABLE } from './deal-table';
@@ -88,6 +89,7 @@ export async function merge(
   writing.onShare(0.15);
   const changed = actions.updated + actions.created + restored > 0;
   const inserted = await MERGES[kind].write(scope, { ...writing, changed, anyNew: created > restored });
+  if (kind !== 'contracts') await refreshStanding(scope.unit, { importId: scope.importId });
   return { created: inserted + restored, updated, unchanged: dryRun.staged - inserted - restored - updated };
 }
 

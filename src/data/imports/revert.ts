@@ -1,4 +1,5 @@
 import type { ImportKind } from '@/domain/imports/types';
+import { refreshStanding } from '@/data/deal-standing';
 import { postMovements } from '@/data/movements';
 import { executeBound, runBound, type MergeScope } from './bound-sql';
 import { CONTRACT_TABLE, DEPLOYMENT_TABLE } from './other-tables';
@@ -18,6 +19,8 @@ export async function revertImport(
 ): Promise<RevertCounts> {
   await clearMatches(scope.unit, scope.importId);
   const counts = await REVERTS[kind](scope, at, modelVersion);
+  // The earlier versions name earlier imports again: all rows are compared, those that stay the same are not written.
+  if (kind !== 'contracts') await refreshStanding(scope.unit, 'all');
   await clearMatches(scope.unit, scope.importId);
   return counts;
 }

@@ -20,6 +20,8 @@ export type Unit = {
   named<Row>(name: string, text: string, values: readonly SqlValue[]): Promise<Row[]>;
   /** Rows touched by a write. */
   execute(text: string, values?: readonly SqlValue[]): Promise<number>;
+  /** Runs once everything is done and nothing was refused, before the commit and in the same transaction. */
+  beforeCommit(work: () => Promise<void>): void;
   /** The bare connection, for COPY into staging tables only. */
   readonly connection: pg.PoolClient;
 };
@@ -45,8 +47,13 @@ export async function withUnit<T>(options: UnitOptions, work: (unit: Unit) => Pr
   let broken: Error | undefined;
   try {
     await connection.query(opening(options));
-    const unit = createUnit(options, connection);
-    const value = await current.run(unit, () => work(unit));
+    const last: (() => Promise<void>)[] = [];
+    const unit = createUnit(options, connection, last);
+    const value = await current.run(unit, async () => {
+      const done = await work(unit);
+      for (const step of last) await step();
+      return done;
+    });
     await connection.query('COMMIT');
     return value;
   } catch (error) {
@@ -76,7 +83,7 @@ function opening(options: UnitOptions): string {
   return `${begin}; SET LOCAL app.tenant_id = '${options.tenantId}'${limit}`;
 }
 
-function createUnit(options: UnitOptions, connection: pg.PoolClient): Unit {
+function createUnit(options: UnitOptions, connection: pg.PoolClient, last: (() => Promise<void>)[]): Unit {
   return {
     tenantId: options.tenantId,
     mode: options.mode,
@@ -87,6 +94,7 @@ function createUnit(options: UnitOptions, connection: pg.PoolClient): Unit {
     sql: (text, values) => runSql(connection, text, values),
     named: (name, text, values) => runNamedSql(connection, name, text, values),
     execute: (text, values) => executeSql(connection, text, values),
+    beforeCommit: (work) => void last.push(work),
   };
 }
 
