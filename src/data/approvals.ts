@@ -65,6 +65,14 @@ export async function insertApprovals(
   return made.map(({ id }) => id);
 }
 
+/** Why the open request of a deal is worth it, in the words of who asks. */
+export async function noteApproval(unit: Unit, dealId: string, note: string): Promise<void> {
+  await unit.execute(
+    'UPDATE approval SET note = $3 WHERE tenant_id = $1 AND deal_id = $2 AND decision IS NULL',
+    [unit.tenantId, dealId, note],
+  );
+}
+
 /** What is open on deals that no longer need it goes off the desk, as withdrawn. Returns their number. */
 export async function settleApprovals(
   unit: Unit,
@@ -84,7 +92,7 @@ export type ApprovalRow = {
   dealId: string;
   deal: string;
   customer: string | null;
-  repId: string | null;
+  product: string | null;
   rep: string | null;
   /** As asked or, once decided, as the CRO saw it. */
   acvMinor: bigint;
@@ -99,7 +107,7 @@ export type ApprovalRow = {
   decidedBy: string | null;
 };
 
-const ROWS = `SELECT a.id, a.deal_id AS "dealId", d.name AS deal, c.name AS customer, d.rep_id AS "repId", r.name AS rep, a.acv_minor AS "acvMinor",
+const ROWS = `SELECT a.id, a.deal_id AS "dealId", d.name AS deal, c.name AS customer, d.product, r.name AS rep, a.acv_minor AS "acvMinor",
     a.floor_minor AS "floorMinor", a.currency, a.note, a.requested_at AS "requestedAt", q.name AS "requestedBy", a.decision, a.reason,
     a.decided_at AS "decidedAt", u.name AS "decidedBy"
   FROM approval a JOIN deal d ON d.tenant_id = a.tenant_id AND d.id = a.deal_id

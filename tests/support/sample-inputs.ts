@@ -27,6 +27,7 @@ import {
   type DealKind,
   type World,
 } from './operations-world';
+import { newApproval, newSmallDeal } from './small-deals';
 
 type Sample = (world: World, kind: DealKind) => unknown;
 
@@ -88,6 +89,15 @@ const checked: Sample = async (world) => ({ importId: await checkedImport(world)
  * operation's schema knows is filled: the tests replace each by a foreign one. `kind` says whose deal it is about.
  */
 export const SAMPLE_INPUTS: Record<string, Sample> = {
+  'approvals.decide': async (world, kind) => ({
+    ...(await newApproval(world, kind)),
+    decision: 'approved',
+    reason: 'A name that opens doors',
+  }),
+  'approvals.ofDeal': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
+  'approvals.queue': nothing,
+  'approvals.request': async (world, kind) => ({ dealId: (await newSmallDeal(world, kind)).dealId }),
+  'approvals.withdraw': async (world, kind) => ({ approvalId: (await newApproval(world, kind)).approvalId }),
   'audit.show': clocks,
   'audit.check': () => ({ check: 'zombie' }),
   'audit.cleanUp': async (world) => ({ dealIds: [await newZombie(world)] }),

@@ -1,8 +1,9 @@
 import { dealAcv } from '@/domain/deals/amount';
 import type { DealFacts, StageId } from '@/domain/deals/deal';
 import { isFromCommitOn } from '@/domain/deals/stages';
-import { multiplyRatio, toDecimal } from '@/domain/values/money';
+import { multiplyRatio } from '@/domain/values/money';
 import { refuse } from '@/domain/values/result';
+import { amountText } from './amount-text';
 
 /** A decision of the CRO about one deal, for the ACV that the deal had then. Minor units of the tenant's currency. */
 export type Ruled = { decision: 'approved' | 'refused'; acvMinor: bigint; reason: string | null };
@@ -82,7 +83,7 @@ export function floorSentence(
   { repName, currency }: Pick<FloorGround, 'repName' | 'currency'>,
 ) {
   const whose = repName === null ? 'the' : `${repName}'s`;
-  return `ACV ${plainAmount(need.acvMinor, currency)} ${currency} is below ${whose} floor of ${plainAmount(need.floorMinor, currency)}.`;
+  return `ACV ${amountText(need.acvMinor, currency)} ${currency} is below ${whose} floor of ${amountText(need.floorMinor, currency)}.`;
 }
 
 function refusalOf(need: FloorNeed, ground: FloorGround) {
@@ -121,11 +122,4 @@ export function refuseShrinking(
   return refuse('rule', `${floorSentence(need, ground)} The deal is past Quote Sent.`, {
     remedy: 'Ask your CRO to make this change.',
   });
-}
-
-/** 1850000 USD → "18,500"; cents only where there are some. */
-function plainAmount(minor: bigint, currency: string): string {
-  const [whole = '0', fraction = ''] = toDecimal({ minor, currency }).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return /[1-9]/.test(fraction) ? `${grouped}.${fraction}` : grouped;
 }

@@ -110,7 +110,7 @@ function sumOf(amounts: readonly bigint[]): bigint {
 }
 
 /** The middle one; of an even number the mean of the two in the middle. */
-function medianOf(amounts: readonly bigint[]): bigint | null {
+export function medianOf(amounts: readonly bigint[]): bigint | null {
   const sorted = amounts.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
   return low === undefined || high === undefined ? null : multiplyRatio(low + high, 1n, 2n);

@@ -6,6 +6,11 @@ import type { Role } from '@/domain/access/permissions';
  */
 export const EXPECTED: Record<Role, readonly string[]> = {
   CRO: [
+    'approvals.decide',
+    'approvals.ofDeal',
+    'approvals.queue',
+    'approvals.request',
+    'approvals.withdraw',
     'audit.check',
     'audit.cleanUp',
     'audit.show',
@@ -76,6 +81,8 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'tenants.show',
   ],
   CEO: [
+    'approvals.ofDeal',
+    'approvals.queue',
     'audit.check',
     'audit.show',
     'deals.export',
@@ -112,6 +119,10 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'tenants.show',
   ],
   REP: [
+    'approvals.ofDeal',
+    'approvals.queue',
+    'approvals.request',
+    'approvals.withdraw',
     'audit.check',
     'audit.show',
     'deals.bulkEdit',
@@ -137,6 +148,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'tenants.show',
   ],
   DELIVERY: [
+    'approvals.ofDeal',
     'deals.bulkEdit',
     'deals.list',
     'deals.move',
