@@ -11,7 +11,7 @@ type Row = {
   /** On the first row: all rules of the version. */
   rules: StoredRule[] | null;
 };
-type StoredRule = { kind: 'gate' | 'not_applicable'; stage: string; subject: string };
+export type StoredRule = { kind: 'gate' | 'not_applicable'; stage: string; subject: string };
 
 /** The version of the tenant's stage model in force on a day, inside a statement whose $1 is the tenant; the rule of readStageModel. */
 export const MODEL_IN_FORCE = (day: string) =>
@@ -35,10 +35,11 @@ export async function readStageModel(unit: Unit, on: CalendarDate, knownAt?: str
   );
   const first = rows[0];
   if (!first) throw new Error('The tenant has no stage model');
-  return stored(first.version, rows, first.rules ?? []);
+  return storedModel(first.version, rows, first.rules ?? []);
 }
 
-function stored(
+/** A version out of its rows. A stored version is always valid: the database holds the same rules. */
+export function storedModel(
   version: number,
   rows: readonly Pick<Row, 'stage' | 'label' | 'probability_bp'>[],
   rules: readonly StoredRule[],

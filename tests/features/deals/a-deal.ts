@@ -49,7 +49,7 @@ export async function moved(
   to: Moved['to'],
   evidence: NonNullable<Moved['evidence']>,
 ) {
-  return value(await moveDeal(tenant.as.CRO, { ...deal, to, evidence }));
+  return value(await moveDeal(tenant.as.CRO, { dealId: deal.dealId, version: deal.version, to, evidence }));
 }
 
 export async function pageOf(tenant: TestTenant, { dealId }: { dealId: string }) {

@@ -1,0 +1,113 @@
+import { STAGE_IDS, type StageId } from '@/domain/deals/deal';
+import type { StageModel } from '@/domain/deals/stages';
+import { date, type CalendarDate } from '@/domain/values/calendar-date';
+import { newId } from '@/platform/db/ids';
+import type { Unit } from '@/platform/db/unit-of-work';
+import { storedModel, type StoredRule } from './stage-models';
+
+export type Signature = { role: 'CRO' | 'CEO'; name: string; signedOn: CalendarDate };
+
+/** One version as it was published, with who signed it. */
+export type StageModelVersion = {
+  id: string;
+  effectiveFrom: CalendarDate;
+  note: string | null;
+  publishedAt: string;
+  model: StageModel;
+  signatures: Signature[];
+};
+
+type VersionRow = {
+  id: string;
+  version: number;
+  effective_from: string;
+  note: string | null;
+  created_at: string;
+  stages: { stage: string; label: string; probability_bp: number }[];
+  rules: StoredRule[];
+  signatures: { role: 'CRO' | 'CEO'; name: string; signed_on: string }[];
+};
+
+/** All versions of the tenant's stage model, latest first. */
+export async function readStageModelVersions(unit: Unit): Promise<StageModelVersion[]> {
+  const rows = await unit.sql<VersionRow>(
+    `SELECT m.id, m.version, m.effective_from, m.note, m.created_at,
+       (SELECT jsonb_agg(jsonb_build_object('stage', s.stage, 'label', s.label, 'probability_bp', s.probability_bp))
+        FROM stage_model_stage s WHERE s.tenant_id = $1 AND s.stage_model_id = m.id) AS stages,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('kind', r.kind, 'stage', r.stage, 'subject', r.subject) ORDER BY r.stage, r.subject)
+        FROM stage_model_rule r WHERE r.tenant_id = $1 AND r.stage_model_id = m.id), '[]') AS rules,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'name', g.name, 'signed_on', g.signed_on) ORDER BY g.signed_at)
+        FROM stage_model_signature g WHERE g.tenant_id = $1 AND g.stage_model_id = m.id), '[]') AS signatures
+     FROM stage_model m WHERE m.tenant_id = $1 ORDER BY m.version DESC`,
+    [unit.tenantId],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    effectiveFrom: date(row.effective_from),
+    note: row.note,
+    publishedAt: row.created_at,
+    model: storedModel(row.version, row.stages, row.rules),
+    signatures: row.signatures.map(({ role, name, signed_on }) => ({
+      role,
+      name,
+      signedOn: date(signed_on),
+    })),
+  }));
+}
+
+export type NewStageModel = { model: StageModel; effectiveFrom: CalendarDate; note: string | null };
+
+/**
+ * Writes a version: only ever written, never changed (the application has no right to). Returns its id. Two at once: the second breaks
+ * the unique version number (23505, told as a conflict).
+ */
+export async function insertStageModel(
+  unit: Unit,
+  { model, effectiveFrom, note }: NewStageModel,
+  by: { userId: string | null; at: string },
+): Promise<string> {
+  const id = newId();
+  await unit.execute(
+    `INSERT INTO stage_model (tenant_id, id, version, effective_from, note, created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [unit.tenantId, id, model.version, effectiveFrom, note, by.at, by.userId],
+  );
+  // Each stage names the figure of the one before it: the database sees that the table rises.
+  await unit.sql(
+    `INSERT INTO stage_model_stage (tenant_id, stage_model_id, stage, position, label, probability_bp, previous_position, previous_bp)
+     SELECT $1::uuid, $2::uuid, r.stage, r.position, r.label, r.probability_bp, p.position, p.probability_bp
+     FROM jsonb_to_recordset($3::jsonb) AS r(stage text, position int, label text, probability_bp int)
+     LEFT JOIN jsonb_to_recordset($3::jsonb) AS p(stage text, position int, probability_bp int)
+       ON p.position = r.position - 1 AND r.stage <> 'closed_lost'
+     RETURNING stage`,
+    [unit.tenantId, id, JSON.stringify(STAGE_IDS.map((stage, position) => stageRow(model, stage, position)))],
+  );
+  const rules = [
+    ...model.gates.map(({ stage, subject }) => ({ kind: 'gate', stage, subject })),
+    ...model.notApplicable.map(({ stage, when }) => ({ kind: 'not_applicable', stage, subject: when })),
+  ];
+  if (rules.length === 0) return id;
+  await unit.execute(
+    `INSERT INTO stage_model_rule (tenant_id, stage_model_id, stage, kind, subject)
+     SELECT $1::uuid, $2::uuid, r.stage, r.kind, r.subject FROM jsonb_to_recordset($3::jsonb) AS r(stage text, kind text, subject text)`,
+    [unit.tenantId, id, JSON.stringify(rules)],
+  );
+  return id;
+}
+
+function stageRow(model: StageModel, stage: StageId, position: number) {
+  return { stage, position, label: model.labels[stage], probability_bp: model.probabilityBp[stage] };
+}
+
+/** Signs a version; false where somebody in this role has signed it already. */
+export async function insertSignature(
+  unit: Unit,
+  modelId: string,
+  by: { role: 'CRO' | 'CEO'; userId: string | null; name: string; on: CalendarDate; at: string },
+): Promise<boolean> {
+  const count = await unit.execute(
+    `INSERT INTO stage_model_signature (tenant_id, stage_model_id, role, user_id, name, signed_on, signed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (tenant_id, stage_model_id, role) DO NOTHING`,
+    [unit.tenantId, modelId, by.role, by.userId, by.name, by.on, by.at],
+  );
+  return count === 1;
+}

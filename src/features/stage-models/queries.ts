@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { readDealFacts } from '@/data/deal-facts';
+import { readExceptions } from '@/data/model-exceptions';
+import { readStageModelVersions, type StageModelVersion } from '@/data/stage-model-versions';
+import { readStageModel } from '@/data/stage-models';
+import { readSettings } from '@/data/tenant-settings';
+import { may } from '@/domain/access/permissions';
+import { stageModel } from '@/domain/deals/stage-model';
+import { compareModels } from '@/domain/forecast/model-comparison';
+import type { CalendarDate } from '@/domain/values/calendar-date';
+import { ok } from '@/domain/values/result';
+import { defineQuery } from '@/platform/operations/define-query';
+import { previewModelInput } from './inputs';
+
+/** `in force` today, `to come` on its day, `over` since a later version took its place (or will never stand because one does). */
+export type VersionState = 'in force' | 'to come' | 'over';
+export type ShownVersion = StageModelVersion & { state: VersionState };
+
+/** Every version of the stage model with its signatures, latest first, and what the actor may do with them. */
+export const showStageModels = defineQuery({
+  name: 'stageModels.show',
+  permission: 'stageModel.read',
+  input: z.strictObject({}),
+  run: async (ctx) => {
+    const versions = await readStageModelVersions(ctx.unit);
+    const { role, name } = ctx.actor;
+    return ok({
+      company: ctx.tenant.name,
+      versions: versions.map((version) => ({ ...version, state: stateOf(version, versions, ctx.today) })),
+      today: ctx.today,
+      zone: ctx.tenant.zone,
+      actor: { role, name },
+      may: {
+        publish: may(role, 'stageModel.write'),
+        sign: role === 'CRO' || role === 'CEO' ? role : null,
+        ask: may(role, 'exceptions.ask'),
+        readSettings: may(role, 'settings.read'),
+      },
+    });
+  },
+});
+
+export function stateOf(
+  { model: { version }, effectiveFrom }: StageModelVersion,
+  versions: readonly StageModelVersion[],
+  today: CalendarDate,
+): VersionState {
+  const begins = effectiveFrom > today ? effectiveFrom : today;
+  const later = versions.some((other) => other.model.version > version && other.effectiveFrom <= begins);
+  if (later) return 'over';
+  return effectiveFrom <= today || versions.length === 1 ? 'in force' : 'to come';
+}
+
+const SHOWN_CHANGES = 20;
+
+/** What a draft would make of today's forecast: totals by stream before and after, and the deals that change most. Nothing is stored. */
+export const previewStageModel = defineQuery({
+  name: 'stageModels.preview',
+  permission: 'stageModel.write',
+  input: previewModelInput,
+  run: async (ctx, input) => {
+    const model = await readStageModel(ctx.unit, ctx.today);
+    const draft = stageModel(model.version + 1, input);
+    if (!draft.ok) return draft;
+    const deals = await readDealFacts(ctx.unit, { scope: ctx.scope });
+    const { leadTimes } = await readSettings(ctx.unit);
+    const { fiscalStartMonth, currency } = ctx.tenant;
+    const options = { asOf: ctx.today, fiscalStartMonth, leadTimes, model };
+    const { changed, ...comparison } = compareModels(deals, options, draft.value);
+    return ok({
+      ...comparison,
+      currency,
+      against: model.version,
+      changedCount: changed.length,
+      changed: changed.slice(0, SHOWN_CHANGES),
+    });
+  },
+});
+
+/** What was asked of the model, what it answered, and how often it gave way: never, by construction. */
+export const listExceptions = defineQuery({
+  name: 'exceptions.list',
+  permission: 'exceptions.read',
+  input: z.strictObject({}),
+  run: async (ctx) => {
+    const { asked, rows } = await readExceptions(ctx.unit, 200);
+    return ok({ asked, made: 0, rows, zone: ctx.tenant.zone, mayAsk: may(ctx.actor.role, 'exceptions.ask') });
+  },
+});
