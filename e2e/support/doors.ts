@@ -1,6 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { storeFile } from '@/features/evidence-files/store-file';
 import { customersOnQuery } from '@/features/revenue/queries-customers';
+import { plainPng } from '../../prisma/demo/plain-pdf';
 import { must } from '../../tests/support/operations-answers';
 import { newContract, newImport, type DealKind, type World } from '../../tests/support/operations-world';
 
@@ -72,7 +75,16 @@ export async function paramsOf(world: World, kind: DealKind): Promise<Record<str
   const customer = must(await customersOnQuery(world.operator, {})).rows[0]?.customerId;
   if (!customer) throw new Error('There is no customer');
   const { dealId } = await world.newDeal(kind);
-  return { deal: dealId, import: await newImport(world), customer, check: 'zombie', kpi: 'grr' };
+  const file = { dealId, name: 'note.png', source: Readable.from([plainPng()]), declaredBytes: null };
+  const { fileId } = must(await storeFile(world.operator, file));
+  return {
+    deal: dealId,
+    import: await newImport(world),
+    file: fileId,
+    customer,
+    check: 'zombie',
+    kpi: 'grr',
+  };
 }
 
 /** The address of a door with its parameters filled. */

@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '@/domain/deals/deal';
+import type { FileReading } from '@/domain/evidence/reading';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
@@ -11,6 +12,9 @@ export type NewEvidence = {
   amountMinor: bigint | null;
   units: number | null;
   note: string | null;
+  /** A stored file of the same deal, and how it compares with the record. */
+  fileId?: string | null;
+  reading?: FileReading | null;
 };
 
 /** Records pieces of evidence on one deal; returns their ids in the given order. */
@@ -30,13 +34,17 @@ export async function insertEvidence(
     amount_minor: item.amountMinor?.toString() ?? null,
     units: item.units,
     note: item.note,
+    file_id: item.fileId ?? null,
+    file_reading: item.reading ?? null,
   }));
   await unit.sql(
-    `INSERT INTO evidence (tenant_id, id, deal_id, line_id, kind, reference, evidence_on, amount_minor, currency, units, note, recorded_at, recorded_by)
+    `INSERT INTO evidence (tenant_id, id, deal_id, line_id, kind, reference, evidence_on, amount_minor, currency, units, note, recorded_at, recorded_by,
+       file_id, file_attached_at, file_reading)
      SELECT $1::uuid, r.id, $2::uuid, r.line_id, r.kind, r.reference, r.evidence_on, r.amount_minor,
-       CASE WHEN r.amount_minor IS NULL THEN NULL ELSE $4 END, r.units, r.note, $5::timestamptz, $6::uuid
+       CASE WHEN r.amount_minor IS NULL THEN NULL ELSE $4 END, r.units, r.note, $5::timestamptz, $6::uuid,
+       r.file_id, CASE WHEN r.file_id IS NULL THEN NULL ELSE $5::timestamptz END, r.file_reading
      FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, line_id uuid, kind text, reference text, evidence_on date, amount_minor bigint,
-       units int, note text)
+       units int, note text, file_id uuid, file_reading jsonb)
      RETURNING id`,
     [unit.tenantId, dealId, JSON.stringify(rows), by.currency, by.at, by.userId],
   );

@@ -47,6 +47,11 @@ const schema = z
     ),
     MAIL_FROM: z.preprocess(blankAsAbsent, z.string().default('Commitpoint <no-reply@localhost>')),
     UPLOAD_DIR: z.preprocess(blankAsAbsent, z.string().default('.data/uploads')),
+    FILES_S3_ENDPOINT: z.preprocess(blankAsAbsent, web.optional()),
+    FILES_S3_BUCKET: optional,
+    FILES_S3_KEY_ID: optional,
+    FILES_S3_SECRET: optional,
+    FILES_S3_REGION: z.preprocess(blankAsAbsent, z.string().default('us-east-1')),
     RATE_LIMITS: rateLimits,
     TRUSTED_PROXY_HEADER: z.preprocess(blankAsAbsent, z.string().toLowerCase().optional()),
     LOG_LEVEL: z.preprocess(
@@ -84,6 +89,7 @@ const TOGETHER = [
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
   ['AZURE_AD_CLIENT_ID', 'AZURE_AD_CLIENT_SECRET', 'AZURE_AD_TENANT_ID'],
   ['GITHUB_ID', 'GITHUB_SECRET'],
+  ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_KEY_ID', 'FILES_S3_SECRET'],
 ] as const;
 
 export type Environment = z.infer<typeof schema>;

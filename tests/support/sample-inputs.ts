@@ -16,6 +16,7 @@ import { newToken } from '@/platform/auth/sessions';
 import { newId } from '@/platform/db/ids';
 import { atInstant, later, now, today } from '@/platform/clock/clock';
 import { hashToken } from '@/platform/operations/resolve';
+import { plainPng } from '../../prisma/demo/plain-pdf';
 import { must } from './operations-answers';
 import {
   newContract,
@@ -27,6 +28,7 @@ import {
   type DealKind,
   type World,
 } from './operations-world';
+import { FILE_SAMPLES, newFile, newRecord, SHIPMENT } from './sample-files';
 import { newApproval, newSmallDeal } from './small-deals';
 
 type Sample = (world: World, kind: DealKind) => unknown;
@@ -38,7 +40,6 @@ const JUSTIFIED = {
 };
 
 const nothing: Sample = () => ({});
-const SHIPMENT = { kind: 'shipment' as const, evidenceOn: '2026-03-01', units: 10 };
 const LINES = [{ stream: 'hardware', description: 'Sensors', amountMinor: '500000' }];
 const clocks: Sample = () => ({ asOf: '2026-11-01', knownAt: '2026-11-02T00:00:00Z' });
 
@@ -149,25 +150,23 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   },
   'deals.move': async (world, kind) => {
     const { dealId, version, lineId } = await world.newDeal(kind);
-    return { dealId, version, to: 'hardware_shipped', evidence: [{ ...SHIPMENT, lineId }] };
+    const { fileId } = await newFile(world, dealId);
+    return { dealId, version, to: 'hardware_shipped', evidence: [{ ...SHIPMENT, lineId, fileId }] };
   },
   'deals.newPage': nothing,
   'deals.pipeline': async (world, kind) => ({ repId: await repOf(world, kind) }),
   'deals.pipelinePage': async (world, kind) => ({ repId: await repOf(world, kind), limit: 5 }),
   'deals.recordEvidence': async (world, kind) => {
     const { dealId, lineId } = await world.newDeal(kind);
-    return { dealId, evidence: [{ ...SHIPMENT, lineId }] };
+    const { fileId } = await newFile(world, dealId);
+    return { dealId, evidence: [{ ...SHIPMENT, lineId, fileId }] };
   },
+  ...FILE_SAMPLES,
   'deals.show': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
   'deals.voidEvidence': async (world, kind) => {
-    const { dealId, lineId } = await world.newDeal(kind);
-    // Before the PO nothing ships: there it is a demo.
-    const what = kind === 'early' ? ('demo' as const) : ('shipment' as const);
-    const shipped = { ...SHIPMENT, kind: what, lineId };
-    must(await recordEvidence(world.operator, { dealId, evidence: [shipped] }));
-    const { evidence } = must(await showDeal(world.operator, { dealId }));
-    const evidenceId = evidence.find((row) => row.kind === what && row.lineId === lineId)?.id;
-    return { evidenceId, reason: 'wrong count', replacement: { ...shipped, units: 90 } };
+    const { dealId, evidenceId, shipped } = await newRecord(world, kind);
+    const { fileId } = await newFile(world, dealId);
+    return { evidenceId, reason: 'wrong count', replacement: { ...shipped, units: 90, fileId } };
   },
   'deployments.list': async (world) => ({ customerId: await customerOf(world) }),
   'deployments.record': async (world, kind) => {
@@ -238,7 +237,8 @@ async function spare(world: World): Promise<{ userId: string }> {
 /** The same input for one more call: the body of an upload can be read only once. */
 export function again<T>(input: T): T {
   if (typeof input !== 'object' || input === null || !('body' in input)) return input;
-  return { ...input, body: Readable.toWeb(Readable.from([Buffer.from('Deal ID,Deal Name\n1,First\n')])) };
+  const bytes = 'dealId' in input ? plainPng() : Buffer.from('Deal ID,Deal Name\n1,First\n');
+  return { ...input, body: Readable.toWeb(Readable.from([bytes])) };
 }
   'justifications.ofDeal': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
   'justifications.rule': async (world, kind) => ({

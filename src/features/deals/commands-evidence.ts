@@ -11,6 +11,7 @@ import type { DealFacts } from '@/domain/deals/deal';
 import { checkVoid } from '@/domain/deals/moves';
 import { stageOrder } from '@/domain/deals/stages';
 import { notFound } from '@/domain/values/result';
+import { withReadings } from '@/features/evidence-files/queries-reading';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
 import { bothValues } from './edit-conflict';
@@ -126,7 +127,7 @@ async function keepEvidence(
   added: readonly NewEvidence[],
 ): Promise<DealChanges> {
   const by = { userId: ctx.actor.userId, at: ctx.now, currency: ctx.tenant.currency };
-  const ids = await insertEvidence(ctx.unit, deal.id, added, by);
+  const ids = await insertEvidence(ctx.unit, deal.id, await withReadings(ctx, deal.id, added), by);
   const changes: DealChanges = {};
   const demo = added.find((item) => item.kind === 'demo');
   if (demo && !facts.demoOn) changes.demoOn = demo.evidenceOn;

@@ -70,6 +70,8 @@ export const evidenceInput = z.strictObject({
   amountMinor: positiveMinor.nullable().default(null),
   units: z.int().positive().max(10_000_000).nullable().default(null),
   note: optionalText(1000),
+  /** An uploaded file of the same deal that proves it. */
+  fileId: idInput.nullable().default(null),
 });
 
 export const moveDealInput = z.strictObject({

@@ -14,6 +14,7 @@ import { OPEN_STAGES, stageOrder, type StageModel } from '@/domain/deals/stages'
 import { forecast } from '@/domain/forecast/forecast';
 import { may, mayMoveTo, mayRecord } from '@/domain/access/permissions';
 import { isApplicable } from '@/domain/deals/applicability';
+import { readDealFiles } from '@/features/evidence-files/queries-reading';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
@@ -112,6 +113,7 @@ export const showDeal = defineQuery({
       }),
       stages: stageSteps(facts, model, ctx.today),
       evidence: await readEvidence(ctx.unit, input.dealId),
+      files: await readDealFiles(ctx, input.dealId),
       transitions: await readTransitions(ctx.unit, input.dealId),
       activities: await readActivities(ctx.unit, input.dealId, 50),
       log: await readDealLog(ctx.unit, input.dealId),

@@ -6,6 +6,13 @@ import type { Role } from '@/domain/access/permissions';
  */
 export const EXPECTED: Record<Role, readonly string[]> = {
   CRO: [
+    'deals.openFile',
+    'deals.attachFile',
+    'deals.keepFile',
+    'deals.prepareFile',
+    'deals.removeFile',
+    'deals.uploadFile',
+    'deals.verifyEvidence',
     'approvals.decide',
     'approvals.ofDeal',
     'approvals.queue',
@@ -81,6 +88,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'tenants.show',
   ],
   CEO: [
+    'deals.openFile',
     'approvals.ofDeal',
     'approvals.queue',
     'audit.check',
@@ -119,6 +127,12 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'tenants.show',
   ],
   REP: [
+    'deals.openFile',
+    'deals.attachFile',
+    'deals.keepFile',
+    'deals.prepareFile',
+    'deals.removeFile',
+    'deals.uploadFile',
     'approvals.ofDeal',
     'approvals.queue',
     'approvals.request',
@@ -148,6 +162,12 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'tenants.show',
   ],
   DELIVERY: [
+    'deals.openFile',
+    'deals.attachFile',
+    'deals.keepFile',
+    'deals.prepareFile',
+    'deals.removeFile',
+    'deals.uploadFile',
     'approvals.ofDeal',
     'deals.bulkEdit',
     'deals.list',

@@ -1,0 +1,58 @@
+import { recordEvidence } from '@/features/deals/commands-evidence';
+import { showDeal } from '@/features/deals/queries';
+import { keepFile } from '@/features/evidence-files/commands';
+import { newId } from '@/platform/db/ids';
+import { must } from './operations-answers';
+import type { DealKind, World } from './operations-world';
+
+export const SHIPMENT = { kind: 'shipment' as const, evidenceOn: '2026-03-01', units: 10 };
+
+const PICTURE = {
+  sha256: '0'.repeat(64),
+  name: 'note.png',
+  mediaType: 'image/png',
+  bytes: 1,
+  text: null,
+  textState: 'picture',
+} as const;
+
+/** A file on a deal, by its row: all that most operations know of it. */
+export async function newFile(world: World, dealId: string): Promise<{ fileId: string }> {
+  const { fileId } = must(await keepFile(world.operator, { ...PICTURE, dealId, fileId: newId() }));
+  return { fileId };
+}
+
+/** A record that anybody may tell who may tell any: a shipment; before the PO nothing ships, so there it is a demo. */
+export async function newRecord(world: World, kind: DealKind) {
+  const { dealId, lineId } = await world.newDeal(kind);
+  const what = kind === 'early' ? ('demo' as const) : ('shipment' as const);
+  const shipped = { ...SHIPMENT, kind: what, lineId };
+  must(await recordEvidence(world.operator, { dealId, evidence: [shipped] }));
+  const { evidence } = must(await showDeal(world.operator, { dealId }));
+  const evidenceId = evidence.find((row) => row.kind === what && row.lineId === lineId)?.id;
+  return { dealId, evidenceId, shipped };
+}
+
+type Sample = (world: World, kind: DealKind) => Promise<object>;
+
+const fileOf: Sample = async (world, kind) => newFile(world, (await world.newDeal(kind)).dealId);
+
+/** Inputs of the operations on files. An upload's body is put in for each call. */
+export const FILE_SAMPLES: Record<string, Sample> = {
+  'deals.attachFile': async (world, kind) => {
+    const { dealId, evidenceId } = await newRecord(world, kind);
+    return { evidenceId, fileId: (await newFile(world, dealId)).fileId };
+  },
+  'deals.keepFile': async (world, kind) => {
+    const { dealId } = await world.newDeal(kind);
+    return { ...PICTURE, dealId, fileId: newId() };
+  },
+  'deals.openFile': fileOf,
+  'deals.prepareFile': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
+  'deals.removeFile': fileOf,
+  'deals.uploadFile': async (world, kind) => {
+    const { dealId } = await world.newDeal(kind);
+    return { dealId, fileName: 'note.png', declaredBytes: null, body: null };
+  },
+  'deals.verifyEvidence': async (world, kind) => ({ evidenceId: (await newRecord(world, kind)).evidenceId }),
+};
