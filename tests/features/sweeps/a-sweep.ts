@@ -57,3 +57,15 @@ export async function closings(tenant: TestTenant): Promise<Map<string, number>>
   );
   return new Map(rows.map(({ id, times }) => [id, times]));
 }
+
+/** Many leads of long ago that nobody has touched, as an import would leave them. */
+export async function quietDeals(tenant: TestTenant, count: number): Promise<void> {
+  await asAdmin((client) =>
+    client.query(
+      `INSERT INTO deal (tenant_id, id, external_id, name, stage, outcome, amount_minor, currency, close_on, created_on, recorded_at, created_at)
+       SELECT $1, gen_random_uuid(), 'Q-' || n, 'Quiet ' || n, 'lead', 'open', 100000, 'USD', '2026-12-31', '2026-01-05', $3, $3
+       FROM generate_series(1, $2::int) AS n`,
+      [tenant.id, count, LONG_AGO],
+    ),
+  );
+}
