@@ -9,7 +9,7 @@ import { mayRecord } from '@/domain/access/permissions';
 import { outcomeAfter, stageCarriedBy } from '@/domain/deals/carried';
 import type { DealFacts } from '@/domain/deals/deal';
 import { checkVoid } from '@/domain/deals/moves';
-import { stageOrder } from '@/domain/deals/stages';
+import { stageOrder, type StageModel } from '@/domain/deals/stages';
 import { notFound } from '@/domain/values/result';
 import { withReadings } from '@/features/evidence-files/queries-reading';
 import type { Context } from '@/platform/operations/context';
@@ -24,6 +24,7 @@ import {
   refuseRecording,
   withAdded,
 } from './decisions';
+import { standingOf } from './board-card';
 import { atFloor, keepFloorDesk } from './floor-desk';
 import { moveDealInput, recordEvidenceInput, voidEvidenceInput } from './inputs';
 import { factsOf, outcomeChange, refuseUncommitted, standsOn } from './standing';
@@ -47,8 +48,11 @@ export const moveDeal = defineCommand({
     Object.assign(changes, await keepEvidence(ctx, deal, ground.facts, input.evidence));
     const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
     await keepFloorDesk(ctx, [atFloor(deal, input, ground)]);
-    await recordTransition(ctx, deal, input.to, transition?.reason ?? null);
-    return done({ dealId: deal.id, version, stage: input.to }, entry);
+    const model = await recordTransition(ctx, deal, input.to, transition?.reason ?? null);
+    const moved = withAdded(ground.facts, input.evidence, { contact: input.contact });
+    const { outcome = moved.outcome } = changes;
+    const now = { ...moved, stage: input.to, outcome, stageEnteredOn: ctx.today, lastActivityOn: ctx.today };
+    return done({ dealId: deal.id, version, ...standingOf(now, model, ctx.today) }, entry);
   },
 });
 
@@ -153,7 +157,7 @@ async function recordTransition(
   deal: LockedDeal,
   to: LockedDeal['stage'],
   reason: string | null,
-): Promise<void> {
+): Promise<StageModel> {
   const model = await readStageModel(ctx.unit, ctx.today);
   await insertTransition(ctx.unit, {
     dealId: deal.id,
@@ -165,4 +169,5 @@ async function recordTransition(
     reason,
     modelVersion: model.version,
   });
+  return model;
 }

@@ -8,6 +8,7 @@ import type { CalendarDate } from '@/domain/values/calendar-date';
 export function stageSteps(facts: DealFacts, model: StageModel, today: CalendarDate) {
   return OPEN_STAGES.map((stage) => ({
     stage,
+    label: model.labels[stage],
     probabilityBp: model.probabilityBp[stage],
     applies: isApplicable(facts, stage),
     reached: stageOrder(stage) <= stageOrder(facts.stage),

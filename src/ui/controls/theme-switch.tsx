@@ -2,20 +2,13 @@
 
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
-import { THEME_COOKIE, THEMES, type Theme } from '@/ui/theme';
+import { applyTheme, THEMES, type Theme } from '@/ui/theme';
 
-const YEAR_SECONDS = 31_536_000;
 const FACE = {
   light: { label: 'Light', icon: Sun },
   dark: { label: 'Dark', icon: Moon },
   system: { label: 'System', icon: Monitor },
 };
-
-function apply(theme: Theme): void {
-  const secure = location.protocol === 'https:' ? '; secure' : '';
-  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`;
-  document.documentElement.dataset.theme = theme;
-}
 
 /** `initial` is what the server read from the cookie. */
 export function ThemeSwitch({ initial }: { initial: Theme }) {
@@ -37,7 +30,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
               checked={theme === value}
               onChange={() => {
                 setTheme(value);
-                apply(value);
+                applyTheme(value);
               }}
               className="sr-only"
             />

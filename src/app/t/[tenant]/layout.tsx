@@ -1,9 +1,12 @@
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import { Suspense, type ReactNode } from 'react';
+import { paletteFrame } from '@/features/palette/entries';
+import { PaletteLauncher } from '@/features/palette/components/palette-launcher';
 import { areaItems } from '@/features/tenants/components/area-items';
 import { AsOfPicker } from '@/features/tenants/components/as-of-picker';
 import { PastNotice } from '@/features/tenants/components/past-notice';
+import { may } from '@/domain/access/permissions';
 import { companiesOf } from '@/platform/auth/memberships';
 import { ThemeSwitch } from '@/ui/controls/theme-switch';
 import { instantText } from '@/ui/format/dates';
@@ -24,6 +27,14 @@ export default async function TenantLayout({ params, children }: Props) {
   const { tenant, actor, areas, freshness, today } = await frameOf(slug);
   const companies = actor.userId ? await companiesOf(actor.userId) : [];
   const items = areaItems(slug, areas);
+  const palette = paletteFrame({
+    slug,
+    places: items,
+    companies,
+    mayCreate: may(actor.role, 'deals.write'),
+    searchable: may(actor.role, 'deals.read'),
+    customerPages: may(actor.role, 'revenue.read'),
+  });
   const theme = parseTheme((await cookies()).get('theme')?.value);
   return (
     <AppFrame
@@ -44,6 +55,7 @@ export default async function TenantLayout({ params, children }: Props) {
           <AsOfPicker today={today} zone={tenant.zone} />
         </Suspense>
       }
+      search={<PaletteLauncher slug={slug} frame={palette} />}
       freshness={
         freshness ? (
           <Freshness

@@ -13,7 +13,14 @@ import { TextAreaField } from '@/ui/controls/text-area-field';
 import { TextField } from '@/ui/controls/text-field';
 import { EvidenceFields, readEvidence, type EvidenceInput, type EvidenceNeed } from './evidence-fields';
 
-export type StageStep = { stage: StageId; probabilityBp: number; applies: boolean; missing: MissingItem[] };
+export type StageStep = {
+  stage: StageId;
+  /** What the tenant's model calls it. */
+  label: string;
+  probabilityBp: number;
+  applies: boolean;
+  missing: MissingItem[];
+};
 
 /** What the form of a move must know of the deal: where it is, the way to each stage, what each still asks for. */
 export type MoveGate = {
@@ -86,11 +93,16 @@ export function MoveForm({ first, save, ...gate }: Props) {
       ) : null}
       <div className="flex justify-end gap-2">
         <Button type="submit" variant="primary" busy={busy}>
-          Move to {STAGE_LABELS[to]}
+          Move to {labelOf(steps, to)}
         </Button>
       </div>
     </form>
   );
+}
+
+/** What a stage of these steps is called. */
+export function labelOf(steps: readonly StageStep[], stage: StageId): string {
+  return steps.find((step) => step.stage === stage)?.label ?? STAGE_LABELS[stage];
 }
 
 /** The next stage that the deal has and the member may move it to; the last of them where there is none. */
@@ -152,7 +164,7 @@ function stageOptions(steps: readonly StageStep[], current: StageId, moveTo: rea
     .filter((step) => step.stage !== current && moveTo.includes(step.stage))
     .map((step) => ({
       value: step.stage as string,
-      label: `${STAGE_LABELS[step.stage]} · ${percentText(step.probabilityBp)}${step.applies ? '' : ' · does not apply'}`,
+      label: `${step.label} · ${percentText(step.probabilityBp)}${step.applies ? '' : ' · does not apply'}`,
       disabled: !step.applies,
     }));
   return current === 'closed_lost' || !moveTo.includes('closed_lost')

@@ -1,0 +1,61 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { StageModel } from '@/domain/deals/stages';
+import type { Refusal } from '@/domain/values/result';
+import { Alert } from '@/ui/controls/alert';
+import { Dialog } from '@/ui/controls/dialog';
+import { Skeleton } from '@/ui/controls/skeleton';
+import type { BoardCard } from '../../board-card';
+import { MoveForm, type MoveInput } from '../move-form';
+import { askGate, type Gate } from './move-request';
+import type { Waiting } from './board-moves';
+
+type Props = {
+  asked: Waiting;
+  path: string;
+  model: StageModel;
+  save: (card: BoardCard, input: MoveInput) => Promise<Refusal | null>;
+  onClose: () => void;
+};
+
+/** What the gate asks, where the card was dropped. Escape puts the card back. */
+export default function GateDialog({ asked, path, model, save, onClose }: Props) {
+  const { card, to } = asked;
+  const [gate, setGate] = useState<Gate | null>(null);
+  const [refused, setRefused] = useState<Refusal | null>(null);
+  useEffect(() => {
+    let here = true;
+    void askGate(path).then((answer) => {
+      if (!here) return;
+      if (answer.ok) setGate(answer.value);
+      else setRefused(answer.refusal);
+    });
+    return () => {
+      here = false;
+    };
+  }, [path]);
+  return (
+    <Dialog
+      title={`${card.name} to ${model.labels[to]}`}
+      description={
+        to === 'closed_lost'
+          ? 'Say why, so that the next one is not lost the same way.'
+          : 'Add what is missing and it is saved with the move. Escape puts the card back.'
+      }
+      open
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      size="wide"
+    >
+      {gate ? (
+        <MoveForm {...gate} stage={gate.card.stage} first={to} save={(input) => save(gate.card, input)} />
+      ) : refused ? (
+        <Alert tone="look" live title={refused.message}>
+          {refused.remedy}
+        </Alert>
+      ) : (
+        <Skeleton className="h-40" />
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Kbd } from '@/ui/controls/kbd';
+import type { PaletteFrame } from '../entries';
+
+const KeyboardLayer = lazy(() => import('./keyboard-layer'));
+
+const IDLE_MS = 1500;
+
+/** The way in: a button and Ctrl K. Keys and palette are code of their own, fetched once the page stands still. */
+export function PaletteLauncher({ slug, frame }: { slug: string; frame: PaletteFrame }) {
+  const [ready, setReady] = useState(false);
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), IDLE_MS);
+    function onKey(event: KeyboardEvent) {
+      if (event.key === 'Control' || event.key === 'Meta') setReady(true);
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      if (event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      setOpen(true);
+    }
+    document.addEventListener('keydown', onKey);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, []);
+  return (
+    <>
+      <button
+        type="button"
+        className="top-button search-button"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        aria-label="Search and commands"
+        onPointerEnter={() => setReady(true)}
+        onFocus={() => setReady(true)}
+        onClick={() => setOpen(true)}
+      >
+        <Search aria-hidden className="size-4 shrink-0" />
+        <span className="search-word">Search…</span>
+        <span className="search-word">
+          <Kbd>Ctrl K</Kbd>
+        </span>
+      </button>
+      <Suspense fallback={null}>
+        {ready || open ? <KeyboardLayer {...{ slug, frame, open }} onClose={() => setOpen(false)} /> : null}
+      </Suspense>
+    </>
+  );
+}
