@@ -2,6 +2,7 @@ import type { Role } from '@/domain/access/permissions';
 import type { StageId } from '@/domain/deals/deal';
 import { readArguments } from '@/cli/arguments';
 import { dealVerb } from '@/cli/deals';
+import { bulkEdit } from '@/features/deals/commands-bulk';
 import { moveDeal } from '@/features/deals/commands-evidence';
 import type { Result } from '@/domain/values/result';
 import { startSession } from '@/platform/auth/sessions';
@@ -62,6 +63,20 @@ const action: Door = {
     ),
 };
 
+/** Many deals at once, here one: its answer for the deal, or its refusal of the whole. */
+const bulk: Door = {
+  name: 'bulk edit',
+  roles: [...MEMBERS, 'OPERATOR'],
+  move: async (world, role, { dealId, version, to }) => {
+    const input = { deals: [{ dealId, version }], change: { kind: 'move' as const, to, reason: null } };
+    const result = await bulkEdit(callerOf(world, role), input);
+    if (!result.ok) return result.refusal.code;
+    const [answer] = result.value.deals;
+    if (!answer) return 'not_found';
+    return answer.status === 'refused' || answer.status === 'conflict' ? answer.refusal.code : 'moved';
+  },
+};
+
 const commandLine: Door = {
   name: 'command line',
   roles: ['OPERATOR'],
@@ -71,4 +86,4 @@ const commandLine: Door = {
   },
 };
 
-export const DOORS: readonly Door[] = [command, action, commandLine];
+export const DOORS: readonly Door[] = [command, action, bulk, commandLine];

@@ -11,6 +11,7 @@ import type { Caller } from '@/platform/operations/caller';
 import { rowsOf } from '../imports/import-csv';
 import type { TestTenant } from '../../support/tenants';
 import { LINES } from './evidence-sets';
+import { DESK_COMMANDS } from './random-desk-commands';
 
 /** What a command can aim at: picked by number, so that a sequence means the same when it is run again. */
 export type Ground = { tenant: TestTenant; deals: string[] };
@@ -58,7 +59,7 @@ function lineSets() {
   return fc.subarray(LINES).map((lines) => [...lines]);
 }
 
-const commands: readonly fc.Arbitrary<Pick<Step, 'name' | 'run'>>[] = [
+const DEAL_COMMANDS: readonly fc.Arbitrary<Pick<Step, 'name' | 'run'>>[] = [
   fc.record({ lines: lineSets(), contact: fc.option(fc.constant('Ada')) }).map(({ lines, contact }) => ({
     name: 'create',
     run: async ({ ground, caller }) => {
@@ -147,6 +148,11 @@ export const anyStep: fc.Arbitrary<Step> = fc
       { weight: 1, arbitrary: fc.constantFrom(...ROLES) },
     ),
     deal: fc.nat(1000),
-    command: fc.oneof(...commands.map((arbitrary, place) => ({ arbitrary, weight: place < 5 ? 4 : 1 }))),
+    command: fc.oneof(
+      ...[...DEAL_COMMANDS, ...DESK_COMMANDS].map((arbitrary, place) => ({
+        arbitrary,
+        weight: place < 5 ? 6 : 1,
+      })),
+    ),
   })
   .map(({ role, deal, command }) => ({ role, deal, ...command }));
