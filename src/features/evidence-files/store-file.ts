@@ -25,6 +25,8 @@ export async function storeFile(
   file: { dealId: string; name: string; source: Readable; declaredBytes: number | null },
 ): Promise<Result<KeptFile>> {
   const { dealId, name, source, declaredBytes } = file;
+  // A body may break while nobody listens yet; whoever reads it then is told.
+  source.on('error', () => undefined);
   const prepared = await prepareFile(caller, { dealId });
   if (!prepared.ok) {
     source.destroy();

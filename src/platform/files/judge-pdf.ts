@@ -27,7 +27,7 @@ export function judgePdf(bytes: Buffer): Verdict {
     return refused('The PDF is locked, so that nobody can look into it before it is kept.');
   if (holdsMarkup(Buffer.from(plain, 'latin1')) || holdsMarkup(bytes.subarray(0, 1024)))
     return refused('The PDF is a web page at the same time.');
-  const found = carried(plain, ACTIVE, ACTIVE_SHORT) ?? carried(text, ACTIVE);
+  const found = carried(plain, ACTIVE, ACTIVE_SHORT) ?? (streams.length > 0 ? carried(text, ACTIVE) : null);
   if (found) return refused(`The PDF carries ${found}.`);
   const wrong = judgeStreams(bytes, streams);
   return wrong ? refused(`The PDF ${wrong}.`) : null;

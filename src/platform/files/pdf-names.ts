@@ -46,5 +46,14 @@ export const ACTIVE_SHORT: Carried = [
 ];
 
 export function carried(text: string, ...lists: Carried[]): string | null {
-  return lists.flat().find(([words]) => hasName(text, words))?.[1] ?? null;
+  const all = lists.flat();
+  // One pass for nearly all documents; which it was is asked only of those that carry something.
+  if (
+    !hasName(
+      text,
+      all.flatMap(([words]) => words),
+    )
+  )
+    return null;
+  return all.find(([words]) => hasName(text, words))?.[1] ?? null;
 }
