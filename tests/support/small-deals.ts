@@ -1,6 +1,7 @@
 import { requestApproval } from '@/features/approvals/commands';
 import { approvalQueue } from '@/features/approvals/queries';
 import { createDeal } from '@/features/deals/commands';
+import { definePilot } from '@/features/pilots/commands';
 import { withUnit } from '@/platform/db/unit-of-work';
 import { must } from './operations-answers';
 import type { DealKind, World } from './operations-world';
@@ -23,7 +24,7 @@ export async function newSmallDeal(world: World, kind: DealKind) {
   );
 }
 
-export function ownerOf(world: World, kind: DealKind) {
+function ownerOf(world: World, kind: DealKind) {
   return (kind === 'colleague' ? world.people.COLLEAGUE : world.people.REP).caller;
 }
 
@@ -34,4 +35,16 @@ export async function newApproval(world: World, kind: DealKind) {
   const found = must(await approvalQueue(world.operator, {})).open.find((row) => row.dealId === dealId);
   if (!found?.need) throw new Error('The request is not on the desk');
   return { approvalId: found.id, acvMinor: found.need.acvMinor.toString() };
+}
+
+/** A pilot of the rep (or his colleague), running. */
+export async function newPilot(world: World, kind: DealKind) {
+  const { dealId } = await newSmallDeal(world, kind);
+  const plan = {
+    units: 5,
+    startOn: '2026-01-01',
+    criteria: `Criteria ${world.canary}`,
+    decisionOn: '2098-01-01',
+  };
+  return must(await definePilot(ownerOf(world, kind), { dealId, ...plan }));
 }

@@ -121,7 +121,9 @@ function answerFor(
 
 function decide(ctx: Context, deal: LockedDeal, ground: Ground, change: BulkChange): Result<Decision> {
   if (!isMove(change))
-    return may(ctx.actor.role, 'deals.write') ? decideEdit(ctx, deal, fieldsOf(change)) : notDelivery();
+    return may(ctx.actor.role, 'deals.write')
+      ? decideEdit(ctx, { deal, pilot: ground.pilot }, fieldsOf(change))
+      : notDelivery();
   const to = change.kind === 'lost' ? 'closed_lost' : change.to;
   return decideMove(ctx, deal, ground, { to, reason: change.reason, contact: null, evidence: [] });
 }

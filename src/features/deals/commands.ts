@@ -1,6 +1,7 @@
 import { ensureContact, ensureCustomer } from '@/data/customers';
 import { insertActivity } from '@/data/activities';
 import { insertDeal, insertLines, lockDeal, updateDeal, type LockedDeal } from '@/data/deals';
+import { readPilots } from '@/data/pilots';
 import { dealAmount } from '@/domain/deals/amount';
 import { hasHardwareLines } from '@/domain/deals/deal';
 import { notFound, refuse } from '@/domain/values/result';
@@ -59,7 +60,8 @@ export const editDeal = defineCommand({
     const { dealId, version: _seen, contact, lines, ...fields } = input;
     const stranger = await refuseOwner(ctx, fields.repId);
     if (stranger) return stranger;
-    const decided = decideEdit(ctx, deal, fields, { contact, lines });
+    const pilot = (await readPilots(ctx.unit, [dealId])).get(dealId) ?? null;
+    const decided = decideEdit(ctx, { deal, pilot }, fields, { contact, lines });
     if (!decided.ok) return decided;
     const { changes, entry } = decided.value;
     if (contact && deal.customerId)

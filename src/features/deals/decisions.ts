@@ -4,6 +4,7 @@ import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
 import type { DealChanges, LockedDeal } from '@/data/deals';
 import type { NewEvidence } from '@/data/evidence';
 import { findRep } from '@/data/deal-list';
+import { readPilots } from '@/data/pilots';
 import { readStageModel } from '@/data/stage-models';
 import { mayMoveTo, mayRecord } from '@/domain/access/permissions';
 import { refuseBelowFloor, type FloorGround } from '@/domain/approvals/floor';
@@ -11,6 +12,7 @@ import { outcomeAfter } from '@/domain/deals/carried';
 import type { DealFacts, EvidenceFacts, StageId } from '@/domain/deals/deal';
 import { checkMove } from '@/domain/deals/moves';
 import type { StageModel } from '@/domain/deals/stages';
+import { refuseOverdue, refuseUnmarking, type PilotFacts } from '@/domain/pilots/pilot';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import type { AuditEntry } from '@/platform/operations/audit-log';
 import type { Context } from '@/platform/operations/context';
@@ -21,16 +23,22 @@ import { refuseUncommitted, refuseUnproven } from './standing';
 // one rule. Whoever adds to a gate adds it here, and reads what it needs for all deals at once in `readGround`.
 
 /** What the rules need around the deals that a command has locked. */
-export type Ground = { facts: StoredDeal; model: StageModel; floor: FloorGround };
+export type Ground = {
+  facts: StoredDeal;
+  model: StageModel;
+  floor: FloorGround;
+  pilot: PilotFacts | null;
+};
 
 export async function readGround(ctx: Context, dealIds: readonly string[]): Promise<Map<string, Ground>> {
   const facts = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds });
   const model = await readStageModel(ctx.unit, ctx.today);
   const floors = await readFloors(ctx.unit, dealIds, ctx.tenant.currency);
+  const pilots = await readPilots(ctx.unit, dealIds);
   const grounds = new Map<string, Ground>();
   for (const deal of facts) {
     const floor = floors.get(deal.id);
-    if (floor) grounds.set(deal.id, { facts: deal, model, floor });
+    if (floor) grounds.set(deal.id, { facts: deal, model, floor, pilot: pilots.get(deal.id) ?? null });
   }
   return grounds;
 }
@@ -48,7 +56,7 @@ type MoveRequest = Pick<z.output<typeof moveDealInput>, 'to' | 'reason' | 'conta
 export function decideMove(
   ctx: Context,
   deal: LockedDeal,
-  { facts, model, floor }: Ground,
+  { facts, model, floor, pilot }: Ground,
   { to, reason, contact, evidence }: MoveRequest,
 ): Result<Decision> {
   if (!mayMoveTo(ctx.actor.role, to)) return notDelivery();
@@ -58,8 +66,12 @@ export function decideMove(
   const after = withAdded(facts, evidence, { contact, lostReason: lost ? reason : null });
   const move = checkMove(after, { to, reason, asOf: ctx.today, model });
   if (!move.ok) return move;
+  const onward = move.value.direction === 'forward' || move.value.direction === 'reopened';
   const stopped =
-    refused ?? refuseUncommitted(after, evidence, ctx.today) ?? refuseBelowFloor(after, to, floor);
+    refused ??
+    refuseUncommitted(after, evidence, ctx.today) ??
+    refuseBelowFloor(after, to, floor) ??
+    (onward ? refuseOverdue(pilot, ctx.today) : null);
   if (stopped) return stopped;
   return ok({
     changes: {
@@ -119,13 +131,15 @@ export function withAdded(
 
 export type EditFields = Omit<z.output<typeof editDealInput>, 'dealId' | 'version' | 'contact' | 'lines'>;
 
-/** A deal's own fields. Lines and contact are the single command's; `others` names them for the log. */
+/** A deal's own fields. Lines and contact are the single command's; `others` names them for the log. Refusals: 'rule' (owner, a pilot that is to be decided). */
 export function decideEdit(
   ctx: Context,
-  deal: LockedDeal,
+  { deal, pilot }: { deal: LockedDeal; pilot: PilotFacts | null },
   fields: EditFields,
   others: Record<string, unknown> = {},
 ): Result<Decision> {
+  const undecided = refuseOverdue(pilot, ctx.today) ?? refuseUnmarking(pilot, fields.isPilot);
+  if (undecided) return undecided;
   if (fields.repId !== undefined && fields.repId !== deal.repId && ctx.actor.role !== 'CRO')
     return refuse('rule', 'Only the CRO gives a deal to somebody else.', { remedy: 'Ask your CRO.' });
   return ok({

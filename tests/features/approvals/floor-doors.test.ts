@@ -59,11 +59,13 @@ describe('a deal below its rep’s floor', () => {
   });
 
   it('goes through as a pilot, at the floor, and without one', async () => {
-    value(await withPo(tenant, await quotedDeal(tenant, { isPilot: true })));
+    const stageOf = async (deal: Awaited<ReturnType<typeof quotedDeal>>) =>
+      value(await withPo(tenant, deal)).stage;
+    expect(await stageOf(await quotedDeal(tenant, { isPilot: true }))).toBe('hardware_po_received');
     await setFloor(tenant, ACV);
-    value(await withPo(tenant, await quotedDeal(tenant)));
+    expect(await stageOf(await quotedDeal(tenant))).toBe('hardware_po_received');
     await setFloor(tenant, null);
-    value(await withPo(tenant, await quotedDeal(tenant)));
+    expect(await stageOf(await quotedDeal(tenant))).toBe('hardware_po_received');
   });
 
   it('that is past Quote Sent is left alone when the floor rises', async () => {
@@ -72,7 +74,8 @@ describe('a deal below its rep’s floor', () => {
     await setFloor(tenant, ACV * 100n);
     const shipped = { kind: 'shipment' as const, evidenceOn: '2026-03-01', units: 100 };
     const { dealId, version } = deal;
-    value(await moveDeal(tenant.as.REP, { dealId, version, to: 'hardware_shipped', evidence: [shipped] }));
+    const move = { dealId, version, to: 'hardware_shipped' as const, evidence: [shipped] };
+    expect(value(await moveDeal(tenant.as.REP, move)).stage).toBe('hardware_shipped');
   });
 });
 
@@ -115,7 +118,11 @@ describe('behind the gate', () => {
     const deal = value(await withPo(tenant, await quotedDeal(tenant)));
     const { facts } = await pageOf(tenant, deal);
     const lines = facts.lines.map(({ id, stream, recurring, description, units, amountMinor }) => ({
-      ...{ id, stream, recurring, description, units },
+      id,
+      stream,
+      recurring,
+      description,
+      units,
       amountMinor: recurring ? 1n : amountMinor,
     }));
     const edit = { dealId: deal.dealId, version: deal.version, lines };
