@@ -2,6 +2,8 @@
 
 import { asAction } from '@/platform/operations/as-action';
 import { createDeal, editDeal, logActivity } from './commands';
+import { bulkEdit } from './commands-bulk';
+import { undoBulkEdit } from './commands-bulk-undo';
 import { moveDeal, recordEvidence, voidDealEvidence } from './commands-evidence';
 import { noteDeal, removeNote } from './commands-notes';
 import { undo } from './commands-undo';
@@ -15,3 +17,5 @@ export const voidEvidenceAction = asAction(voidDealEvidence);
 export const undoDealAction = asAction(undo);
 export const noteDealAction = asAction(noteDeal);
 export const removeNoteAction = asAction(removeNote);
+export const bulkEditAction = asAction(bulkEdit);
+export const undoBulkAction = asAction(undoBulkEdit);

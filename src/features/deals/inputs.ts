@@ -130,7 +130,17 @@ export const bulkEditInput = z.strictObject({
 
 export const undoBulkInput = z.strictObject({ bulkId: idInput });
 
-export const DEAL_SORTS = ['close', 'amount', 'name', 'recent'] as const;
+export const DEAL_SORTS = [
+  'close',
+  'amount',
+  'name',
+  'recent',
+  'stage',
+  'step',
+  'customer',
+  'rep',
+  'entered',
+] as const;
 
 export const listDealsInput = z.strictObject({
   outcome: z.enum(['open', 'won', 'lost']).default('open'),
@@ -141,9 +151,16 @@ export const listDealsInput = z.strictObject({
   descending: z.boolean().default(false),
   /** Opaque position of the last row seen. */
   after: z.string().max(500).nullable().default(null),
+  /** Rows to leave out after the position: for who jumps down a long list. */
+  skip: z.int().min(0).max(200_000).default(0),
   limit: z.int().min(1).max(200).default(50),
   ...asOfInput,
 });
+
+/** A stretch of the list, as ids: what is selected without having been seen. */
+export const selectDealsInput = listDealsInput
+  .omit({ after: true, asOf: true, knownAt: true })
+  .extend({ limit: z.int().min(1).max(2000).default(2000) });
 
 export const showDealInput = z.strictObject({ dealId: idInput });
 export const pipelineInput = z.strictObject({

@@ -72,11 +72,11 @@ async function withJudgement(
   });
 }
 
-function encodePosition(position: Position): string {
+export function encodePosition(position: Position): string {
   return Buffer.from(JSON.stringify([position.key, position.id])).toString('base64url');
 }
 
-function decodePosition(text: string): Position | null {
+export function decodePosition(text: string): Position | null {
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
     if (!Array.isArray(value) || typeof value[0] !== 'string' || typeof value[1] !== 'string') return null;

@@ -1,30 +1,25 @@
-import { OPEN_STAGES, STAGE_LABELS } from '@/domain/deals/stages';
+import type { StageId } from '@/domain/deals/deal';
+import { OPEN_STAGES } from '@/domain/deals/stages';
 import { Button } from '@/ui/controls/button';
 import { LinkButton } from '@/ui/controls/link-button';
 import { SelectField } from '@/ui/controls/select-field';
 import { TextField } from '@/ui/controls/text-field';
-
-export type PipelineAddress = {
-  outcome: 'open' | 'won' | 'lost';
-  stage: string | null;
-  rep: string | null;
-  search: string | null;
-  sort: string | null;
-  descending: boolean;
-  asOf: string | null;
-  knownAt: string | null;
-};
+import type { PipelineAddress } from '../pipeline-address';
+import { writeColumns } from '../table-columns';
 
 /** A plain GET form: the view is its address, so it can be sent to somebody and works without scripts. */
 export function PipelineFilters({
   slug,
   address,
+  labels,
   reps,
 }: {
   slug: string;
   address: PipelineAddress;
+  labels: Readonly<Record<StageId, string>>;
   reps: readonly { id: string; name: string }[];
 }) {
+  const columns = writeColumns(address.columns);
   const filtered = Boolean(address.stage ?? address.rep ?? address.search);
   return (
     <form role="search" action={`/t/${slug}/pipeline`} className="flex flex-wrap items-end gap-3">
@@ -33,6 +28,8 @@ export function PipelineFilters({
       {address.knownAt ? <input type="hidden" name="knownAt" value={address.knownAt} /> : null}
       {address.sort ? <input type="hidden" name="sort" value={address.sort} /> : null}
       {address.descending ? <input type="hidden" name="desc" value="1" /> : null}
+      {columns ? <input type="hidden" name="cols" value={columns} /> : null}
+      {address.view ? <input type="hidden" name="view" value={address.view} /> : null}
       <TextField
         className="w-full sm:w-60"
         label="Search deals and customers"
@@ -49,7 +46,7 @@ export function PipelineFilters({
         defaultValue={address.stage ?? ''}
         options={[
           { value: '', label: 'All stages' },
-          ...OPEN_STAGES.map((stage) => ({ value: stage, label: STAGE_LABELS[stage] })),
+          ...OPEN_STAGES.map((stage) => ({ value: stage, label: labels[stage] })),
         ]}
       />
       {reps.length > 0 ? (

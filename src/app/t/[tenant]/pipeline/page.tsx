@@ -1,10 +1,14 @@
 import type { Metadata } from 'next';
 import { Plus } from 'lucide-react';
-import { DealsTable } from '@/features/deals/components/deals-table';
+import { date } from '@/domain/values/calendar-date';
+import { readClocks } from '@/domain/values/clocks';
 import { PipelineFilters } from '@/features/deals/components/pipeline-filters';
+import { PipelineEmpty } from '@/features/deals/components/pipeline-empty';
 import { StageTotals } from '@/features/deals/components/stage-totals';
 import { StreamTotals } from '@/features/deals/components/stream-totals';
-import { readPipelineAddress, withParams } from '@/features/deals/pipeline-address';
+import { ColumnsMenu } from '@/features/deals/components/table/columns-menu';
+import { PipelineTable } from '@/features/deals/components/table/pipeline-table';
+import { readPipelineAddress, rowsQuery, sortStates, withParams } from '@/features/deals/pipeline-address';
 import { pipelinePage } from '@/features/deals/queries-pipeline-page';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { LinkButton } from '@/ui/controls/link-button';
@@ -27,18 +31,19 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
   const raw = await searchParams;
   const { address, input } = readPipelineAddress(raw);
-  const { pipeline, model, page, reps, today, mayCreate } = await callOrNotFound(pipelinePage, slug, input);
-  const href = (changes: Record<string, string | null>) =>
-    withParams(`/t/${slug}/pipeline`, raw, { after: null, ...changes });
+  const { pipeline, model, page, reps, today, ...rights } = await callOrNotFound(pipelinePage, slug, input);
+  const path = `/t/${slug}/pipeline`;
+  const href = (changes: Record<string, string | null>) => withParams(path, raw, { after: null, ...changes });
   const { currency } = pipeline;
   const money = (minor: bigint) => moneyCompact({ minor, currency });
+  const total = pipeline[address.outcome].count;
   return (
     <>
       <PageHeader
         title="Pipeline"
         lead={`${countOf(pipeline.open.count, 'open deal')} worth ${money(pipeline.open.amountMinor)}. By evidence it counts ${money(pipeline.weightedMinor)}.`}
         actions={
-          mayCreate ? (
+          rights.mayCreate ? (
             <LinkButton
               href={`/t/${slug}/deals/new`}
               variant="primary"
@@ -56,35 +61,69 @@ export default async function PipelinePage({ params, searchParams }: Props) {
         <StageTotals pipeline={pipeline} model={model} hrefOf={(stage) => href({ stage, outcome: null })} />
       </Card>
       <div className="flex flex-col gap-4">
-        <TabLinks
-          label="Outcome"
-          links={(['open', 'won', 'lost'] as const).map((outcome) => ({
-            href: href({ outcome, stage: null }),
-            label: { open: 'Open', won: 'Won', lost: 'Lost' }[outcome],
-            count: countText(pipeline[outcome].count),
-            active: address.outcome === outcome,
-          }))}
-        />
-        <PipelineFilters slug={slug} address={address} reps={reps} />
-        <Card flush>
-          <DealsTable
-            rows={page.rows}
-            currency={currency}
-            slug={slug}
-            today={address.asOf ?? today}
-            filtered={Boolean(address.stage ?? address.rep ?? address.search) || address.outcome !== 'open'}
-            sortOf={(sort) => {
-              const active = (address.sort ?? 'close') === sort;
-              const direction = active ? (address.descending ? 'descending' : 'ascending') : null;
-              return { href: href({ sort, desc: active && !address.descending ? '1' : null }), direction };
-            }}
+        <div className="flex flex-wrap items-end justify-between gap-3">
+          <TabLinks
+            label="Outcome"
+            links={(['open', 'won', 'lost'] as const).map((outcome) => ({
+              href: href({ outcome, stage: null }),
+              label: { open: 'Open', won: 'Won', lost: 'Lost' }[outcome],
+              count: countText(pipeline[outcome].count),
+              active: address.outcome === outcome,
+            }))}
           />
+          <TabLinks
+            label="Form of the pipeline"
+            links={[
+              { href: href({}), label: 'Table', active: true },
+              {
+                href: withParams(`${path}/board`, raw, { after: null }),
+                label: 'Board',
+                active: false,
+              },
+            ]}
+          />
+        </div>
+        <div className="flex flex-wrap items-end justify-between gap-3">
+          <PipelineFilters slug={slug} address={address} labels={model.labels} reps={reps} />
+          <div className="flex flex-wrap gap-2 max-sm:hidden">
+            <ColumnsMenu path={href({})} columns={address.columns} />
+          </div>
+        </div>
+        <Card flush>
+          {page.rows.length === 0 ? (
+            <PipelineEmpty
+              slug={slug}
+              filtered={Boolean(address.stage ?? address.rep ?? address.search) || address.outcome !== 'open'}
+            />
+          ) : (
+            <PipelineTable
+              key={`${rowsQuery(address)}${input.after ?? ''}`}
+              slug={slug}
+              query={rowsQuery(address)}
+              first={page}
+              total={total}
+              paged={Boolean(input.after)}
+              columns={address.columns}
+              sorts={sortStates(address, href)}
+              byStage={address.sort === 'stage'}
+              currency={currency}
+              today={date(address.asOf ?? today)}
+              clocks={readClocks(raw)}
+              labels={model.labels}
+              reps={reps}
+              may={rights.may}
+              pager={
+                <div className="border-t px-4 py-2">
+                  <Pagination
+                    summary={`${countText(page.rows.length)} of ${countText(total)} deals on this page`}
+                    previousHref={input.after ? href({}) : null}
+                    nextHref={page.next ? href({ after: page.next }) : null}
+                  />
+                </div>
+              }
+            />
+          )}
         </Card>
-        <Pagination
-          summary={`${countText(page.rows.length)} of ${countText(pipeline[address.outcome].count)} deals on this page`}
-          previousHref={input.after ? href({}) : null}
-          nextHref={page.next ? href({ after: page.next }) : null}
-        />
       </div>
     </>
   );
