@@ -7,6 +7,7 @@ export const BLOCKS = [
   'dashboard',
   'list',
   'create',
+  'sweep',
   'rls',
   'memory',
   'start',

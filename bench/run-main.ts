@@ -10,6 +10,7 @@ import { memoryBlock } from './blocks/memory';
 import { reimportBlock } from './blocks/reimport';
 import { rlsBlock } from './blocks/rls';
 import { startBlock } from './blocks/start';
+import { sweepBlock } from './blocks/sweep';
 import { type BlockName, type Options, readOptions } from './options';
 import { type BlockResult, printBlock, type Row } from './report';
 import { FULL, SMALL } from './sizes';
@@ -27,6 +28,7 @@ const RUN: Record<BlockName, (bench: Bench) => Promise<Row[]>> = {
   dashboard: dashboardBlock,
   list: listBlock,
   create: createBlock,
+  sweep: sweepBlock,
   rls: rlsBlock,
   memory: memoryBlock,
   start: startBlock,

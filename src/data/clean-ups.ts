@@ -49,21 +49,21 @@ export async function closeDeals(
   dealIds: readonly string[],
   by: CleanUpBy & { lostReason: string },
 ): Promise<number> {
-  const locked = await unit.sql<{ id: string }>(
-    `SELECT id FROM deal WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND outcome = 'open' AND po_live IS NULL ORDER BY id FOR UPDATE`,
+  const locked = await unit.sql<{ id: string; stage: string }>(
+    `SELECT id, stage FROM deal WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND outcome = 'open' AND po_live IS NULL ORDER BY id FOR UPDATE`,
     [unit.tenantId, [...dealIds]],
   );
   // Only the versions of deals that do change go to history, or what is known of the others would be told twice.
   const closing = locked.map(({ id }) => id);
   await keepHistory(unit, closing, by.at);
-  const closed = await unit.sql<{ id: string; stage: string; version: number }>(
-    `WITH old AS (SELECT id, stage FROM deal WHERE tenant_id = $1 AND id = ANY($2::uuid[])),
-     changed AS (UPDATE deal d SET stage = 'closed_lost', outcome = 'lost', lost_reason = $5,
-       closed_on = $4::date, stage_entered_on = $4::date, version = d.version + 1, recorded_at = $3::timestamptz
-       FROM old WHERE d.tenant_id = $1 AND d.id = old.id RETURNING d.id, old.stage, d.version)
-     SELECT id, stage, version FROM changed`,
+  const versions = await unit.sql<{ id: string; version: number }>(
+    `UPDATE deal SET stage = 'closed_lost', outcome = 'lost', lost_reason = $5, closed_on = $4::date, stage_entered_on = $4::date,
+       version = version + 1, recorded_at = $3::timestamptz
+     WHERE tenant_id = $1 AND id = ANY($2::uuid[]) RETURNING id, version`,
     [unit.tenantId, closing, by.at, by.on, by.lostReason],
   );
+  const stages = new Map(locked.map(({ id, stage }) => [id, stage]));
+  const closed = versions.map(({ id, version }) => ({ id, version, stage: stages.get(id) ?? 'lead' }));
   await insertTransitions(
     unit,
     closed.map((deal) => ({ dealId: deal.id, from: deal.stage, to: 'closed_lost' })),
@@ -114,12 +114,7 @@ export async function reopenDeals(
   by: CleanUpBy,
   limit: number,
 ): Promise<Reopened> {
-  const rows = await unit.sql<{ id: string; stage: string; version: number }>(
-    `SELECT c.deal_id AS id, c.from_stage AS stage, c.version FROM clean_up_deal c
-     JOIN deal d ON d.tenant_id = $1 AND d.id = c.deal_id AND d.version = c.version AND d.stage = 'closed_lost' AND d.outcome = 'lost'
-     WHERE c.tenant_id = $1 AND c.clean_up_id = $2 AND c.reopened_at IS NULL ORDER BY c.deal_id LIMIT $3 FOR UPDATE OF d`,
-    [unit.tenantId, cleanUpId, limit],
-  );
+  const { rows, more } = await lockUnchanged(unit, cleanUpId, limit);
   const ids = rows.map(({ id }) => id);
   await keepHistory(unit, ids, by.at);
   const reopened = await unit.sql<{ id: string; stage: string }>(
@@ -141,8 +136,34 @@ export async function reopenDeals(
     `UPDATE clean_up_deal SET reopened_at = $3::timestamptz WHERE tenant_id = $1 AND clean_up_id = $2 AND deal_id = ANY($4::uuid[])`,
     [unit.tenantId, cleanUpId, by.at, ids],
   );
-  const more = rows.length === limit;
   return { reopened: rows.length, more, kept: more ? [] : await leftAlone(unit, cleanUpId) };
+}
+
+type ClosedDeal = { id: string; stage: string; version: number };
+
+/** The next of a clean-up's deals that are as it left them, locked; a batch of nothing but changed ones is passed over. */
+async function lockUnchanged(
+  unit: Unit,
+  cleanUpId: string,
+  limit: number,
+): Promise<{ rows: ClosedDeal[]; more: boolean }> {
+  for (let after: string | null = null; ;) {
+    const closed: ClosedDeal[] = await unit.sql<ClosedDeal>(
+      `SELECT deal_id AS id, from_stage AS stage, version FROM clean_up_deal WHERE tenant_id = $1 AND clean_up_id = $2
+         AND reopened_at IS NULL AND ($3::uuid IS NULL OR deal_id > $3::uuid) ORDER BY deal_id LIMIT $4`,
+      [unit.tenantId, cleanUpId, after, limit],
+    );
+    const now = await unit.sql<{ id: string; version: number }>(
+      `SELECT id, version FROM deal WHERE tenant_id = $1 AND id = ANY($2::uuid[]) AND stage = 'closed_lost' AND outcome = 'lost'
+       ORDER BY id FOR UPDATE`,
+      [unit.tenantId, closed.map(({ id }) => id)],
+    );
+    const versions = new Map(now.map(({ id, version }) => [id, version]));
+    const rows = closed.filter(({ id, version }) => versions.get(id) === version);
+    const more = closed.length === limit;
+    if (rows.length > 0 || !more) return { rows, more };
+    after = closed.at(-1)?.id ?? null;
+  }
 }
 
 async function leftAlone(unit: Unit, cleanUpId: string): Promise<Reopened['kept']> {
