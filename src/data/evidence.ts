@@ -3,6 +3,7 @@ import type { FileReading } from '@/domain/evidence/reading';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
+import { touchDeals } from './touched-deals';
 
 export type NewEvidence = {
   kind: EvidenceKind;
@@ -25,6 +26,7 @@ export async function insertEvidence(
   by: { userId: string | null; at: string; currency: string },
 ): Promise<string[]> {
   if (items.length === 0) return [];
+  touchDeals(unit, [dealId]);
   const rows = items.map((item) => ({
     id: newId(),
     kind: item.kind,
@@ -66,22 +68,18 @@ export type EvidenceRow = {
   voidReason: string | null;
 };
 
+const VOIDED = `e.voided_at AS "voidedAt", e.void_reason AS "voidReason"`;
+const VOIDED_BY_THEN = `CASE WHEN e.voided_at <= $3 THEN e.voided_at END AS "voidedAt",
+  CASE WHEN e.voided_at <= $3 THEN e.void_reason END AS "voidReason"`;
 const COLUMNS = `e.id, e.deal_id AS "dealId", e.line_id AS "lineId", e.kind, e.reference, e.evidence_on AS "evidenceOn",
-  e.amount_minor AS "amountMinor", e.units, e.note, e.recorded_at AS "recordedAt", e.voided_at AS "voidedAt", e.void_reason AS "voidReason"`;
+  e.amount_minor AS "amountMinor", e.units, e.note, e.recorded_at AS "recordedAt", ${VOIDED}`;
 
 /** All of a deal's evidence, voided records too; with `knownAt` what was on record at that instant. */
 export async function readEvidence(unit: Unit, dealId: string, knownAt?: string): Promise<EvidenceRow[]> {
-  const rows = await unit.sql<EvidenceRow>(
-    `SELECT ${COLUMNS} FROM evidence e WHERE e.tenant_id = $1 AND e.deal_id = $2 AND e.recorded_at <= $3::timestamptz
-     ORDER BY e.evidence_on, e.id`,
+  return unit.sql<EvidenceRow>(
+    `SELECT ${COLUMNS.replace(VOIDED, VOIDED_BY_THEN)} FROM evidence e
+     WHERE e.tenant_id = $1 AND e.deal_id = $2 AND e.recorded_at <= $3::timestamptz ORDER BY e.evidence_on, e.id`,
     [unit.tenantId, dealId, knownAt ?? 'infinity'],
-  );
-  if (knownAt === undefined) return rows;
-  const instant = Date.parse(knownAt);
-  return rows.map((row) =>
-    row.voidedAt !== null && Date.parse(row.voidedAt) > instant
-      ? { ...row, voidedAt: null, voidReason: null }
-      : row,
   );
 }
 
@@ -98,8 +96,13 @@ export async function voidEvidence(
   evidenceId: string,
   by: { userId: string | null; at: string; reason: string },
 ): Promise<void> {
-  await unit.execute(
-    `UPDATE evidence SET voided_at = $3, voided_by = $4, void_reason = $5 WHERE tenant_id = $1 AND id = $2 AND voided_at IS NULL`,
+  const rows = await unit.sql<{ dealId: string }>(
+    `UPDATE evidence SET voided_at = $3, voided_by = $4, void_reason = $5 WHERE tenant_id = $1 AND id = $2 AND voided_at IS NULL
+     RETURNING deal_id AS "dealId"`,
     [unit.tenantId, evidenceId, by.at, by.userId, by.reason],
+  );
+  touchDeals(
+    unit,
+    rows.map(({ dealId }) => dealId),
   );
 }

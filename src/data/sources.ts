@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Unit } from '@/platform/db/unit-of-work';
+import { dealsAt } from './known-deals';
 
 /** What the tenant's committed deal imports brought: the target fields of their columns. null where nothing was imported. */
 export async function readImportedTargets(unit: Unit, knownAt?: string): Promise<Set<string> | null> {
@@ -16,13 +17,16 @@ export async function readImportedTargets(unit: Unit, knownAt?: string): Promise
 
 export type SourceStage = { sourceStage: string; stage: string; count: number; medianBp: number | null };
 
-/** The source's stage words of open deals, with where they are mapped and how likely the source called them. */
-export async function readSourceStages(unit: Unit): Promise<SourceStage[]> {
+/**
+ * The source's stage words of open deals, with where they are mapped and how likely the source called them; as known at an instant.
+ */
+export async function readSourceStages(unit: Unit, knownAt?: string): Promise<SourceStage[]> {
+  const known = knownAt === undefined ? [] : [knownAt];
   return unit.sql<SourceStage>(
     `SELECT d.source_stage AS "sourceStage", max(d.stage) AS stage, count(*)::int AS count,
        percentile_disc(0.5) WITHIN GROUP (ORDER BY d.source_probability_bp) AS "medianBp"
-     FROM deal d WHERE d.tenant_id = $1 AND d.outcome = 'open' AND d.source_stage IS NOT NULL GROUP BY d.source_stage`,
-    [unit.tenantId],
+     FROM ${dealsAt(known.length > 0 ? '$2' : null)} d WHERE d.outcome = 'open' AND d.source_stage IS NOT NULL GROUP BY d.source_stage`,
+    [unit.tenantId, ...known],
   );
 }
 

@@ -4,17 +4,27 @@ import { readImportedTargets, readSourceStages } from '@/data/sources';
 import { readStageModel } from '@/data/stage-models';
 import { readSettings } from '@/data/tenant-settings';
 import { may } from '@/domain/access/permissions';
-import { audit } from '@/domain/audit/checks';
+import { audit, byAmountThenId } from '@/domain/audit/checks';
 import { cleanUpPlan } from '@/domain/audit/clean-up';
-import type { AuditInput, SourceField } from '@/domain/audit/types';
+import type {
+  AuditBasis,
+  AuditInput,
+  AuditReport,
+  CheckId,
+  CheckTotals,
+  FlaggedDeal,
+  SourceField,
+} from '@/domain/audit/types';
 import type { ForecastOptions } from '@/domain/forecast/types';
 import { negotiationStages } from '@/domain/imports/negotiation';
 import { auditThresholdsOf } from '@/domain/settings/settings';
 import type { CalendarDate } from '@/domain/values/calendar-date';
-import { ok } from '@/domain/values/result';
+import { ok, refuse } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
 import { auditCheckInput, auditInput } from './inputs';
+import { decodePosition, encodePosition } from './position';
+import { readAuditCheck, readAuditTotals } from './standing-audit';
 
 type Clock = { asOf?: CalendarDate; knownAt?: string };
 
@@ -39,7 +49,25 @@ const FIELD_OF: Record<string, SourceField> = {
   createdOn: 'createDate',
 };
 
-/** The ten checks over every deal that the actor sees, and what a clean-up would change in the forecast. */
+/** The ten checks over every deal that the actor sees: how many, worth how much, which share. */
+export const auditTotalsQuery = defineQuery({
+  name: 'audit.totals',
+  permission: 'audit.read',
+  input: auditInput,
+  run: async (ctx, input) => {
+    const basis = await auditBasis(ctx, input);
+    return ok({
+      currency: ctx.tenant.currency,
+      report:
+        input.knownAt === undefined
+          ? await readAuditTotals(ctx, basis)
+          : await auditedThen(ctx, basis, input),
+      thresholds: auditThresholdsOf(basis),
+    });
+  },
+});
+
+/** The checks with every deal that they find, and what a clean-up would change in the forecast: by the rules, deal by deal. */
 export const auditQuery = defineQuery({
   name: 'audit.show',
   permission: 'audit.read',
@@ -65,63 +93,87 @@ export const auditQuery = defineQuery({
   },
 });
 
-/** The deals behind one check, largest first. */
+/** One page of the deals behind a check, largest first, and the check over all of them. */
 export const auditCheckQuery = defineQuery({
   name: 'audit.check',
   permission: 'audit.read',
   input: auditCheckInput,
   run: async (ctx, input) => {
-    const { facts } = await auditFacts(ctx, input);
-    const check = audit(facts).checks.find(({ id }) => id === input.check);
+    const after = input.after ? decodePosition(input.after) : null;
+    if (input.after && !after)
+      return refuse('invalid', 'This page address is not valid. Start from the first page.');
+    const basis = await auditBasis(ctx, input);
+    const page = { check: input.check, after, limit: input.limit + 1 };
+    const { totals, rows } =
+      input.knownAt === undefined
+        ? await readAuditCheck(ctx, basis, page)
+        : pageOf(await auditedThen(ctx, basis, input), page);
+    const check = totals.checks.find(({ id }) => id === input.check);
     if (!check) throw new Error(`No such check: ${input.check}`);
-    const names = await findDealNames(
-      ctx.unit,
-      check.deals.map(({ id }) => id),
-    );
-    const byId = new Map(facts.deals.map((deal) => [deal.id, deal]));
-    const deals = check.deals.map((flagged) => ({
-      ...flagged,
-      ...described(byId.get(flagged.id)),
-      ...names.get(flagged.id),
-    }));
+    const shown = rows.slice(0, input.limit);
+    const last = shown.at(-1);
     return ok({
       currency: ctx.tenant.currency,
-      thresholds: auditThresholdsOf(facts),
-      check: { ...check, deals },
+      thresholds: auditThresholdsOf(basis),
+      check: { ...totalsOf(check), deals: await described(ctx, shown, input.knownAt) },
+      next: rows.length > input.limit && last ? encodePosition(last) : null,
     });
   },
 });
 
-function described(deal: AuditInput['deals'][number] | undefined) {
+function totalsOf({ id, state, reason, basis, count, amountMinor, share }: CheckTotals): CheckTotals {
+  return { id, state, reason, basis, count, amountMinor, share };
+}
+
+/** The same page of a report that the rules made. */
+function pageOf(report: AuditReport, page: { check: CheckId; after: FlaggedDeal | null; limit: number }) {
+  const found = report.checks.find(({ id }) => id === page.check)?.deals ?? [];
+  const { after } = page;
+  const rest = after === null ? found : found.filter((deal) => byAmountThenId(deal, after) > 0);
+  return { totals: report, rows: rest.slice(0, page.limit) };
+}
+
+async function described(ctx: Context, rows: readonly FlaggedDeal[], knownAt: string | undefined) {
+  const dealIds = rows.map(({ id }) => id);
+  const names = await findDealNames(ctx.unit, dealIds);
+  const facts = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds, knownAt });
+  const byId = new Map(facts.map((deal) => [deal.id, deal]));
+  return rows.map(({ id, amountMinor }) => {
+    const deal = byId.get(id);
+    if (!deal) throw new Error('A deal behind a check has no facts');
+    const { externalId, name, stage, sourceStage, closeOn, lastActivityOn, nextStep, nextStepOn } = deal;
+    const shown = { externalId, name, stage, sourceStage, closeOn, lastActivityOn, nextStep, nextStepOn };
+    return { id, amountMinor, ...shown, customer: null, rep: null, ...names.get(id) };
+  });
+}
+
+async function auditBasis(ctx: Context, clock: Clock): Promise<AuditBasis> {
+  const settings = await readSettings(ctx.unit, clock.knownAt);
+  const targets = await readImportedTargets(ctx.unit, clock.knownAt);
   return {
-    name: deal?.name ?? '',
-    stage: deal?.stage ?? 'lead',
-    sourceStage: deal?.sourceStage ?? null,
-    closeOn: deal?.closeOn ?? null,
-    lastActivityOn: deal?.lastActivityOn ?? null,
-    nextStep: deal?.nextStep ?? null,
-    nextStepOn: deal?.nextStepOn ?? null,
+    asOf: clock.asOf ?? ctx.today,
+    ...auditThresholdsOf(settings),
+    sourceHas: targets && new Set([...targets].flatMap((target) => FIELD_OF[target] ?? [])),
+    negotiationSourceStages: negotiationStages(await readSourceStages(ctx.unit, clock.knownAt)),
+    leadTimes: settings.leadTimes,
   };
+}
+
+/** Recorded history is judged by the rules: standing rows tell what is known now. */
+async function auditedThen(ctx: Context, basis: AuditBasis, { knownAt }: Clock): Promise<AuditReport> {
+  return audit({ ...basis, deals: await readDealFacts(ctx.unit, { scope: ctx.scope, knownAt }) });
 }
 
 export type AuditFacts = { facts: AuditInput & { deals: StoredDeal[] }; options: ForecastOptions };
 
 /** All that the audit looks at, read once. */
 export async function auditFacts(ctx: Context, clock: Clock): Promise<AuditFacts> {
-  const asOf = clock.asOf ?? ctx.today;
-  const settings = await readSettings(ctx.unit, clock.knownAt);
-  const model = await readStageModel(ctx.unit, asOf, clock.knownAt);
-  const targets = await readImportedTargets(ctx.unit, clock.knownAt);
+  const basis = await auditBasis(ctx, clock);
+  const model = await readStageModel(ctx.unit, basis.asOf, clock.knownAt);
   const deals = await readDealFacts(ctx.unit, { scope: ctx.scope, knownAt: clock.knownAt });
+  const { asOf, leadTimes } = basis;
   return {
-    facts: {
-      asOf,
-      deals,
-      sourceHas: targets && new Set([...targets].flatMap((target) => FIELD_OF[target] ?? [])),
-      negotiationSourceStages: negotiationStages(await readSourceStages(ctx.unit)),
-      leadTimes: settings.leadTimes,
-      ...auditThresholdsOf(settings),
-    },
-    options: { asOf, fiscalStartMonth: ctx.tenant.fiscalStartMonth, leadTimes: settings.leadTimes, model },
+    facts: { ...basis, deals },
+    options: { asOf, fiscalStartMonth: ctx.tenant.fiscalStartMonth, leadTimes, model },
   };
 }

@@ -1,4 +1,4 @@
-import { countPoNumbers, countSigns, listFound, type FoundRow, type PoNumber } from '@/data/audit-signs';
+import { countPoNumbers, countSigns, listFound, type PoNumber } from '@/data/audit-signs';
 import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
 import { isFound } from '@/domain/audit/checks';
 import { poNumbers } from '@/domain/audit/po-numbers';
@@ -43,7 +43,7 @@ export async function readAuditCheck(
   ctx: Context,
   basis: AuditBasis,
   page: { check: CheckId; after: FlaggedDeal | null; limit: number },
-): Promise<{ totals: AuditTotals; rows: FoundRow[] }> {
+): Promise<{ totals: AuditTotals; rows: FlaggedDeal[] }> {
   const { check, after, limit } = page;
   const { unsettled, groups } = await countSigns(ctx.unit, ctx.scope, basis);
   const rest = await readRest(ctx, unsettled);

@@ -1,4 +1,4 @@
-import type { CheckResult } from '@/domain/audit/types';
+import type { CheckTotals } from '@/domain/audit/types';
 import type { AuditThresholds } from '@/domain/settings/settings';
 import { StatCard } from '@/ui/layout/stat-card';
 import { countText } from '@/ui/format/counts';
@@ -6,7 +6,7 @@ import { moneyCompact } from '@/ui/format/money';
 import { percentOrReason } from '@/ui/format/ratio';
 import { checkWords } from '../check-words';
 
-type Props = { check: CheckResult; thresholds: AuditThresholds; currency: string; href: string };
+type Props = { check: CheckTotals; thresholds: AuditThresholds; currency: string; href: string };
 
 /** One of the first checks as a big number. What cannot be checked says why, and is never a green zero. */
 export function CheckCard({ check, thresholds, currency, href }: Props) {

@@ -1,4 +1,4 @@
-import type { CheckResult } from '@/domain/audit/types';
+import type { CheckTotals } from '@/domain/audit/types';
 import type { AuditThresholds } from '@/domain/settings/settings';
 import { Amount } from '@/ui/format/amount';
 import { countText } from '@/ui/format/counts';
@@ -7,15 +7,15 @@ import { DataTable, type Column } from '@/ui/layout/data-table';
 import { checkWords } from '../check-words';
 
 type Props = {
-  checks: readonly CheckResult[];
+  checks: readonly CheckTotals[];
   thresholds: AuditThresholds;
   currency: string;
-  hrefOf: (check: CheckResult) => string;
+  hrefOf: (check: CheckTotals) => string;
 };
 
 /** All checks with count, value and share; each opens its deals. */
 export function CheckTable({ checks, thresholds, currency, hrefOf }: Props) {
-  const columns: Column<CheckResult>[] = [
+  const columns: Column<CheckTotals>[] = [
     { key: 'check', header: 'Check', width: '34%', cell: (check) => checkWords(check.id, thresholds).title },
     {
       key: 'count',

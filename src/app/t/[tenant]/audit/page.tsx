@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
 import { BeforeAfter } from '@/features/audit/components/before-after';
 import { CheckCard } from '@/features/audit/components/check-card';
 import { CheckTable } from '@/features/audit/components/check-table';
 import { CleanUp } from '@/features/audit/components/clean-up';
 import { FIRST_CHECKS } from '@/features/audit/check-words';
-import { auditQuery } from '@/features/audit/queries';
-import { readClocks, withClocks } from '@/domain/values/clocks';
+import { auditQuery, auditTotalsQuery } from '@/features/audit/queries';
+import { readClocks, withClocks, type Clocks } from '@/domain/values/clocks';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { LinkButton } from '@/ui/controls/link-button';
@@ -26,11 +27,7 @@ type Props = {
 export default async function AuditPage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
   const clock = readClocks(await searchParams);
-  const { currency, report, thresholds, cleanUp, lastCleanUp, mayCleanUp } = await callOrNotFound(
-    auditQuery,
-    slug,
-    clock,
-  );
+  const { currency, report, thresholds } = await callOrNotFound(auditTotalsQuery, slug, clock);
   const { open, checks, asOf } = report;
   const href = (id: string) => withClocks(`/t/${slug}/audit/${id}`, clock);
   const money = (minor: bigint) => moneyCompact({ minor, currency });
@@ -68,29 +65,17 @@ export default async function AuditPage({ params, searchParams }: Props) {
           />
         ))}
       </div>
-      <Section
-        title="Clean-up"
-        lead={
-          cleanUp.toClose.length > 0
-            ? `${countOf(cleanUp.toClose.length, 'zombie')} worth ${money(cleanUp.closing.amountMinor)} would be closed as lost. It can be undone.`
-            : 'No zombies to close.'
+      <Suspense
+        fallback={
+          <Section title="Clean-up" lead="Working out the forecast before and after …">
+            <Card>
+              <div className="h-24" />
+            </Card>
+          </Section>
         }
       >
-        <Card>
-          <div className="flex flex-col gap-4">
-            <BeforeAfter before={cleanUp.before} after={cleanUp.after} currency={currency} />
-            {cleanUp.toDesk.length > 0 ? (
-              <p className="text-sm text-muted">
-                {countOf(cleanUp.toDesk.length, 'quiet deal')} with a PO: never closed silently, look at each
-                yourself.
-              </p>
-            ) : null}
-            {mayCleanUp ? (
-              <CleanUp slug={slug} dealIds={cleanUp.toClose} asOf={clock.asOf} last={lastCleanUp} />
-            ) : null}
-          </div>
-        </Card>
-      </Section>
+        <CleanUpSection slug={slug} clock={clock} />
+      </Suspense>
       <Section title="All checks">
         <Card flush>
           <CheckTable
@@ -102,5 +87,36 @@ export default async function AuditPage({ params, searchParams }: Props) {
         </Card>
       </Section>
     </>
+  );
+}
+
+/** What a clean-up would do. The rules judge every deal for it, so it comes after the totals. */
+async function CleanUpSection({ slug, clock }: { slug: string; clock: Clocks }) {
+  const { currency, cleanUp, lastCleanUp, mayCleanUp } = await callOrNotFound(auditQuery, slug, clock);
+  const money = (minor: bigint) => moneyCompact({ minor, currency });
+  return (
+    <Section
+      title="Clean-up"
+      lead={
+        cleanUp.toClose.length > 0
+          ? `${countOf(cleanUp.toClose.length, 'zombie')} worth ${money(cleanUp.closing.amountMinor)} would be closed as lost. It can be undone.`
+          : 'No zombies to close.'
+      }
+    >
+      <Card>
+        <div className="flex flex-col gap-4">
+          <BeforeAfter before={cleanUp.before} after={cleanUp.after} currency={currency} />
+          {cleanUp.toDesk.length > 0 ? (
+            <p className="text-sm text-muted">
+              {countOf(cleanUp.toDesk.length, 'quiet deal')} with a PO: never closed silently, look at each
+              yourself.
+            </p>
+          ) : null}
+          {mayCleanUp ? (
+            <CleanUp slug={slug} dealIds={cleanUp.toClose} asOf={clock.asOf} last={lastCleanUp} />
+          ) : null}
+        </div>
+      </Card>
+    </Section>
   );
 }

@@ -9,12 +9,13 @@ import { readClocks, withClocks } from '@/domain/values/clocks';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { Amount } from '@/ui/format/amount';
-import { countOf } from '@/ui/format/counts';
+import { countOf, countText } from '@/ui/format/counts';
 import { Day } from '@/ui/format/day';
 import { moneyExact } from '@/ui/format/money';
 import { Card } from '@/ui/layout/card';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import { PageHeader } from '@/ui/layout/page-header';
+import { Pagination } from '@/ui/layout/pagination';
 
 export const metadata: Metadata = { title: 'Audit' };
 
@@ -23,17 +24,17 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const SHOWN = 500;
-
 export default async function AuditCheckPage({ params, searchParams }: Props) {
   const { tenant: slug, check: name } = await params;
   const id = CHECK_IDS.find((known) => known === name);
   if (!id) notFound();
-  const clock = readClocks(await searchParams);
-  const { currency, check, thresholds } = await callOrNotFound(auditCheckQuery, slug, {
-    check: id,
-    ...clock,
-  });
+  const raw = await searchParams;
+  const clock = readClocks(raw);
+  const after = typeof raw.after === 'string' ? raw.after : null;
+  const input = { check: id, after, ...clock };
+  const { currency, check, thresholds, next } = await callOrNotFound(auditCheckQuery, slug, input);
+  const href = (from: string | null) =>
+    withClocks(`/t/${slug}/audit/${id}${from === null ? '' : `?after=${from}`}`, clock);
   const { title, advice } = checkWords(id, thresholds);
   type Row = (typeof check.deals)[number];
   const columns: Column<Row>[] = [
@@ -62,7 +63,7 @@ export default async function AuditCheckPage({ params, searchParams }: Props) {
       <PageHeader
         eyebrow={<Link href={withClocks(`/t/${slug}/audit`, clock)}>Audit</Link>}
         title={title}
-        lead={`${countOf(check.count, 'deal')} worth ${moneyExact({ minor: check.amountMinor, currency })}. ${advice}${check.count > SHOWN ? ` The largest ${SHOWN} are shown.` : ''}`}
+        lead={`${countOf(check.count, 'deal')} worth ${moneyExact({ minor: check.amountMinor, currency })}. ${advice}`}
       />
       <p className="text-xs text-muted">
         {check.state === 'checked' ? check.basis : `Cannot be checked: ${check.reason}`}
@@ -71,13 +72,20 @@ export default async function AuditCheckPage({ params, searchParams }: Props) {
         <DataTable
           caption={title}
           columns={columns}
-          rows={check.deals.slice(0, SHOWN)}
+          rows={check.deals}
           rowKey={(row) => row.id}
           rowHref={(row) => withClocks(`/t/${slug}/deals/${row.id}`, clock)}
           totalLabel="All of them"
           empty={<EmptyState title="None found" why="This check finds nothing as of that day." />}
         />
       </Card>
+      {after !== null || next !== null ? (
+        <Pagination
+          summary={`${countOf(check.deals.length, 'deal')} of ${countText(check.count)} on this page, largest first`}
+          previousHref={after === null ? null : href(null)}
+          nextHref={next === null ? null : href(next)}
+        />
+      ) : null}
     </>
   );
 }
