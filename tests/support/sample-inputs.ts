@@ -8,13 +8,13 @@ import { noteDeal } from '@/features/deals/commands-notes';
 import { showDeal } from '@/features/deals/queries';
 import { pipelinePage } from '@/features/deals/queries-pipeline-page';
 import { checkImport, commitImport } from '@/features/imports/commands';
-import { listMembers } from '@/features/members/queries';
 import { justifyDeal } from '@/features/justifications/commands';
+import { listMembers } from '@/features/members/queries';
 import { customersOnQuery } from '@/features/revenue/queries-customers';
 import { beginSweep } from '@/features/sweeps/commands';
 import { newToken } from '@/platform/auth/sessions';
-import { newId } from '@/platform/db/ids';
 import { atInstant, later, now, today } from '@/platform/clock/clock';
+import { newId } from '@/platform/db/ids';
 import { hashToken } from '@/platform/operations/resolve';
 import { plainPng } from '../../prisma/demo/plain-pdf';
 import { must } from './operations-answers';
@@ -28,16 +28,17 @@ import {
   type DealKind,
   type World,
 } from './operations-world';
-import { FILE_SAMPLES, newFile, newRecord, SHIPMENT } from './sample-files';
 import { newApproval, newPilot, newSmallDeal } from './small-deals';
-
-type Sample = (world: World, kind: DealKind) => unknown;
+import { FILE_SAMPLES, newFile, newRecord, SHIPMENT } from './sample-files';
 
 const JUSTIFIED = {
   why: 'The budget comes in spring',
   evidence: 'Mail of the buyer',
   untilOn: addDays(today('UTC'), 60),
 };
+import { SETTINGS_SAMPLES } from './sample-settings';
+
+type Sample = (world: World, kind: DealKind) => unknown;
 
 const nothing: Sample = () => ({});
 const LINES = [{ stream: 'hardware', description: 'Sensors', amountMinor: '500000' }];
@@ -114,7 +115,9 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'approvals.queue': nothing,
   'approvals.request': async (world, kind) => ({ dealId: (await newSmallDeal(world, kind)).dealId }),
   'approvals.withdraw': async (world, kind) => ({ approvalId: (await newApproval(world, kind)).approvalId }),
+  ...SETTINGS_SAMPLES,
   'audit.show': clocks,
+  'audit.totals': () => ({}),
   'audit.check': () => ({ check: 'zombie' }),
   'audit.cleanUp': async (world) => ({ dealIds: [await newZombie(world)] }),
   'audit.undoCleanUp': async (world) => {
@@ -136,6 +139,12 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
     const change = { kind: 'closeOn' as const, closeOn: '2027-01-31' };
     return { bulkId: must(await bulkEdit(caller, { deals: [{ dealId, version }], change })).bulkId };
   },
+  'deals.board': async (world, kind) => ({ repId: await repOf(world, kind) }),
+  'deals.boardColumn': async (world, kind) => ({
+    stage: 'hardware_po_received',
+    repId: await repOf(world, kind),
+    after: { key: '2026-01-01', id: (await world.newDeal(kind)).dealId },
+  }),
   'deals.create': async (world, kind) => ({
     name: `New ${world.canary}`,
     customer: `Customer ${world.canary}`,
@@ -148,6 +157,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
     return { dealId, version, repId, nextStep: 'Call again', claimBp: 8000, lines };
   },
   'deals.export': clocks,
+  'deals.gate': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
   'deals.justify': async (world, kind) => {
     const { dealId } = await world.newDeal(kind);
     return { dealId, ...JUSTIFIED };
@@ -214,6 +224,12 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'imports.show': checked,
   'imports.progress': imported,
   'imports.problems': checked,
+  'justifications.ofDeal': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
+  'justifications.rule': async (world, kind) => ({
+    justificationId: await repeated(world, kind),
+    accepted: true,
+    reason: 'I called them',
+  }),
   'kpis.dashboard': clocks,
   'kpis.dashboardPage': nothing,
   'kpis.page': () => ({ kpi: 'nnarr' }),
@@ -224,6 +240,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'members.revokeInvitation': async (world) => ({ invitationId: await newInvitation(world) }),
   'members.changeRole': async (world) => ({ ...(await spare(world)), role: 'DELIVERY' }),
   'members.remove': async (world) => spare(world),
+  'palette.search': (world) => ({ text: world.canary }),
   'revenue.ledger': clocks,
   'revenue.movements': async (world) => ({ customerId: await customerOf(world) }),
   'revenue.customer': async (world) => ({ customerId: await customerOf(world) }),
@@ -231,6 +248,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'settings.setKpiTarget': () => ({ kpi: 'grr', target: '9000' }),
   'sweeps.begin': nothing,
   'sweeps.closeBatch': async (world) => ({ ...(await begunSweep(world)), dealIds: [await newZombie(world)] }),
+  'sweeps.desk': nothing,
   'sweeps.finish': async (world) => ({ ...(await begunSweep(world)), changed: true }),
   'sweeps.preview': nothing,
   'sweeps.result': async (world) => ({ ...(await begunSweep(world)), desk: 0 }),
@@ -240,6 +258,16 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'sweeps.undoBatch': begunSweep,
   'tenants.show': nothing,
 };
+
+/** The second justification of one silence, which waits for the CRO. */
+async function repeated(world: World, kind: DealKind): Promise<string> {
+  const { dealId } = await world.newDeal(kind);
+  const { caller } = kind === 'colleague' ? world.people.COLLEAGUE : world.people.REP;
+  const justify = (days: number) =>
+    atInstant(later(now(), days * 86_400), () => justifyDeal(caller, { dealId, ...JUSTIFIED }));
+  must(await justify(1));
+  return must(await justify(2)).justificationId;
+}
 
 /** A sweep of some day of long ago, not finished. */
 async function begunSweep(world: World): Promise<{ sweepId: string }> {
@@ -257,12 +285,6 @@ export function again<T>(input: T): T {
   const bytes = 'dealId' in input ? plainPng() : Buffer.from('Deal ID,Deal Name\n1,First\n');
   return { ...input, body: Readable.toWeb(Readable.from([bytes])) };
 }
-  'justifications.ofDeal': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
-  'justifications.rule': async (world, kind) => ({
-    justificationId: await repeated(world, kind),
-    accepted: true,
-    reason: 'I called them',
-  }),
 
 export async function sampleInput(name: string, world: World, kind: DealKind = 'own'): Promise<unknown> {
   const sample = SAMPLE_INPUTS[name];
@@ -270,14 +292,3 @@ export async function sampleInput(name: string, world: World, kind: DealKind = '
     throw new Error(`There is no sample input for ${name}: add one to tests/support/sample-inputs.ts`);
   return sample(world, kind);
 }
-  'sweeps.desk': nothing,
-/** The second justification of one silence, which waits for the CRO. */
-async function repeated(world: World, kind: DealKind): Promise<string> {
-  const { dealId } = await world.newDeal(kind);
-  const { caller } = kind === 'colleague' ? world.people.COLLEAGUE : world.people.REP;
-  const justify = (days: number) =>
-    atInstant(later(now(), days * 86_400), () => justifyDeal(caller, { dealId, ...JUSTIFIED }));
-  must(await justify(1));
-  return must(await justify(2)).justificationId;
-}
-

@@ -7,13 +7,23 @@ import { DateField } from '@/ui/controls/date-field';
 import { NumberField } from '@/ui/controls/number-field';
 import { TextField } from '@/ui/controls/text-field';
 import { EVIDENCE_WORDS } from './evidence-words';
+import { FileField } from './file-field';
+import type { FilesOf } from './send-file';
 
 export type EvidenceNeed = { kind: EvidenceKind; lineId: string | null };
 
-type Props = { need: EvidenceNeed; index: number; currency: string; today: string; lineName?: string };
+type Props = {
+  need: EvidenceNeed;
+  index: number;
+  currency: string;
+  today: string;
+  lineName?: string;
+  /** Where its file goes; without it there is no field for one. */
+  files?: FilesOf;
+};
 
 /** The fields of one piece of evidence, by its kind. */
-export function EvidenceFields({ need, index, currency, today, lineName }: Props) {
+export function EvidenceFields({ need, index, currency, today, lineName, files }: Props) {
   const words = EVIDENCE_WORDS[need.kind];
   return (
     <fieldset className="grid gap-3 rounded-md border p-3 sm:grid-cols-2">
@@ -27,6 +37,7 @@ export function EvidenceFields({ need, index, currency, today, lineName }: Props
         <NumberField label="Amount" name={`amount-${index}`} decimals suffix={currency} />
       ) : null}
       {words.units ? <NumberField label="Units shipped" name={`units-${index}`} /> : null}
+      {files ? <FileField {...files} name={`file-${index}`} label="Document" /> : null}
     </fieldset>
   );
 }
@@ -38,6 +49,8 @@ export type EvidenceInput = {
   evidenceOn: string;
   amountMinor: string | null;
   units: number | null;
+  /** A file that was sent with the form. */
+  fileId: string | null;
 };
 
 /** "93,000.50" as people type it, in minor units; null if it is no amount. */
@@ -62,6 +75,7 @@ export function readEvidence(
         evidenceOn,
         amountMinor: readAmount(formText(form, `amount-${index}`) ?? '', currency),
         units: Number.isFinite(units) ? units : null,
+        fileId: formText(form, `file-${index}`),
       },
     ];
   });

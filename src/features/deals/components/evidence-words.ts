@@ -9,7 +9,7 @@ export const EVIDENCE_WORDS: Record<
   quote: { label: 'Hardware quote', reference: 'Quote number', date: 'Sent on', amount: true, units: false },
   po: { label: 'Hardware PO', reference: 'PO number', date: 'PO date', amount: true, units: false },
   order_confirmation: {
-    label: 'Order confirmation',
+    label: 'Hardware order confirmation',
     reference: 'Confirmation number',
     date: 'Confirmed on',
     amount: true,
@@ -26,7 +26,7 @@ export const EVIDENCE_WORDS: Record<
   shipment: { label: 'Shipment', reference: 'Delivery note', date: 'Shipped on', amount: false, units: true },
   activation: { label: 'Activation', reference: null, date: 'Active since', amount: false, units: false },
   milestone: {
-    label: 'Milestone complete',
+    label: 'Milestone certificate',
     reference: 'Certificate',
     date: 'Completed on',
     amount: false,

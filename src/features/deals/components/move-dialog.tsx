@@ -60,7 +60,7 @@ export function MoveDialog({ slug, dealId, version, ...gate }: Props) {
       size="wide"
       trigger={<Button variant="primary">Move stage</Button>}
     >
-      {open ? <MoveForm {...gate} first={first} save={save} /> : null}
+      {open ? <MoveForm {...gate} first={first} save={save} files={{ slug, dealId }} /> : null}
     </Dialog>
   );
 }

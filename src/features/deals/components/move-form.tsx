@@ -12,6 +12,7 @@ import { SelectField } from '@/ui/controls/select-field';
 import { TextAreaField } from '@/ui/controls/text-area-field';
 import { TextField } from '@/ui/controls/text-field';
 import { EvidenceFields, readEvidence, type EvidenceInput, type EvidenceNeed } from './evidence-fields';
+import type { FilesOf } from './send-file';
 
 export type StageStep = {
   stage: StageId;
@@ -31,6 +32,8 @@ export type MoveGate = {
   lineNames: Record<string, string>;
   currency: string;
   today: string;
+  /** Where documents go that are brought along. */
+  files?: FilesOf;
 };
 
 export type MoveInput = {
@@ -120,6 +123,7 @@ function GateFields({
   lineNames,
   currency,
   today,
+  files,
 }: MoveGate & { missing: readonly MissingItem[]; needs: readonly EvidenceNeed[] }) {
   if (missing.length === 0)
     return <p className="text-sm text-muted">Everything this stage asks for is on record.</p>;
@@ -141,6 +145,7 @@ function GateFields({
           currency={currency}
           today={today}
           lineName={need.lineId ? lineNames[need.lineId] : undefined}
+          files={files}
         />
       ))}
     </div>

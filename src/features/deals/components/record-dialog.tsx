@@ -82,7 +82,14 @@ function RecordForm({ slug, dealId, currency, today, lines, kinds, onDone }: Pro
           ]}
         />
       ) : null}
-      <EvidenceFields key={kind} need={need} index={0} currency={currency} today={today} />
+      <EvidenceFields
+        key={kind}
+        need={need}
+        index={0}
+        currency={currency}
+        today={today}
+        files={{ slug, dealId }}
+      />
       {problem ? (
         <Alert tone="look" live title={problem.message}>
           {problem.remedy}

@@ -14,6 +14,7 @@ import { EvidenceFields, readEvidence } from './evidence-fields';
 
 type Props = {
   slug: string;
+  dealId: string;
   evidenceId: string;
   kind: EvidenceKind;
   lineId: string | null;
@@ -44,6 +45,7 @@ export function VoidDialog(props: Props) {
 
 function VoidForm({
   slug,
+  dealId,
   evidenceId,
   kind,
   lineId,
@@ -85,7 +87,9 @@ function VoidForm({
         checked={replace}
         onChange={(event) => setReplace(event.target.checked)}
       />
-      {replace ? <EvidenceFields need={need} index={0} currency={currency} today={today} /> : null}
+      {replace ? (
+        <EvidenceFields need={need} index={0} currency={currency} today={today} files={{ slug, dealId }} />
+      ) : null}
       {refused ? (
         <Alert tone="look" live title={refused.message}>
           {refused.remedy}

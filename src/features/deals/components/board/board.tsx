@@ -115,6 +115,7 @@ export function Board({ slug, columns: initial, model, currency, today, moveTo, 
         {asked ? (
           <GateDialog
             asked={asked}
+            slug={slug}
             path={pathOf(slug, asked.card.id)}
             model={model}
             save={(card, input) => saveMove(desk, card, input)}

@@ -13,6 +13,7 @@ import type { Waiting } from './board-moves';
 
 type Props = {
   asked: Waiting;
+  slug: string;
   path: string;
   model: StageModel;
   save: (card: BoardCard, input: MoveInput) => Promise<Refusal | null>;
@@ -20,7 +21,7 @@ type Props = {
 };
 
 /** What the gate asks, where the card was dropped. Escape puts the card back. */
-export default function GateDialog({ asked, path, model, save, onClose }: Props) {
+export default function GateDialog({ asked, slug, path, model, save, onClose }: Props) {
   const { card, to } = asked;
   const [gate, setGate] = useState<Gate | null>(null);
   const [refused, setRefused] = useState<Refusal | null>(null);
@@ -48,7 +49,13 @@ export default function GateDialog({ asked, path, model, save, onClose }: Props)
       size="wide"
     >
       {gate ? (
-        <MoveForm {...gate} stage={gate.card.stage} first={to} save={(input) => save(gate.card, input)} />
+        <MoveForm
+          {...gate}
+          stage={gate.card.stage}
+          first={to}
+          save={(input) => save(gate.card, input)}
+          files={{ slug, dealId: card.id }}
+        />
       ) : refused ? (
         <Alert tone="look" live title={refused.message}>
           {refused.remedy}

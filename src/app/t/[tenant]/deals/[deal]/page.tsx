@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { ActivityDialog } from '@/features/deals/components/activity-dialog';
+import { Attachments } from '@/features/deals/components/attachments';
 import { DealHistory } from '@/features/deals/components/deal-history';
 import { DealLines } from '@/features/deals/components/deal-lines';
 import { DealSummary } from '@/features/deals/components/deal-summary';
 import { EditDialog } from '@/features/deals/components/edit-dialog';
-import { EvidenceTable } from '@/features/deals/components/evidence-table';
+import { EvidenceSection } from '@/features/deals/components/evidence-section';
 import { MoveDialog } from '@/features/deals/components/move-dialog';
 import { Probability } from '@/features/deals/components/probability';
 import { RecordDialog } from '@/features/deals/components/record-dialog';
@@ -121,14 +122,15 @@ export default async function DealPage({ params }: Props) {
           )}
         </Card>
       </Section>
-      <Section title="Evidence">
+      <EvidenceSection {...shared} zone={zone} evidence={page.evidence} files={page.files} may={may} />
+      <Section title="Attachments">
         <Card flush>
-          <EvidenceTable
-            evidence={page.evidence}
+          <Attachments
             slug={slug}
-            currency={currency}
-            today={today}
-            mayVoid={may.record ? may.recordKinds : []}
+            attachments={page.files.attachments}
+            evidence={page.evidence}
+            zone={zone}
+            mayRemove={may.record}
           />
         </Card>
       </Section>
