@@ -36,7 +36,7 @@ export const SETTINGS_SAMPLES: Record<string, Sample> = {
     askedBp: 9000,
     why: 'The board asks',
   }),
-  'exceptions.list': nothing,
+  'exceptions.list': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
   'reps.setFloor': async (world) => {
     const rep = must(await showSettings(world.operator, {})).floors[0];
     if (!rep) throw new Error('There is no rep');

@@ -71,3 +71,16 @@ export function settingText(id: SettingId, value: number): string {
 export function shownNumber(id: SettingId, value: number): string {
   return String(id === 'quoteToleranceBp' ? value / 100 : value);
 }
+
+/** The numbers in the order of the screen. */
+export const SETTING_GROUPS: readonly { title: string; ids: readonly SettingId[] }[] = [
+  {
+    title: 'The audit',
+    ids: ['negotiationDays', 'zombieDays', 'graceDays', 'verbalYesDays', 'quoteToleranceBp'],
+  },
+  {
+    title: 'Lead times of the forecast',
+    ids: ['hardwareLeadP50', 'hardwareLeadP80', 'installDays', 'activationLagP50', 'activationLagP80'],
+  },
+  { title: 'Retention', ids: ['hardwareLifeMonths'] },
+];

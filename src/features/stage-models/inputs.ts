@@ -26,6 +26,8 @@ export const publishModelInput = z.strictObject({
 
 export const signModelInput = z.strictObject({ version: z.number().int().positive() });
 
+export const listExceptionsInput = z.strictObject({ dealId: idInput.optional() });
+
 export const askExceptionInput = z
   .strictObject({
     dealId: idInput.nullable().optional().default(null),

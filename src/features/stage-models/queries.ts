@@ -8,9 +8,9 @@ import { may } from '@/domain/access/permissions';
 import { stageModel } from '@/domain/deals/stage-model';
 import { compareModels } from '@/domain/forecast/model-comparison';
 import type { CalendarDate } from '@/domain/values/calendar-date';
-import { ok } from '@/domain/values/result';
+import { notFound, ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
-import { previewModelInput } from './inputs';
+import { listExceptionsInput, previewModelInput } from './inputs';
 
 /** `in force` today, `to come` on its day, `over` since a later version took its place (or will never stand because one does). */
 export type VersionState = 'in force' | 'to come' | 'over';
@@ -81,9 +81,21 @@ export const previewStageModel = defineQuery({
 export const listExceptions = defineQuery({
   name: 'exceptions.list',
   permission: 'exceptions.read',
-  input: z.strictObject({}),
-  run: async (ctx) => {
+  input: listExceptionsInput,
+  run: async (ctx, { dealId }) => {
+    const [deal] = dealId ? await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: [dealId] }) : [];
+    if (dealId && !deal) return notFound();
     const { asked, rows } = await readExceptions(ctx.unit, 200);
-    return ok({ asked, made: 0, rows, zone: ctx.tenant.zone, mayAsk: may(ctx.actor.role, 'exceptions.ask') });
+    const { labels } = await readStageModel(ctx.unit, ctx.today);
+    return ok({
+      asked,
+      made: 0,
+      rows,
+      labels,
+      /** The deal that the question would be about. */
+      deal: deal ? { id: deal.id, name: deal.name } : null,
+      zone: ctx.tenant.zone,
+      mayAsk: may(ctx.actor.role, 'exceptions.ask'),
+    });
   },
 });

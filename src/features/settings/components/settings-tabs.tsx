@@ -1,0 +1,22 @@
+import { TabLinks } from '@/ui/controls/tab-links';
+
+type Tab = 'stage-model' | 'exceptions' | 'thresholds';
+type Props = { slug: string; active: Tab; readSettings: boolean };
+
+/** The parts of the settings that this member may open. */
+export function SettingsTabs({ slug, active, readSettings }: Props) {
+  const tabs: { id: Tab; href: string; label: string }[] = [
+    { id: 'stage-model', href: `/t/${slug}/settings`, label: 'Stage model' },
+    { id: 'exceptions', href: `/t/${slug}/settings/exceptions`, label: 'Exceptions' },
+    { id: 'thresholds', href: `/t/${slug}/settings/thresholds`, label: 'Thresholds and floors' },
+  ];
+  if (!readSettings) return null;
+  return (
+    <div className="no-print">
+      <TabLinks
+        label="Settings"
+        links={tabs.map(({ id, href, label }) => ({ href, label, active: id === active }))}
+      />
+    </div>
+  );
+}

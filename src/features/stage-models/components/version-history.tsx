@@ -1,0 +1,71 @@
+import { Badge } from '@/ui/controls/badge';
+import { dateText, instantText } from '@/ui/format/dates';
+import { DataTable } from '@/ui/layout/data-table';
+import { changeWords } from '../model-words';
+import type { ShownVersion } from '../queries';
+
+type Props = { versions: readonly ShownVersion[]; zone: string };
+
+/** Every version there was: from when, what it changed, and who signed. None of it can be edited. */
+export function VersionHistory({ versions, zone }: Props) {
+  return (
+    <DataTable<ShownVersion>
+      caption="Versions of the stage model"
+      rows={versions}
+      rowKey={(version) => version.id}
+      columns={[
+        {
+          key: 'version',
+          header: 'Version',
+          width: '9rem',
+          cell: ({ model, state }) => (
+            <span className="flex flex-wrap items-center gap-2">
+              {model.version} <Badge>{state}</Badge>
+            </span>
+          ),
+        },
+        { key: 'from', header: 'From', width: '8rem', cell: ({ effectiveFrom }) => dateText(effectiveFrom) },
+        {
+          key: 'changes',
+          header: 'What it changed',
+          cell: (version) => <Changes version={version} before={previousOf(version, versions)} />,
+        },
+        {
+          key: 'signed',
+          header: 'Signed',
+          cell: ({ signatures }) =>
+            signatures.map(({ role, name, signedOn }) => (
+              <span key={role} className="block">
+                {role}: {name}, {dateText(signedOn)}
+              </span>
+            )),
+        },
+        {
+          key: 'published',
+          header: 'Published',
+          hideOnPhone: true,
+          cell: ({ publishedAt }) => instantText(publishedAt, zone),
+        },
+      ]}
+    />
+  );
+}
+
+function Changes({ version, before }: { version: ShownVersion; before: ShownVersion | undefined }) {
+  const changes = before ? changeWords(before.model, version.model) : [];
+  return (
+    <>
+      {version.note ? <p className="font-medium">{version.note}</p> : null}
+      {changes.map((words) => (
+        <span key={words} className="block">
+          {words}
+        </span>
+      ))}
+      {before && changes.length === 0 ? 'Nothing' : null}
+    </>
+  );
+}
+
+function previousOf({ model }: ShownVersion, versions: readonly ShownVersion[]): ShownVersion | undefined {
+  return versions.find((other) => other.model.version === model.version - 1);
+}
