@@ -103,3 +103,6 @@ async function standing(ctx: Context, facts: DealFacts, floor: FloorGround) {
   const deployed = await readDeployed(ctx.unit, ctx.today);
   return { need, comparison: compared(facts, need, { product, currency: ctx.tenant.currency, deployed }) };
 }
+
+/** What the block on a deal's page shows; null: nothing. */
+export type DealApproval = Extract<Awaited<ReturnType<typeof dealApproval>>, { ok: true }>['value'];

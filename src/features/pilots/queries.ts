@@ -29,7 +29,13 @@ export const pilotBoard = defineQuery({
   input: boardInput,
   run: async (ctx) => {
     const pilots = (await listPilots(ctx.unit, ctx.scope)).map((row) => standing(row, ctx.today));
-    return ok({ pilots, reps: ratesOf(pilots), today: ctx.today });
+    const { role } = ctx.actor;
+    return ok({
+      pilots,
+      reps: ratesOf(pilots),
+      today: ctx.today,
+      may: { write: may(role, 'pilots.write'), extend: may(role, 'pilots.extend') },
+    });
   },
 });
 
@@ -74,3 +80,6 @@ export const dealPilot = defineQuery({
     });
   },
 });
+
+/** What the block on a deal's page shows; null: nothing. */
+export type DealPilot = Extract<Awaited<ReturnType<typeof dealPilot>>, { ok: true }>['value'];

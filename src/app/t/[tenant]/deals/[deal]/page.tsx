@@ -21,6 +21,7 @@ import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
 import { Section } from '@/ui/layout/section';
 import { StatCard } from '@/ui/layout/stat-card';
+import { DeskBlocks } from './desk-blocks';
 
 export const metadata: Metadata = { title: 'Deal' };
 
@@ -78,6 +79,7 @@ export default async function DealPage({ params }: Props) {
         }
       />
       <Rulings rulings={judgement.rulings} />
+      <DeskBlocks slug={slug} dealId={dealId} isPilot={facts.isPilot} />
       <Silence slug={slug} dealId={dealId} deal={deal.name} silence={silence} />
       <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
         <StatCard
