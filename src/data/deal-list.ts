@@ -140,30 +140,6 @@ export async function listDealVersions(
   );
 }
 
-export type StageTotal = {
-  outcome: string;
-  stage: StageId;
-  sourceStage: string | null;
-  count: number;
-  amountMinor: bigint;
-};
-
-/** Count and amount per outcome, stage and source stage, over all rows of the filter (outcome apart), in one statement. */
-export async function totalsByStage(unit: Unit, filter: Omit<DealFilter, 'outcome'>): Promise<StageTotal[]> {
-  const [tenantId, kind, rep, , stage, repId, like, search] = filterValues(unit, {
-    ...filter,
-    outcome: 'open',
-  });
-  return unit.sql<StageTotal>(
-    `SELECT d.outcome, d.stage, d.source_stage AS "sourceStage", count(*)::int AS count, coalesce(sum(d.amount_minor), 0)::bigint AS "amountMinor"
-     FROM deal d WHERE d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome <> 'removed' AND ($4::text IS NULL OR d.stage = $4)
-       AND ($5::uuid IS NULL OR d.rep_id = $5) AND ($6::text IS NULL OR d.name ILIKE $6 OR d.external_id = $7
-         OR d.customer_id IN (SELECT c.id FROM customer c WHERE c.tenant_id = $1 AND c.name ILIKE $6))
-     GROUP BY d.outcome, d.stage, d.source_stage`,
-    [tenantId ?? null, kind ?? null, rep ?? null, stage ?? null, repId ?? null, like ?? null, search ?? null],
-  );
-}
-
 /** Ids of the filter's deals, for figures that the rules compute over all of them. */
 export async function dealIds(unit: Unit, filter: DealFilter): Promise<string[]> {
   const known = filter.knownAt === undefined ? [] : [filter.knownAt];

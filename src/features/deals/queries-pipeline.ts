@@ -1,14 +1,12 @@
 import { readDealFacts } from '@/data/deal-facts';
-import { dealIds, totalsByStage } from '@/data/deal-list';
+import { readPipelineTotals, type TotalsRow } from '@/data/pipeline-totals';
 import { readStageModel } from '@/data/stage-models';
-import { lineTotal } from '@/domain/deals/amount';
 import { weightedMinor } from '@/domain/deals/weight';
-import type { DealFacts, StageId } from '@/domain/deals/deal';
+import type { StageId } from '@/domain/deals/deal';
 import { FORECAST_COLUMNS, type ForecastColumn } from '@/domain/forecast/types';
 import type { Tally } from '@/domain/audit/types';
 import { stageOrder, type StageModel } from '@/domain/deals/stages';
-import type { CalendarDate } from '@/domain/values/calendar-date';
-import { ok, refuse } from '@/domain/values/result';
+import { ok } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import type { z } from 'zod';
 import { defineQuery } from '@/platform/operations/define-query';
@@ -39,118 +37,83 @@ export const pipelineQuery = defineQuery({
   permission: 'deals.read',
   input: pipelineInput,
   run: async (ctx, input) => {
-    if (input.knownAt && isFiltered(input)) {
-      return refuse('invalid', 'Recorded history is read whole: leave the filters out.', {
-        fields: { knownAt: 'Not together with stage, rep or search.' },
-      });
-    }
     const model = await readStageModel(ctx.unit, input.asOf ?? ctx.today, input.knownAt);
     return ok(await readPipeline(ctx, input, model));
   },
 });
 
-/** Won, lost and stage sums in SQL; weights by the rules over every open deal of the filter. */
+/** Counts, sums and the weights before the PO in SQL; the rules weigh the open deals with a document or with facts after it. */
 export async function readPipeline(ctx: Context, input: PipelineInput, model: StageModel): Promise<Pipeline> {
-  const asOf = input.asOf ?? ctx.today;
-  const filter = { scope: ctx.scope, stage: input.stage, repId: input.repId, search: input.search };
-  const ids = isFiltered(input) ? await dealIds(ctx.unit, { ...filter, outcome: 'open' }) : undefined;
-  const { knownAt } = input;
-  const open = await readDealFacts(ctx.unit, { scope: ctx.scope, outcomes: ['open'], dealIds: ids, knownAt });
-  const closed = knownAt
-    ? tallied(await readDealFacts(ctx.unit, { scope: ctx.scope, outcomes: ['won', 'lost'], knownAt }))
-    : (await totalsByStage(ctx.unit, filter)).filter((row) => row.outcome !== 'open');
-  const byStage = tallyStages(open, model, asOf);
+  const { knownAt, asOf = ctx.today, stage, repId, search } = input;
+  const rows = await readPipelineTotals(
+    ctx.unit,
+    { scope: ctx.scope, stage, repId, search, knownAt },
+    { asOf, model },
+  );
+  const dealIds = rows.flatMap(({ ruled }) => ruled ?? []);
+  const ruled =
+    dealIds.length === 0 ? [] : await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds, knownAt });
+  const open = rows.filter(({ outcome }) => outcome === 'open');
+  const byStage = tallyStages(open);
+  for (const deal of ruled) {
+    const tally = byStage.get(deal.stage);
+    if (tally) tally.weightedMinor += weightedMinor(deal, model, asOf);
+  }
   return {
     asOf,
     currency: ctx.tenant.currency,
-    open: open.reduce(plus, NOTHING),
-    won: sumOf(closed, 'won'),
-    lost: sumOf(closed, 'lost'),
-    weightedMinor: byStage.reduce((sum, tally) => sum + tally.weightedMinor, 0n),
-    byStage,
-    bySourceStage: bySourceStage([...tallied(open), ...closed]),
+    open: sumOf(rows, 'open'),
+    won: sumOf(rows, 'won'),
+    lost: sumOf(rows, 'lost'),
+    weightedMinor: [...byStage.values()].reduce((sum, tally) => sum + tally.weightedMinor, 0n),
+    byStage: [...byStage.values()].sort((a, b) => stageOrder(a.stage) - stageOrder(b.stage)),
+    bySourceStage: bySourceStage(rows),
     byStream: byStream(open),
     claimed: { commit: claimedAs(open, 'commit'), bestCase: claimedAs(open, 'bestcase') },
   };
 }
 
-function isFiltered({ search, stage, repId }: PipelineInput): boolean {
-  return search !== null || stage !== null || repId !== null;
-}
-
 const NOTHING: Tally = { count: 0, amountMinor: 0n };
 
-function tallyStages(open: readonly DealFacts[], model: StageModel, asOf: CalendarDate): StageTally[] {
+function plus<T extends Tally>(tally: T, row: Tally): T {
+  return { ...tally, count: tally.count + row.count, amountMinor: tally.amountMinor + row.amountMinor };
+}
+
+function tallyStages(open: readonly TotalsRow[]): Map<StageId, StageTally> {
   const stages = new Map<StageId, StageTally>();
-  for (const deal of open) {
-    const { stage } = deal;
-    const tally = stages.get(stage) ?? { ...NOTHING, stage, weightedMinor: 0n };
-    const weight = weightedMinor(deal, model, asOf);
-    stages.set(stage, { ...plus(tally, deal), stage, weightedMinor: tally.weightedMinor + weight });
+  for (const row of open) {
+    const { stage } = row;
+    const tally = plus(stages.get(stage) ?? { ...NOTHING, stage, weightedMinor: 0n }, row);
+    stages.set(stage, { ...tally, weightedMinor: tally.weightedMinor + row.weightedMinor });
   }
-  return [...stages.values()].sort((a, b) => stageOrder(a.stage) - stageOrder(b.stage));
+  return stages;
 }
 
-type Row = { outcome: string; sourceStage: string | null; count: number; amountMinor: bigint };
-
-function plus(tally: Tally, deal: { amountMinor: bigint | null }): Tally {
-  return { count: tally.count + 1, amountMinor: tally.amountMinor + (deal.amountMinor ?? 0n) };
-}
-
-function tallied(deals: readonly DealFacts[]): Row[] {
-  return deals.map((deal) => ({
-    outcome: deal.outcome,
-    sourceStage: deal.sourceStage,
-    count: 1,
-    amountMinor: deal.amountMinor ?? 0n,
-  }));
-}
-
-function sumOf(rows: readonly Row[], outcome: string): Tally {
-  return rows
-    .filter((row) => row.outcome === outcome)
-    .reduce((t, row) => ({ count: t.count + row.count, amountMinor: t.amountMinor + row.amountMinor }), {
-      count: 0,
-      amountMinor: 0n,
-    });
+function sumOf(rows: readonly TotalsRow[], outcome: string): Tally {
+  return rows.filter((row) => row.outcome === outcome).reduce((tally, row) => plus(tally, row), NOTHING);
 }
 
 /** The words of the source CRM, kept on every deal: biggest first. */
-function bySourceStage(rows: readonly Row[]): SourceStageTally[] {
+function bySourceStage(rows: readonly TotalsRow[]): SourceStageTally[] {
   const groups = new Map<string, SourceStageTally>();
   for (const row of rows) {
-    if (row.sourceStage === null) continue;
-    const key = `${row.outcome} ${row.sourceStage}`;
-    const group = groups.get(key) ?? {
-      sourceStage: row.sourceStage,
-      outcome: row.outcome,
-      count: 0,
-      amountMinor: 0n,
-    };
-    groups.set(key, {
-      ...group,
-      count: group.count + row.count,
-      amountMinor: group.amountMinor + row.amountMinor,
-    });
+    const { sourceStage, outcome } = row;
+    if (sourceStage === null) continue;
+    const key = `${outcome} ${sourceStage}`;
+    groups.set(key, plus(groups.get(key) ?? { ...NOTHING, sourceStage, outcome }, row));
   }
   return [...groups.values()].sort((a, b) => b.count - a.count || a.sourceStage.localeCompare(b.sourceStage));
 }
 
-function byStream(deals: readonly DealFacts[]): Record<ForecastColumn, bigint> {
-  const sums = Object.fromEntries(FORECAST_COLUMNS.map((column) => [column, 0n])) as Record<
-    ForecastColumn,
-    bigint
-  >;
-  for (const deal of deals) {
-    if (deal.lines.length === 0) sums.unsplit += deal.amountMinor ?? 0n;
-    for (const line of deal.lines) sums[line.stream] += lineTotal(line, deal.termMonths);
-  }
+function byStream(open: readonly TotalsRow[]): Record<ForecastColumn, bigint> {
+  const sums = { hardware: 0n, software: 0n, services: 0n, unsplit: 0n };
+  for (const row of open) for (const column of FORECAST_COLUMNS) sums[column] += row[column];
   return sums;
 }
 
 /** Source categories are spelt "Best Case", "best_case" or "BestCase". */
-function claimedAs(deals: readonly DealFacts[], category: string): Tally {
-  return deals
-    .filter((deal) => deal.sourceCategory?.toLowerCase().replaceAll(/[^a-z]/g, '') === category)
-    .reduce(plus, { count: 0, amountMinor: 0n });
+function claimedAs(open: readonly TotalsRow[], category: string): Tally {
+  return open
+    .filter((row) => row.sourceCategory?.toLowerCase().replaceAll(/[^a-z]/g, '') === category)
+    .reduce((tally, row) => plus(tally, row), NOTHING);
 }

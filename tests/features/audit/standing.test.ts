@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { refreshStanding } from '@/data/deal-standing';
 import { auditCheckQuery, auditQuery, auditTotalsQuery } from '@/features/audit/queries';
 import { changeSettings } from '@/features/settings/commands';
-import { CHECK_IDS, type AuditReport } from '@/domain/audit/types';
+import type { AuditReport, CheckId } from '@/domain/audit/types';
 import { DEFAULT_SETTINGS } from '@/domain/settings/settings';
 import { withUnit } from '@/platform/db/unit-of-work';
 import type { Caller } from '@/platform/operations/caller';
@@ -88,7 +88,7 @@ async function onePage(caller: Caller, asked: Asked): Promise<{ ids: string[]; n
   return { ids: check.deals.map(({ id }) => id), next };
 }
 
-async function pagesOf(caller: Caller, check: (typeof CHECK_IDS)[number], asOf: string, limit: number) {
+async function pagesOf(caller: Caller, check: CheckId, asOf: string, limit: number) {
   const ids: string[] = [];
   let after: string | null = null;
   do {
