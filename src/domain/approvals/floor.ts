@@ -72,9 +72,13 @@ export function passesFloor(from: StageId, to: StageId): boolean {
 }
 
 /** The refusal of a move past Quote Sent, or null. */
-export function refuseBelowFloor(facts: Sized & { stage: StageId }, to: StageId, ground: FloorGround) {
+export function refuseBelowFloor(
+  facts: Sized & { id: string; stage: StageId },
+  to: StageId,
+  ground: FloorGround,
+) {
   const need = passesFloor(facts.stage, to) ? floorNeed(facts, ground) : null;
-  return need ? refusalOf(need, ground) : null;
+  return need ? refusalOf(facts.id, need, ground) : null;
 }
 
 /** "ACV 18,000 USD is below Ria's floor of 25,000." */
@@ -86,11 +90,11 @@ export function floorSentence(
   return `ACV ${amountText(need.acvMinor, currency)} ${currency} is below ${whose} floor of ${amountText(need.floorMinor, currency)}.`;
 }
 
-function refusalOf(need: FloorNeed, ground: FloorGround) {
+function refusalOf(dealId: string, need: FloorNeed, ground: FloorGround) {
   const { ruled, asked } = ground;
   const sentence = floorSentence(need, ground);
   const details = {
-    floor: { acvMinor: need.acvMinor.toString(), floorMinor: need.floorMinor.toString(), asked },
+    floor: { dealId, acvMinor: need.acvMinor.toString(), floorMinor: need.floorMinor.toString(), asked },
   };
   if (asked)
     return refuse('gate', `${sentence} The CRO has been asked and has not decided yet.`, {

@@ -1,5 +1,6 @@
 'use server';
 
+import { requestApproval } from '@/features/approvals/commands';
 import { asAction } from '@/platform/operations/as-action';
 import { createDeal, editDeal, logActivity } from './commands';
 import { bulkEdit } from './commands-bulk';
@@ -19,3 +20,4 @@ export const noteDealAction = asAction(noteDeal);
 export const removeNoteAction = asAction(removeNote);
 export const bulkEditAction = asAction(bulkEdit);
 export const undoBulkAction = asAction(undoBulkEdit);
+export const askForApprovalAction = asAction(requestApproval);

@@ -13,11 +13,12 @@ import {
 import { STAGE_IDS, type StageId } from '@/domain/deals/deal';
 import { isFromCommitOn } from '@/domain/deals/stages';
 
-type Deal = Parameters<typeof refuseShrinking>[0];
+type Deal = Parameters<typeof refuseShrinking>[0] & { id: string };
 
 const LINE = { recurring: true, amountMinor: 1_800_000n };
 function deal(overrides: Partial<Deal> = {}): Deal {
   return {
+    id: 'deal-1',
     stage: 'hardware_quote_sent',
     isPilot: false,
     termMonths: 36,
@@ -60,7 +61,7 @@ describe('a deal below its rep’s floor', () => {
     expect(refused?.refusal).toMatchObject({
       code: 'gate',
       message: "ACV 18,000 USD is below Ria's floor of 25,000. Ask the CRO to approve it.",
-      details: { floor: { acvMinor: '1800000', floorMinor: '2500000', asked: false } },
+      details: { floor: { dealId: 'deal-1', acvMinor: '1800000', floorMinor: '2500000', asked: false } },
     });
   });
 

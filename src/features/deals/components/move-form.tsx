@@ -11,6 +11,7 @@ import { Button } from '@/ui/controls/button';
 import { SelectField } from '@/ui/controls/select-field';
 import { TextAreaField } from '@/ui/controls/text-area-field';
 import { TextField } from '@/ui/controls/text-field';
+import { dealToAskFor, FloorAsk } from './floor-ask';
 import { EvidenceFields, readEvidence, type EvidenceInput, type EvidenceNeed } from './evidence-fields';
 import type { FilesOf } from './send-file';
 
@@ -60,6 +61,7 @@ export function MoveForm({ first, save, ...gate }: Props) {
   const [busy, setBusy] = useState(false);
   const missing = steps.find((step) => step.stage === to)?.missing ?? [];
   const needs = evidenceNeeds(missing);
+  const askFor = refused ? dealToAskFor(refused) : null;
   const wantsReason = to === 'closed_lost' || stage === 'closed_lost' || stageOrder(to) < stageOrder(stage);
 
   async function submit(form: FormData) {
@@ -92,6 +94,7 @@ export function MoveForm({ first, save, ...gate }: Props) {
       {refused ? (
         <Alert tone="look" live title={refused.message}>
           {refused.remedy}
+          {askFor === null ? null : <FloorAsk dealId={askFor} />}
         </Alert>
       ) : null}
       <div className="flex justify-end gap-2">
