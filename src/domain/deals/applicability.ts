@@ -3,17 +3,13 @@ import type { Stream } from '@/domain/values/stream';
 import type { DealFacts, StageId } from './deal';
 import { firstDay, liveEvidence } from './evidence';
 import { realiseDeal } from './realised';
-import { DEFAULT_STAGE_MODEL, OPEN_STAGES, stageOrder, type DealCondition, type StageModel } from './stages';
+import { OPEN_STAGES, stageOrder, type DealCondition, type StageModel } from './stages';
 
 /**
  * Whether a stage applies to a deal: its stream is there, and the tenant's model does not leave the stage out for such deals. What
  * evidence has carried stays a fact all the same (carried.ts asks for the stream alone).
  */
-export function isApplicable(
-  facts: DealFacts,
-  stage: StageId,
-  model: StageModel = DEFAULT_STAGE_MODEL,
-): boolean {
+export function isApplicable(facts: DealFacts, stage: StageId, model: StageModel): boolean {
   const leftOut = model.notApplicable.some((rule) => rule.stage === stage && CONDITIONS[rule.when](facts));
   return !leftOut && hasStream(facts, stage);
 }

@@ -3,15 +3,7 @@ import { hasStream, isApplicable, isFinished, isStreamDone } from './applicabili
 import type { DealFacts, Outcome, StageId } from './deal';
 import { commitEvidence, firstDay, isComplete, liveEvidence } from './evidence';
 import { extraMissing } from './extra-gates';
-import {
-  COMMIT_STAGE,
-  DEFAULT_STAGE_MODEL,
-  isFromCommitOn,
-  laterStage,
-  OPEN_STAGES,
-  stageOrder,
-  type StageModel,
-} from './stages';
+import { COMMIT_STAGE, isFromCommitOn, laterStage, OPEN_STAGES, stageOrder, type StageModel } from './stages';
 
 /**
  * The highest stage that live evidence carries. Before the PO each stage stands on its own evidence (a source's word may be given and
@@ -65,18 +57,14 @@ export function outcomeAfter(
   facts: DealFacts,
   stage: StageId,
   asOf: CalendarDate,
-  model: StageModel = DEFAULT_STAGE_MODEL,
+  model: StageModel,
 ): Outcome {
   if (stage === 'closed_lost') return 'lost';
   return isFinished(facts, stage, asOf, model) ? 'won' : 'open';
 }
 
 /** The outcome once evidence or lines have changed: from the PO on what they prove; before it, and once lost, what was said stays. */
-export function outcomeNow(
-  facts: DealFacts,
-  asOf: CalendarDate,
-  model: StageModel = DEFAULT_STAGE_MODEL,
-): Outcome {
+export function outcomeNow(facts: DealFacts, asOf: CalendarDate, model: StageModel): Outcome {
   const stage = effectiveStage(facts, asOf);
   return isFromCommitOn(stage) ? outcomeAfter(facts, stage, asOf, model) : facts.outcome;
 }

@@ -4,7 +4,7 @@ import type { DealFacts, EvidenceFacts, EvidenceKind, StageId } from './deal';
 import { commitKinds, firstDay, hasAmount, hasReference, isComplete, liveEvidence } from './evidence';
 import { realiseDeal } from './realised';
 import { extraMissing, type ExtraMissing } from './extra-gates';
-import { DEFAULT_STAGE_MODEL, OPEN_STAGES, stageOrder, type StageModel } from './stages';
+import { OPEN_STAGES, stageOrder, type StageModel } from './stages';
 
 /** One thing that must be true before a stage can be entered, in a rep's words: of the fixed gate, or of the tenant's own model. */
 export type MissingItem = FixedMissing | ExtraMissing;
@@ -50,7 +50,7 @@ export function missingFor(
   facts: DealFacts,
   target: StageId,
   asOf: CalendarDate,
-  model: StageModel = DEFAULT_STAGE_MODEL,
+  model: StageModel,
 ): MissingItem[] {
   if (target === 'closed_lost') return lostGate(facts);
   const upTo = stageOrder(target);

@@ -6,7 +6,7 @@ import type { DealFacts, EvidenceFacts, StageId } from './deal';
 import { commitEvidence, commitKinds, isComplete, liveEvidence } from './evidence';
 import { missingFor, type MissingItem } from './gates';
 import { typedReason } from './reasons';
-import { DEFAULT_STAGE_MODEL, isFromCommitOn, stageOrder, type StageModel } from './stages';
+import { isFromCommitOn, stageOrder, type StageModel } from './stages';
 
 export type Move = {
   from: StageId;
@@ -16,16 +16,13 @@ export type Move = {
   reason: string | null;
 };
 
-export type MoveRequest = { to: StageId; reason: string | null; asOf: CalendarDate; model?: StageModel };
+export type MoveRequest = { to: StageId; reason: string | null; asOf: CalendarDate; model: StageModel };
 
 /**
  * Whether a deal may move. The same answer at every door. Refusals: 'gate' (details.missing lists each missing item), 'rule' (stage not
  * in this deal, already there, behind live evidence), 'invalid' (a reason is needed: moving back, closing, reopening).
  */
-export function checkMove(
-  facts: DealFacts,
-  { to, reason, asOf, model = DEFAULT_STAGE_MODEL }: MoveRequest,
-): Result<Move> {
+export function checkMove(facts: DealFacts, { to, reason, asOf, model }: MoveRequest): Result<Move> {
   const from = facts.stage;
   const why = typedReason(reason);
   if (from === to) return refuse('rule', `The deal is already in ${model.labels[to]}.`);

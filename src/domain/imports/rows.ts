@@ -1,4 +1,4 @@
-import { DEFAULT_STAGE_MODEL, type StageModel } from '@/domain/deals/stages';
+import type { StageModel } from '@/domain/deals/stages';
 import { readContract } from './contract-row';
 import { readDeal } from './deal-row';
 import { readActivity, readDeployment, readShipment } from './fact-rows';
@@ -26,7 +26,7 @@ const MAX_KEY = 300;
  */
 export function rowChecker<Kind extends ImportKind>(
   plan: Plan & { kind: Kind },
-  model: StageModel = DEFAULT_STAGE_MODEL,
+  model: StageModel,
 ): (row: SourceRow) => CheckedRow<StagedRows[Kind]> {
   const { key } = plan;
   if (key.kind === 'none') throw new Error('The plan has no key: its questions are not answered');

@@ -48,11 +48,11 @@ export const moveDeal = defineCommand({
     Object.assign(changes, await keepEvidence(ctx, deal, ground.facts, input.evidence));
     const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
     await keepFloorDesk(ctx, [atFloor(deal, input, ground)]);
-    const model = await recordTransition(ctx, deal, input.to, transition?.reason ?? null);
+    await recordTransition(ctx, deal, input.to, transition?.reason ?? null, ground.model);
     const moved = withAdded(ground.facts, input.evidence, { contact: input.contact });
     const { outcome = moved.outcome } = changes;
     const now = { ...moved, stage: input.to, outcome, stageEnteredOn: ctx.today, lastActivityOn: ctx.today };
-    return done({ dealId: deal.id, version, ...standingOf(now, model, ctx.today) }, entry);
+    return done({ dealId: deal.id, version, ...standingOf(now, ground.model, ctx.today) }, entry);
   },
 });
 
@@ -72,7 +72,7 @@ export const recordEvidence = defineCommand({
     const uncommitted = refuseUncommitted(after, input.evidence, ctx.today);
     if (uncommitted) return uncommitted;
     const changes = await keepEvidence(ctx, deal, facts, input.evidence);
-    Object.assign(changes, outcomeChange(after, ctx.today));
+    Object.assign(changes, outcomeChange(after, ctx.today, await readStageModel(ctx.unit, ctx.today)));
     const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
     return done(
       { dealId: deal.id, version },
@@ -107,11 +107,12 @@ export const voidDealEvidence = defineCommand({
     const by = { userId: ctx.actor.userId, at: ctx.now };
     await voidEvidence(ctx.unit, found.id, { ...by, reason: input.reason });
     const rest = { ...facts, evidence: facts.evidence.filter((item) => item !== voiding) };
-    const changes = await standing(ctx, deal, withAdded(rest, added, {}));
+    const model = await readStageModel(ctx.unit, ctx.today);
+    const changes = await standing(ctx, deal, withAdded(rest, added, {}), model);
     Object.assign(changes, await keepEvidence(ctx, deal, rest, added));
     const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
     if (changes.stage && changes.stage !== deal.stage)
-      await recordTransition(ctx, deal, changes.stage, `${found.kind} voided: ${input.reason}`);
+      await recordTransition(ctx, deal, changes.stage, `${found.kind} voided: ${input.reason}`, model);
     return done(
       { dealId: deal.id, version, stage: changes.stage ?? deal.stage },
       {
@@ -140,15 +141,20 @@ async function keepEvidence(
 }
 
 /** Where a deal stands after one piece of evidence is gone. */
-async function standing(ctx: Context, deal: LockedDeal, after: DealFacts): Promise<DealChanges> {
+async function standing(
+  ctx: Context,
+  deal: LockedDeal,
+  after: DealFacts,
+  model: StageModel,
+): Promise<DealChanges> {
   if (deal.stage === 'closed_lost') return {};
   const soft = after.sourceStage ? await lastSoftStage(ctx.unit, deal.id) : undefined;
   const carried = stageCarriedBy(after, ctx.today, soft);
-  if (stageOrder(carried) >= stageOrder(deal.stage)) return outcomeChange(after, ctx.today);
+  if (stageOrder(carried) >= stageOrder(deal.stage)) return outcomeChange(after, ctx.today, model);
   return {
     stage: carried,
     stageEnteredOn: ctx.today,
-    outcome: outcomeAfter({ ...after, stage: carried }, carried, ctx.today),
+    outcome: outcomeAfter({ ...after, stage: carried }, carried, ctx.today, model),
   };
 }
 
@@ -157,8 +163,8 @@ async function recordTransition(
   deal: LockedDeal,
   to: LockedDeal['stage'],
   reason: string | null,
-): Promise<StageModel> {
-  const model = await readStageModel(ctx.unit, ctx.today);
+  model: StageModel,
+): Promise<void> {
   await insertTransition(ctx.unit, {
     dealId: deal.id,
     from: deal.stage,
@@ -169,5 +175,4 @@ async function recordTransition(
     reason,
     modelVersion: model.version,
   });
-  return model;
 }

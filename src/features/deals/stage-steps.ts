@@ -10,8 +10,8 @@ export function stageSteps(facts: DealFacts, model: StageModel, today: CalendarD
     stage,
     label: model.labels[stage],
     probabilityBp: model.probabilityBp[stage],
-    applies: isApplicable(facts, stage),
+    applies: isApplicable(facts, stage, model),
     reached: stageOrder(stage) <= stageOrder(facts.stage),
-    missing: missingFor(facts, stage, today),
+    missing: missingFor(facts, stage, today, model),
   }));
 }

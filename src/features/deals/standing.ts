@@ -29,7 +29,7 @@ export function standsOn(
 }
 
 /** Won or open, where the evidence or the lines have changed and with them what is done. */
-export function outcomeChange(after: DealFacts, today: CalendarDate, model?: StageModel): DealChanges {
+export function outcomeChange(after: DealFacts, today: CalendarDate, model: StageModel): DealChanges {
   const outcome = outcomeNow(after, today, model);
   return outcome === after.outcome ? {} : { outcome };
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
 import { scanAims } from '@/domain/imports/keys';
 import { nameColumns } from '@/domain/imports/header';
 import { planImport } from '@/domain/imports/plan';
@@ -47,5 +48,5 @@ export function checkAll<Kind extends ImportKind>(
 ): CheckedRow<StagedRows[Kind]>[] {
   const { plan, questions } = planOf(kind, of, choices);
   if (questions.length > 0) throw new Error(questions.map(({ message }) => message).join('\n'));
-  return sourceRows(of).map(rowChecker(plan as Plan & { kind: Kind }));
+  return sourceRows(of).map(rowChecker(plan as Plan & { kind: Kind }, DEFAULT_STAGE_MODEL));
 }

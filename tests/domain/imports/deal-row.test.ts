@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
 import { rowChecker } from '@/domain/imports/rows';
 import type { StagedDeal } from '@/domain/imports/staged';
 import { checkAll, planOf, table, type Choices } from './a-plan';
@@ -227,7 +228,7 @@ describe('a deal', () => {
 
   it('needs an answered plan', () => {
     const { plan } = planOf('deals', table('Owner', 'Ann', 'Ann'));
-    expect(() => rowChecker(plan)).toThrow('no key');
+    expect(() => rowChecker(plan, DEFAULT_STAGE_MODEL)).toThrow('no key');
   });
 
   it('of any text is staged or explained, never thrown', () => {
@@ -236,7 +237,10 @@ describe('a deal', () => {
     const cell = fc.oneof(fc.string({ unit: 'binary-ascii' }), fc.string({ unit: sign }));
     fc.assert(
       fc.property(fc.array(cell, { minLength: 9, maxLength: 9 }), (cells) => {
-        const { row, problems } = rowChecker(plan)({ rowNo: 3, cells: ['D1', ...cells] });
+        const { row, problems } = rowChecker(
+          plan,
+          DEFAULT_STAGE_MODEL,
+        )({ rowNo: 3, cells: ['D1', ...cells] });
         return row !== null || problems.some(({ severity }) => severity === 'error');
       }),
       { numRuns: 500 },

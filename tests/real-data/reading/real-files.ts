@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
 import { scanAims } from '@/domain/imports/keys';
 import { planImport } from '@/domain/imports/plan';
 import { rowChecker } from '@/domain/imports/rows';
@@ -37,7 +38,7 @@ export async function read<Kind extends ImportKind>(
   const { plan, questions } = planImport(statistics.value, options);
   const result: Import<Kind> = { plan, questions, rows: [], problems: [], fileNotes: [] };
   if (questions.length > 0) return result;
-  const check = rowChecker(plan as Plan & { kind: Kind });
+  const check = rowChecker(plan as Plan & { kind: Kind }, DEFAULT_STAGE_MODEL);
   for await (const batch of file.value.batches()) {
     result.problems.push(...batch.bad.map(({ problem }) => problem));
     for (const row of batch.rows) {
