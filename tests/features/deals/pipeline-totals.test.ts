@@ -9,7 +9,7 @@ import { weightedMinor } from '@/domain/deals/weight';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { withUnit } from '@/platform/db/unit-of-work';
 import { anyDeal, day } from '../../domain/deals/deal-facts';
-import { storeFacts } from '../../support/store-facts';
+import { storeFacts, type KeptDeal } from '../../support/store-facts';
 import { makeTenant, value, type TestTenant } from '../../support/tenants';
 
 let tenant: TestTenant;
@@ -17,7 +17,7 @@ const KNOWN = '2026-11-02T00:00:00Z';
 
 beforeAll(async () => {
   tenant = await makeTenant();
-  const kept = fc.record({
+  const kept: fc.Arbitrary<KeptDeal> = fc.record({
     facts: fc
       .record({ deal: anyDeal, minor: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), big: fc.boolean() })
       .map(({ deal, minor, big }) => ({
@@ -27,9 +27,9 @@ beforeAll(async () => {
       })),
     repId: fc.constantFrom(null, tenant.repId),
     removed: fc.integer({ min: 0, max: 20 }).map((n) => n === 0),
-    activities: fc.constant([]),
-    moves: fc.constant([]),
-    excuses: fc.constant([]),
+    activities: fc.constant([]).map(() => []),
+    moves: fc.constant([]).map(() => []),
+    excuses: fc.constant([]).map(() => []),
   });
   const deals = fc.sample(kept, { numRuns: 400, seed: 7 });
   await withUnit({ tenantId: tenant.id, mode: 'write' }, (unit) => storeFacts(unit, deals));
@@ -44,12 +44,10 @@ async function byRules(asOf: CalendarDate, repId?: string) {
     return {
       count: open.length,
       amountMinor: open.reduce((sum, deal) => sum + (dealAmount(deal) ?? 0n), 0n),
-      weights: Object.fromEntries(
-        [...Map.groupBy(open, ({ stage }) => stage)].map(([stage, deals]) => [
-          stage,
-          deals.reduce((sum, deal) => sum + weightedMinor(deal, model, asOf), 0n),
-        ]),
-      ),
+      weights: open.reduce<Record<string, bigint>>((sums, deal) => {
+        const before = sums[deal.stage] ?? 0n;
+        return { ...sums, [deal.stage]: before + weightedMinor(deal, model, asOf) };
+      }, {}),
       byStream: open.reduce((sums, deal) => plusSums(sums, streamSums(deal)), NO_SUMS),
     };
   });
