@@ -187,6 +187,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
     return { dealId, evidence: [{ ...SHIPMENT, lineId, fileId }] };
   },
   ...FILE_SAMPLES,
+  'deals.exportTable': async (world, kind) => ({ repId: await repOf(world, kind), columns: ['stage'] }),
   'deals.select': async (world, kind) => ({ repId: await repOf(world, kind) }),
   'deals.table': async (world, kind) => ({ repId: await repOf(world, kind), limit: 5 }),
   'deals.show': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EVIDENCE_KINDS, STAGE_IDS } from '@/domain/deals/deal';
+import { TABLE_COLUMNS } from './table-columns';
 import { STREAMS } from '@/domain/values/stream';
 import {
   asOfInput,
@@ -161,6 +162,12 @@ export const listDealsInput = z.strictObject({
 export const selectDealsInput = listDealsInput
   .omit({ after: true, asOf: true, knownAt: true })
   .extend({ limit: z.int().min(1).max(2000).default(2000) });
+
+/** All rows of the table as a file, with the columns that it shows. */
+export const exportTableInput = listDealsInput.omit({ after: true, skip: true, limit: true }).extend({
+  columns: z.array(z.enum(TABLE_COLUMNS)).max(TABLE_COLUMNS.length).default([]),
+  format: z.enum(['csv', 'xlsx']).default('csv'),
+});
 
 export const showDealInput = z.strictObject({ dealId: idInput });
 export const pipelineInput = z.strictObject({

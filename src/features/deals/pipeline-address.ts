@@ -96,8 +96,12 @@ export function viewQuery({
 
 /** The address of the rows themselves, whatever columns are shown of them: filter, order and clocks. */
 export function rowsQuery(address: PipelineAddress): string {
+  return exportQuery({ ...address, columns: [] });
+}
+
+/** The view with its clocks: what a file of it needs. */
+export function exportQuery(address: PipelineAddress): string {
   const params = new URLSearchParams(viewQuery(address));
-  params.delete('cols');
   if (address.asOf) params.set('asOf', address.asOf);
   if (address.knownAt) params.set('knownAt', address.knownAt);
   return params.toString();

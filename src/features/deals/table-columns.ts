@@ -1,6 +1,4 @@
-import type { DEAL_SORTS } from './inputs';
-
-export type DealSort = (typeof DEAL_SORTS)[number];
+import type { DealSort } from '@/data/deal-list';
 
 /** What the pipeline table can show besides the name, in the order in which the menu offers it. */
 export const TABLE_COLUMNS = [

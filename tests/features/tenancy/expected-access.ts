@@ -6,6 +6,7 @@ import type { Role } from '@/domain/access/permissions';
  */
 export const EXPECTED: Record<Role, readonly string[]> = {
   CRO: [
+    'deals.exportTable',
     'deals.openFile',
     'deals.attachFile',
     'deals.keepFile',
@@ -96,6 +97,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'tenants.show',
   ],
   CEO: [
+    'deals.exportTable',
     'deals.openFile',
     'approvals.ofDeal',
     'approvals.queue',
@@ -139,6 +141,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'tenants.show',
   ],
   REP: [
+    'deals.exportTable',
     'deals.openFile',
     'deals.attachFile',
     'deals.keepFile',
@@ -181,6 +184,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'tenants.show',
   ],
   DELIVERY: [
+    'deals.exportTable',
     'deals.openFile',
     'deals.attachFile',
     'deals.keepFile',

@@ -7,8 +7,15 @@ import { PipelineEmpty } from '@/features/deals/components/pipeline-empty';
 import { StageTotals } from '@/features/deals/components/stage-totals';
 import { StreamTotals } from '@/features/deals/components/stream-totals';
 import { ColumnsMenu } from '@/features/deals/components/table/columns-menu';
+import { ExportMenu } from '@/features/deals/components/table/export-menu';
 import { PipelineTable } from '@/features/deals/components/table/pipeline-table';
-import { readPipelineAddress, rowsQuery, sortStates, withParams } from '@/features/deals/pipeline-address';
+import {
+  exportQuery,
+  readPipelineAddress,
+  rowsQuery,
+  sortStates,
+  withParams,
+} from '@/features/deals/pipeline-address';
 import { pipelinePage } from '@/features/deals/queries-pipeline-page';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { LinkButton } from '@/ui/controls/link-button';
@@ -87,6 +94,7 @@ export default async function PipelinePage({ params, searchParams }: Props) {
           <PipelineFilters slug={slug} address={address} labels={model.labels} reps={reps} />
           <div className="flex flex-wrap gap-2 max-sm:hidden">
             <ColumnsMenu path={href({})} columns={address.columns} />
+            <ExportMenu slug={slug} query={exportQuery(address)} total={total} />
           </div>
         </div>
         <Card flush>
