@@ -1,11 +1,12 @@
 import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
-import { dealIds, findDeal, listDeals, listReps, type DealFilter, type Position } from '@/data/deal-list';
+import { findDeal, listDeals, listReps, type DealFilter, type Position } from '@/data/deal-list';
+import { readPipelineTotals } from '@/data/pipeline-totals';
 import { readStageModel } from '@/data/stage-models';
 import { readSettings } from '@/data/tenant-settings';
 import { may, mayMoveTo } from '@/domain/access/permissions';
 import { STAGE_IDS, type StageId } from '@/domain/deals/deal';
 import { OPEN_STAGES, type StageModel } from '@/domain/deals/stages';
-import { NO_SUMS, plusSums, streamSums, type StreamSums } from '@/domain/deals/stream-sums';
+import { NO_SUMS, plusSums, type StreamSums } from '@/domain/deals/stream-sums';
 import { weightedMinor } from '@/domain/deals/weight';
 import { date, type CalendarDate } from '@/domain/values/calendar-date';
 import { notFound, ok } from '@/domain/values/result';
@@ -39,11 +40,11 @@ export const boardPage = defineQuery({
     const asOf = input.asOf ?? ctx.today;
     const model = await readStageModel(ctx.unit, asOf, input.knownAt);
     const { zombieDays } = await readSettings(ctx.unit, input.knownAt);
-    const open = await openFacts(ctx, input);
+    const sums = await stageSums(ctx, input, { model, asOf });
     const columns: BoardColumn[] = [];
     for (const stage of OPEN_STAGES) {
-      const cards = await readCards(ctx, { ...input, stage }, null, { model, asOf, zombieDays, facts: open });
-      columns.push({ ...tally(open.values(), stage, model, asOf), ...cards });
+      const cards = await readCards(ctx, { ...input, stage }, null, { model, asOf, zombieDays });
+      columns.push({ ...(sums.get(stage) ?? { stage, ...NOTHING }), ...cards });
     }
     const { role } = ctx.actor;
     return ok({
@@ -52,7 +53,10 @@ export const boardPage = defineQuery({
       currency: ctx.tenant.currency,
       today: ctx.today,
       reps: ctx.scope.kind === 'all' ? await listReps(ctx.unit) : [],
-      moveTo: may(role, 'deals.move') ? STAGE_IDS.filter((stage) => mayMoveTo(role, stage)) : [],
+      moveTo:
+        input.knownAt === undefined && may(role, 'deals.move')
+          ? STAGE_IDS.filter((stage) => mayMoveTo(role, stage))
+          : [],
       mayCreate: input.knownAt === undefined && may(role, 'deals.write'),
     });
   },
@@ -93,48 +97,53 @@ export const dealGate = defineQuery({
   },
 });
 
-async function openFacts(ctx: Context, { repId, search, knownAt }: Filter): Promise<Map<string, StoredDeal>> {
-  const filter: DealFilter = { scope: ctx.scope, outcome: 'open', stage: null, repId, search, knownAt };
-  const ids = repId === null && search === null ? undefined : await dealIds(ctx.unit, filter);
-  const facts = await readDealFacts(ctx.unit, {
-    scope: ctx.scope,
-    outcomes: ['open'],
-    dealIds: ids,
-    knownAt,
-  });
-  return new Map(facts.map((deal) => [deal.id, deal]));
-}
+const NOTHING = { count: 0, amountMinor: 0n, weightedMinor: 0n, streams: NO_SUMS };
 
-function tally(deals: Iterable<StoredDeal>, stage: StageId, model: StageModel, asOf: CalendarDate) {
-  const sums = { stage, count: 0, amountMinor: 0n, weightedMinor: 0n, streams: NO_SUMS };
-  for (const deal of deals) {
-    if (deal.stage !== stage) continue;
-    sums.count += 1;
-    sums.amountMinor += deal.amountMinor ?? 0n;
-    sums.weightedMinor += weightedMinor(deal, model, asOf);
-    sums.streams = plusSums(sums.streams, streamSums(deal));
+type Sums = Omit<BoardColumn, 'cards' | 'next'>;
+
+/** Of every open deal of the filter, in the database; only what the document and the facts after it weigh is told by the rules. */
+async function stageSums(
+  ctx: Context,
+  { repId, search, knownAt }: Filter,
+  { model, asOf }: { model: StageModel; asOf: CalendarDate },
+): Promise<Map<StageId, Sums>> {
+  const filter = { scope: ctx.scope, stage: null, repId, search, knownAt };
+  const rows = await readPipelineTotals(ctx.unit, filter, { asOf, model });
+  const sums = new Map<StageId, Sums>();
+  for (const { stage, outcome, ...row } of rows) {
+    if (outcome !== 'open') continue;
+    const sum = sums.get(stage) ?? { stage, ...NOTHING };
+    sums.set(stage, {
+      stage,
+      count: sum.count + row.count,
+      amountMinor: sum.amountMinor + row.amountMinor,
+      weightedMinor: sum.weightedMinor + row.weightedMinor,
+      streams: plusSums(sum.streams, row),
+    });
+  }
+  const dealIds = rows.flatMap(({ ruled }) => ruled ?? []);
+  const ruled =
+    dealIds.length > 0 ? await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds, knownAt }) : [];
+  for (const deal of ruled) {
+    const sum = sums.get(deal.stage);
+    if (sum) sum.weightedMinor += weightedMinor(deal, model, asOf);
   }
   return sums;
 }
 
-type Rules = {
-  model: StageModel;
-  asOf: CalendarDate;
-  zombieDays: number;
-  facts?: ReadonlyMap<string, StoredDeal>;
-};
+type Rules = { model: StageModel; asOf: CalendarDate; zombieDays: number };
 
 async function readCards(
   ctx: Context,
   { stage, repId, search, knownAt }: Filter & { stage: StageId },
   after: Position | null,
-  { model, asOf, zombieDays, facts }: Rules,
+  { model, asOf, zombieDays }: Rules,
 ): Promise<Pick<BoardColumn, 'cards' | 'next'>> {
   const filter: DealFilter = { scope: ctx.scope, outcome: 'open', stage, repId, search, knownAt };
   const page = { sort: 'close' as const, descending: false, after, limit: CARDS + 1 };
   const found = await listDeals(ctx.unit, filter, page);
   const rows = found.slice(0, CARDS);
-  const dealsById = facts ?? (await factsOf(ctx, rows, knownAt));
+  const dealsById = await factsOf(ctx, rows, knownAt);
   const last = rows.at(-1);
   return {
     cards: rows.flatMap((row) => {

@@ -4,6 +4,7 @@ import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import { useEffect } from 'react';
 import { cn } from '@/ui/class-names';
+import { singleKeysOn } from '@/ui/keyboard/single-keys';
 import { buttonStyles } from './button-styles';
 import { listenToToasts, type ToastMessage } from './toast';
 
@@ -45,7 +46,7 @@ function undoByKey(event: KeyboardEvent): void {
     target instanceof HTMLElement &&
     (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
   if (event.key.toLowerCase() !== 'z' || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-  if (!undoable) return;
+  if (!undoable || !singleKeysOn()) return;
   event.preventDefault();
   undoable.run();
 }

@@ -8,8 +8,9 @@ import { Dialog } from '@/ui/controls/dialog';
 import { formText } from '@/ui/controls/form-text';
 import { SelectField } from '@/ui/controls/select-field';
 import { TextField } from '@/ui/controls/text-field';
-import { toast } from '@/ui/controls/toast';
+import { useOpener } from '@/ui/keyboard/use-actions';
 import { logActivityAction } from '../actions';
+import { undoToast } from './undo-toast';
 
 type Props = { slug: string; dealId: string; today: string };
 type Refused = { message: string; remedy?: string };
@@ -25,6 +26,7 @@ const KINDS = [
 /** A call, mail, meeting or visit. */
 export function ActivityDialog(props: Props) {
   const [open, setOpen] = useState(false);
+  useOpener('Log activity', 'l', setOpen);
   return (
     <Dialog
       title="Log activity"
@@ -56,7 +58,7 @@ function ActivityForm({ slug, dealId, today, onDone }: Props & { onDone: () => v
     });
     setBusy(false);
     if (!result.ok) return setRefused(result.refusal);
-    toast({ title: 'Logged' });
+    undoToast({ title: 'Activity logged', slug, dealId, event: result.value.activityId });
     onDone();
   }
 

@@ -9,10 +9,11 @@ import { DateField } from '@/ui/controls/date-field';
 import { Dialog } from '@/ui/controls/dialog';
 import { NumberField } from '@/ui/controls/number-field';
 import { TextField } from '@/ui/controls/text-field';
-import { toast } from '@/ui/controls/toast';
+import { useOpener } from '@/ui/keyboard/use-actions';
 import { editDealAction } from '../actions';
 import { ConflictPanel } from './conflict-panel';
 import { readAmount } from './evidence-fields';
+import { undoToast } from './undo-toast';
 
 type Props = {
   slug: string;
@@ -35,6 +36,7 @@ type Props = {
 /** Next step, dates, claim. What a deal counts has no field here: it follows from stage and evidence. */
 export function EditDialog(props: Props) {
   const [open, setOpen] = useState(false);
+  useOpener('Edit', 'e', setOpen);
   return (
     <Dialog title="Edit deal" open={open} onOpenChange={setOpen} trigger={<Button>Edit</Button>}>
       {open ? <EditForm {...props} onDone={() => setOpen(false)} /> : null}
@@ -53,7 +55,7 @@ function EditForm({ onDone, ...props }: Props & { onDone: () => void }) {
   async function send(fields: Partial<Edit>, version: number): Promise<Refusal | null> {
     const result = await editDealAction(slug, { dealId: props.deal.id, version, ...fields });
     if (!result.ok) return result.refusal;
-    toast({ title: 'Saved' });
+    undoToast({ title: 'Saved', slug, dealId: props.deal.id, version: result.value.version });
     return null;
   }
 

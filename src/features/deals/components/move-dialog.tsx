@@ -5,7 +5,7 @@ import type { StageId } from '@/domain/deals/deal';
 import { STAGE_LABELS } from '@/domain/deals/stages';
 import { Button } from '@/ui/controls/button';
 import { Dialog } from '@/ui/controls/dialog';
-import { useActions } from '@/ui/keyboard/use-actions';
+import { useActions, useOpener } from '@/ui/keyboard/use-actions';
 import { moveDealAction } from '../actions';
 import { labelOf, MoveForm, type MoveGate, type MoveInput } from './move-form';
 import { undoToast } from './undo-toast';
@@ -17,6 +17,7 @@ export function MoveDialog({ slug, dealId, version, ...gate }: Props) {
   const [open, setOpen] = useState(false);
   const [first, setFirst] = useState<StageId | undefined>();
   const { stage, steps, moveTo } = gate;
+  useOpener('Move stage', 'm', setOpen);
   useActions(
     useMemo(() => {
       const reach = steps.filter(

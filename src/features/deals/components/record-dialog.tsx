@@ -7,6 +7,7 @@ import { Button } from '@/ui/controls/button';
 import { Dialog } from '@/ui/controls/dialog';
 import { SelectField } from '@/ui/controls/select-field';
 import { toast } from '@/ui/controls/toast';
+import { useOpener } from '@/ui/keyboard/use-actions';
 import { recordEvidenceAction } from '../actions';
 import { EvidenceFields, readEvidence } from './evidence-fields';
 import { EVIDENCE_WORDS } from './evidence-words';
@@ -24,6 +25,7 @@ type Props = {
 /** Records one piece of evidence without moving the deal. */
 export function RecordDialog(props: Props) {
   const [open, setOpen] = useState(false);
+  useOpener('Record evidence', 'r', setOpen);
   return (
     <Dialog
       title="Record evidence"

@@ -30,7 +30,11 @@ export default function KeyboardLayer({ slug, frame, open, onClose }: Props) {
   useRecents(slug);
   const actions = useSyncExternalStore(onActions, offeredActions, offeredActions);
   const on = useSyncExternalStore(onSingleKeys, singleKeysOn, () => true);
-  useEffect(() => void loadPalette(), []);
+  useEffect(() => {
+    void loadPalette();
+    document.addEventListener('keydown', notePress, true);
+    return () => document.removeEventListener('keydown', notePress, true);
+  }, []);
   return (
     <>
       {actions.map((action) =>
@@ -44,13 +48,28 @@ export default function KeyboardLayer({ slug, frame, open, onClose }: Props) {
   );
 }
 
+/** The key pressed now and the one before it. */
+let pressed: readonly [KeyboardEvent | null, KeyboardEvent | null] = [null, null];
+
+function notePress(event: KeyboardEvent): void {
+  pressed = [event, pressed[0]];
+}
+
+const SEQUENCE_MS = 1000;
+
+/** The second letter after G is not a key of its own: "g e" goes somewhere and edits nothing. */
+function followsG(event: KeyboardEvent): boolean {
+  const [, before] = pressed;
+  return before?.key === 'g' && event.timeStamp - before.timeStamp < SEQUENCE_MS;
+}
+
 /** One key, or two one after the other. By the sign typed and not by the place on the keyboard, which differs from land to land. */
 function Shortcut({ action, on }: { action: Action; on: boolean }) {
   const keys = (action.keys ?? '').toLowerCase();
   useHotkeys(
     keys.replace(' ', '>'),
     (event) => {
-      if (!isTaken(event.target)) action.run?.();
+      if (!isTaken(event.target) && (keys.includes(' ') || !followsG(event))) action.run?.();
     },
     {
       enabled: on,
@@ -58,6 +77,7 @@ function Shortcut({ action, on }: { action: Action; on: boolean }) {
       preventDefault: true,
       // A sign like "?" needs Shift on one keyboard and not on the other.
       ignoreModifiers: !/[a-z]/.test(keys),
+      sequenceTimeoutMs: SEQUENCE_MS,
       ignoreEventWhen: (event) =>
         isTaken(event.target) || event.ctrlKey || event.metaKey || event.altKey || event.repeat,
     },
