@@ -25,7 +25,7 @@ export function Attachments({ slug, attachments, evidence, zone, mayRemove }: Pr
         return (
           <li key={file.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
             <FileChip slug={slug} file={file} />
-            <span className="min-w-0 flex-1 text-xs text-muted">
+            <span className="min-w-0 grow basis-56 text-xs text-muted">
               {proves.length > 0 ? `Proves ${proves.join(', ')}` : 'Proves nothing yet'} ·{' '}
               {file.recordedBy ?? 'the operator'}, {instantText(file.recordedAt, zone)}
             </span>

@@ -60,7 +60,7 @@ export function recordName({ kind, reference }: Pick<EvidenceRow, 'kind' | 'refe
 function columns(shared: Omit<Props, 'evidence' | 'extras'>): Column<Row>[] {
   const { slug, currency, zone } = shared;
   return [
-    { key: 'kind', header: 'Evidence', cell: (row) => <Kind row={row} slug={slug} /> },
+    { key: 'kind', header: 'Evidence', width: '17rem', cell: (row) => <Kind row={row} slug={slug} /> },
     { key: 'reference', header: 'Reference', cell: (row) => row.reference ?? '–' },
     { key: 'date', header: 'Date', numeric: true, cell: (row) => <Day date={row.evidenceOn} /> },
     {
@@ -125,20 +125,29 @@ function WarningLine({ warning, slug }: { warning: Warning; slug: string }) {
 
 function File({ row, slug, dealId, records }: { row: Row } & Pick<Props, 'slug' | 'dealId' | 'records'>) {
   const { extra } = row;
-  if (extra?.file) return <FileChip slug={slug} file={extra.file} />;
-  if (!extra?.mayAttach) return <span className="text-faint">–</span>;
+  const file = extra?.file;
+  if (!file && !extra?.mayAttach) return <span className="text-faint">–</span>;
   return (
-    <AttachDialog
-      slug={slug}
-      dealId={dealId}
-      records={records}
-      record={row.id}
-      trigger={
-        <Button size="small" variant="quiet" aria-label={`Attach a file to ${row.name}`}>
-          Attach
-        </Button>
-      }
-    />
+    <div className="flex flex-wrap items-center gap-1">
+      {file ? <FileChip slug={slug} file={file} /> : null}
+      {extra?.mayAttach ? (
+        <AttachDialog
+          slug={slug}
+          dealId={dealId}
+          records={records}
+          record={row.id}
+          trigger={
+            <Button
+              size="small"
+              variant="quiet"
+              aria-label={file ? `Replace the file of ${row.name}` : `Attach a file to ${row.name}`}
+            >
+              {file ? 'Replace' : 'Attach'}
+            </Button>
+          }
+        />
+      ) : null}
+    </div>
   );
 }
 
@@ -166,7 +175,6 @@ function Acts({
   dealId,
   currency,
   today,
-  records,
   mayVoid,
 }: { row: Row } & Omit<Props, 'evidence' | 'extras'>) {
   const { extra } = row;
@@ -174,19 +182,6 @@ function Acts({
   return (
     <div className="flex flex-wrap justify-end gap-1">
       {extra?.mayVerify ? <VerifyButton slug={slug} evidenceId={row.id} name={row.name} /> : null}
-      {extra?.file && extra.mayAttach ? (
-        <AttachDialog
-          slug={slug}
-          dealId={dealId}
-          records={records}
-          record={row.id}
-          trigger={
-            <Button size="small" variant="quiet" aria-label={`Replace the file of ${row.name}`}>
-              Replace file
-            </Button>
-          }
-        />
-      ) : null}
       {mayVoid.includes(row.kind) ? (
         <VoidDialog
           slug={slug}
