@@ -66,3 +66,15 @@ export async function restoreNote(unit: Unit, noteId: string, now: string): Prom
   );
   return restored === 1;
 }
+
+/** Notes of one deal, latest first; with `knownAt` those that stood at that instant. The author is who the log names at that instant. */
+export async function readNotes(unit: Unit, dealId: string, knownAt?: string): Promise<NoteRow[]> {
+  return unit.sql<NoteRow>(
+    `SELECT n.id, n.text, n.recorded_at AS "recordedAt", n.recorded_by AS "recordedBy",
+       (SELECT a.actor_name FROM audit_event a WHERE a.tenant_id = $1 AND a.subject_kind = 'deal' AND a.subject_id = $2::text
+          AND a.at = n.recorded_at LIMIT 1) AS author
+     FROM note n WHERE n.tenant_id = $1 AND n.deal_id = $2::uuid AND n.recorded_at <= $3::timestamptz
+       AND (n.removed_at IS NULL OR n.removed_at > $3::timestamptz) ORDER BY n.recorded_at DESC, n.id DESC LIMIT 200`,
+    [unit.tenantId, dealId, knownAt ?? 'infinity'],
+  );
+}

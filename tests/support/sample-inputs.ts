@@ -4,8 +4,6 @@ import { addDays, date } from '@/domain/values/calendar-date';
 import { cleanUp } from '@/features/audit/commands';
 import { bulkEdit } from '@/features/deals/commands-bulk';
 import { recordEvidence } from '@/features/deals/commands-evidence';
-import { noteDeal } from '@/features/deals/commands-notes';
-import { showDeal } from '@/features/deals/queries';
 import { pipelinePage } from '@/features/deals/queries-pipeline-page';
 import { checkImport, commitImport } from '@/features/imports/commands';
 import { justifyDeal } from '@/features/justifications/commands';
@@ -29,6 +27,7 @@ import {
   type World,
 } from './operations-world';
 import { newApproval, newPilot, newSmallDeal } from './small-deals';
+import { DEAL_PAGE_SAMPLES } from './sample-deal-page';
 import { FILE_SAMPLES, newFile, newRecord, SHIPMENT } from './sample-files';
 
 const JUSTIFIED = {
@@ -69,12 +68,6 @@ async function customerOf(world: World): Promise<string> {
 async function invitation(world: World) {
   const email = `new-${randomBytes(4).toString('hex')}@${world.slug}.example`;
   return { email, name: `New ${world.canary}`, role: 'VIEWER', repId: await freeRep(world) };
-}
-
-/** A note that nobody of the company wrote: whoever may write notes may remove it. */
-async function newNote(world: World, kind: DealKind) {
-  const { dealId } = await world.newDeal(kind);
-  return must(await noteDeal(world.operator, { dealId, text: `Note ${world.canary}` }));
 }
 
 async function checkedImport(world: World): Promise<string> {
@@ -163,12 +156,6 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
     return { dealId, ...JUSTIFIED };
   },
   'deals.list': async (world, kind) => ({ repId: await repOf(world, kind), limit: 5 }),
-  'deals.note': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId, text: 'Prefers mail' }),
-  'deals.removeNote': async (world, kind) => ({ noteId: (await newNote(world, kind)).noteId }),
-  'deals.undo': async (world, kind) => {
-    const { dealId, noteId } = await newNote(world, kind);
-    return { dealId, event: noteId };
-  },
   'deals.logActivity': async (world, kind) => {
     const { dealId } = await world.newDeal(kind);
     return { dealId, kind: 'call', occurredOn: '2026-03-01', subject: 'Call' };
@@ -186,6 +173,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
     const { fileId } = await newFile(world, dealId);
     return { dealId, evidence: [{ ...SHIPMENT, lineId, fileId }] };
   },
+  ...DEAL_PAGE_SAMPLES,
   ...FILE_SAMPLES,
   'deals.exportTable': async (world, kind) => ({ repId: await repOf(world, kind), columns: ['stage'] }),
   'deals.select': async (world, kind) => ({ repId: await repOf(world, kind) }),

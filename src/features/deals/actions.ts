@@ -6,6 +6,7 @@ import { createDeal, editDeal, logActivity } from './commands';
 import { bulkEdit } from './commands-bulk';
 import { undoBulkEdit } from './commands-bulk-undo';
 import { moveDeal, recordEvidence, voidDealEvidence } from './commands-evidence';
+import { chooseContact, saveContact } from './commands-contacts';
 import { noteDeal, removeNote } from './commands-notes';
 import { undo } from './commands-undo';
 
@@ -21,3 +22,5 @@ export const removeNoteAction = asAction(removeNote);
 export const bulkEditAction = asAction(bulkEdit);
 export const undoBulkAction = asAction(undoBulkEdit);
 export const askForApprovalAction = asAction(requestApproval);
+export const saveContactAction = asAction(saveContact);
+export const chooseContactAction = asAction(chooseContact);

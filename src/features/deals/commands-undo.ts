@@ -51,6 +51,7 @@ export const undo = defineCommand({
 const REVERSIBLE: Record<string, Permission> = {
   'deals.edit': 'deals.write',
   'deals.bulkEdit': 'deals.move',
+  'deals.chooseContact': 'deals.write',
   'deals.move': 'deals.move',
   'deals.recordEvidence': 'evidence.write',
   'deals.voidEvidence': 'evidence.write',

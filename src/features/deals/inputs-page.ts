@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idInput, textInput } from '@/domain/values/schemas';
+import { asOfInput, dayInput, idInput, instantInput, optionalText, textInput } from '@/domain/values/schemas';
 
 export const undoInput = z.strictObject({
   dealId: idInput,
@@ -12,3 +12,29 @@ export const undoInput = z.strictObject({
 export const noteInput = z.strictObject({ dealId: idInput, text: textInput(5000) });
 
 export const removeNoteInput = z.strictObject({ noteId: idInput });
+
+const person = { name: textInput(300), email: optionalText(300), title: optionalText(200) };
+
+export const saveContactInput = z.strictObject({
+  dealId: idInput,
+  /** null: a new one. */
+  contactId: idInput.nullable().default(null),
+  ...person,
+  /** What the form showed when it was opened: if somebody changed it since, both values are shown. */
+  seen: z.strictObject(person).nullable().default(null),
+});
+
+export const chooseContactInput = z.strictObject({
+  dealId: idInput,
+  version: z.int().positive(),
+  contactId: idInput,
+});
+
+export const dealPageInput = z.strictObject({
+  dealId: idInput,
+  /** "Changes since": this day, from its start; default seven days ago. */
+  since: dayInput.optional(),
+  /** History older than this instant. */
+  before: instantInput.optional(),
+  ...asOfInput,
+});

@@ -95,6 +95,9 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'sweeps.undoBatch',
     'sweeps.desk',
     'tenants.show',
+    'deals.page',
+    'deals.saveContact',
+    'deals.chooseContact',
   ],
   CEO: [
     'deals.exportTable',
@@ -139,6 +142,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'revenue.movements',
     'sweeps.show',
     'tenants.show',
+    'deals.page',
   ],
   REP: [
     'deals.exportTable',
@@ -182,6 +186,9 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'pilots.ofDeal',
     'sweeps.show',
     'tenants.show',
+    'deals.page',
+    'deals.saveContact',
+    'deals.chooseContact',
   ],
   DELIVERY: [
     'deals.exportTable',
@@ -210,6 +217,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'deployments.record',
     'pilots.ofDeal',
     'tenants.show',
+    'deals.page',
   ],
   VIEWER: [
     'forecast.rows',

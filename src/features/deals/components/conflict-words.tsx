@@ -9,7 +9,11 @@ import { moneyExact } from '@/ui/format/money';
 export const DEAL_FIELD_WORDS: Record<string, string> = {
   name: 'Name',
   stage: 'Stage',
+  customer: 'Customer',
   contact: 'Contact',
+  rep: 'Rep',
+  email: 'E-mail',
+  title: 'Role',
   repId: 'Rep',
   closeOn: 'Close date',
   amountMinor: 'Amount',

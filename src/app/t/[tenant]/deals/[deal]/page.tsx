@@ -1,111 +1,105 @@
 import type { Metadata } from 'next';
-import { ActivityDialog } from '@/features/deals/components/activity-dialog';
+import { COMMIT_STAGE } from '@/domain/deals/stages';
+import { daysBetween } from '@/domain/values/calendar-date';
 import { Attachments } from '@/features/deals/components/attachments';
+import { ChangesSince } from '@/features/deals/components/changes-since';
+import { Claims } from '@/features/deals/components/claims';
+import { DealActions } from '@/features/deals/components/deal-actions';
+import { DealAside } from '@/features/deals/components/deal-aside';
+import { DealFigures } from '@/features/deals/components/deal-figures';
 import { DealHistory } from '@/features/deals/components/deal-history';
 import { DealLines } from '@/features/deals/components/deal-lines';
-import { DealSummary } from '@/features/deals/components/deal-summary';
-import { EditDialog } from '@/features/deals/components/edit-dialog';
+import { DealTimeline } from '@/features/deals/components/deal-timeline';
 import { EvidenceSection } from '@/features/deals/components/evidence-section';
-import { MoveDialog } from '@/features/deals/components/move-dialog';
-import { Probability } from '@/features/deals/components/probability';
-import { RecordDialog } from '@/features/deals/components/record-dialog';
-import { Rulings } from '@/features/deals/components/rulings';
+import { NextStep } from '@/features/deals/components/next-step';
 import { StageBadge } from '@/features/deals/components/stage-badge';
 import { StageTrack } from '@/features/deals/components/stage-track';
-import { showDeal } from '@/features/deals/queries';
+import { changeWindows, dealHref, readDealAddress } from '@/features/deals/deal-address';
+import { dealPage } from '@/features/deals/queries-deal-page';
 import { Silence } from '@/features/justifications/components/silence';
 import { dealJustifications } from '@/features/justifications/queries';
 import { callOrNotFound } from '@/platform/operations/page-caller';
-import { Amount } from '@/ui/format/amount';
+import { dateText, relativeDays } from '@/ui/format/dates';
 import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
 import { Section } from '@/ui/layout/section';
-import { StatCard } from '@/ui/layout/stat-card';
 import { DeskBlocks } from './desk-blocks';
 
 export const metadata: Metadata = { title: 'Deal' };
 
-const CATEGORY = {
-  commit: 'Commit: a live PO',
-  bestCase: 'Best case: a quote is out',
-  pipeline: 'Pipeline',
-} as const;
+type Props = {
+  params: Promise<{ tenant: string; deal: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-type Props = { params: Promise<{ tenant: string; deal: string }> };
-
-export default async function DealPage({ params }: Props) {
+/** A deal inspected: the answer first (what it counts, what it claims, what comes next), then the clocks, then what proves it. */
+export default async function DealPage({ params, searchParams }: Props) {
   const { tenant: slug, deal: dealId } = await params;
+  const address = readDealAddress(await searchParams);
+  const { clocks, since, before } = address;
   const [page, silence] = await Promise.all([
-    callOrNotFound(showDeal, slug, { dealId }),
+    callOrNotFound(dealPage, slug, { dealId, since, before, ...clocks }),
     callOrNotFound(dealJustifications, slug, { dealId }),
   ]);
   const { deal, facts, judgement, may, today, zone } = page;
-  const { currency } = deal;
-  const money = (minor: bigint | null) => <Amount money={minor === null ? null : { minor, currency }} />;
+  const { currency, version } = deal;
   const lineNames = Object.fromEntries(facts.lines.map((line) => [line.id, line.description]));
   const shared = { slug, dealId, currency, today };
+  const gate = { stage: deal.stage, steps: page.stages, moveTo: may.moveTo, lineNames, currency, today };
+  const path = `/t/${slug}/deals/${dealId}`;
+  const step = deal.nextStepOn;
   return (
     <>
       <PageHeader
         eyebrow={deal.customer ?? undefined}
         title={deal.name}
         mark={<StageBadge stage={deal.stage} />}
-        actions={
-          <>
-            {may.edit ? (
-              <EditDialog
-                slug={slug}
-                deal={deal}
-                verbalYesOn={facts.verbalYesOn}
-                claimBp={facts.claimBp}
-                hasLines={facts.lines.length > 0}
-                currency={currency}
-                today={today}
-              />
-            ) : null}
-            {may.edit ? <ActivityDialog slug={slug} dealId={dealId} today={today} /> : null}
-            {may.record ? <RecordDialog {...shared} lines={facts.lines} kinds={may.recordKinds} /> : null}
-            {may.move ? (
-              <MoveDialog
-                {...shared}
-                version={deal.version}
-                stage={deal.stage}
-                steps={page.stages}
-                moveTo={may.moveTo}
-                lineNames={lineNames}
-              />
-            ) : null}
-          </>
-        }
+        actions={<DealActions page={page} slug={slug} gate={gate} />}
       />
-      <Rulings rulings={judgement.rulings} />
-      <DeskBlocks slug={slug} dealId={dealId} isPilot={facts.isPilot} />
-      <Silence slug={slug} dealId={dealId} deal={deal.name} silence={silence} />
-      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
-        <StatCard
-          label="Counts"
-          value={<Probability judgement={judgement} />}
-          sentence={judgement.why}
-          beside={judgement.category ? CATEGORY[judgement.category] : 'Not open'}
+      <Claims
+        rulings={judgement.rulings}
+        {...{ slug, dealId, version }}
+        document={facts.hasHardware ? 'PO' : 'order form'}
+        mayEdit={may.edit}
+        gate={may.move && may.moveTo.includes(COMMIT_STAGE) ? gate : null}
+      />
+      {clocks.knownAt ? null : <DeskBlocks slug={slug} dealId={dealId} isPilot={facts.isPilot} />}
+      {may.edit || may.note ? (
+        <Silence slug={slug} dealId={dealId} deal={deal.name} silence={silence} />
+      ) : null}
+      <DealFigures
+        judgement={judgement}
+        amountMinor={deal.amountMinor}
+        weightedMinor={page.weightedMinor}
+        acvMinor={page.acvMinor}
+        currency={currency}
+        termMonths={facts.termMonths}
+        split={facts.lines.length > 0}
+      />
+      <Card>
+        <NextStep
+          {...{ slug, dealId, version, currency }}
+          nextStep={deal.nextStep}
+          nextStepOn={step}
+          when={step ? `${dateText(step)}, ${relativeDays(daysBetween(today, step))}` : null}
+          overdue={step !== null && step < today}
+          mayEdit={may.edit}
         />
-        <StatCard
-          label="Amount"
-          value={money(deal.amountMinor)}
-          beside={facts.lines.length === 0 ? 'No stream split yet' : `over ${facts.termMonths} months`}
-        />
-        <StatCard
-          label="Weighted"
-          value={money(page.weightedMinor)}
-          beside="what has not happened yet, by evidence"
-        />
-        <StatCard label="ACV" value={money(page.acvMinor)} beside="recurring, one year" />
-      </div>
+      </Card>
       <Card>
         <StageTrack steps={page.stages} current={deal.stage} />
       </Card>
       <Section
-        title="Lines on their clocks"
-        lead="● happened, ○ expected. Hardware lands on ship dates, software from activation, services on milestones."
+        title="Three clocks"
+        lead="● happened, ○ expected. Left of the heavy line is talk, right of it commit."
+      >
+        <Card>
+          <DealTimeline timeline={page.timeline} />
+        </Card>
+      </Section>
+      <Section
+        title="Lines"
+        lead="Hardware lands on ship dates, software from activation, services on milestones."
       >
         <Card flush>
           {facts.lines.length > 0 ? (
@@ -136,16 +130,24 @@ export default async function DealPage({ params }: Props) {
           />
         </Card>
       </Section>
-      <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <Section title="History">
-          <DealHistory
-            transitions={page.transitions}
-            activities={page.activities}
-            log={page.log}
-            zone={zone}
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <ChangesSince
+            changes={page.changes}
+            currency={currency}
+            windows={changeWindows(path, address, today, page.changes.sinceOn)}
           />
-        </Section>
-        <DealSummary deal={deal} facts={facts} />
+          <Section title="History">
+            <DealHistory
+              history={page.history}
+              zone={zone}
+              currency={currency}
+              olderHref={page.older ? dealHref(path, address, { before: page.older }) : null}
+              newestHref={before ? dealHref(path, address, { before: null }) : null}
+            />
+          </Section>
+        </div>
+        <DealAside page={page} slug={slug} />
       </div>
     </>
   );

@@ -1,0 +1,122 @@
+import { readActivities } from '@/data/activities';
+import { readContacts } from '@/data/contacts';
+import { readDealEvents, readLineVersions } from '@/data/deal-events';
+import { readDealFacts } from '@/data/deal-facts';
+import { findDeal } from '@/data/deal-list';
+import { readEvidence } from '@/data/evidence';
+import { readNotes } from '@/data/notes';
+import { readStageModel } from '@/data/stage-models';
+import { readSettings } from '@/data/tenant-settings';
+import { may, mayMoveTo, mayRecord } from '@/domain/access/permissions';
+import { dealAcv } from '@/domain/deals/amount';
+import { EVIDENCE_KINDS, STAGE_IDS } from '@/domain/deals/deal';
+import { changeBadges, changesSince, historyOf } from '@/domain/deals/history';
+import { judge } from '@/domain/deals/probability';
+import { weightedMinor } from '@/domain/deals/weight';
+import { forecast } from '@/domain/forecast/forecast';
+import { dealTimeline } from '@/domain/forecast/timeline';
+import { addDays, startOfDay, type CalendarDate } from '@/domain/values/calendar-date';
+import { notFound, ok } from '@/domain/values/result';
+import { readDealFiles } from '@/features/evidence-files/queries-reading';
+import type { Context } from '@/platform/operations/context';
+import { defineQuery } from '@/platform/operations/define-query';
+import type { z } from 'zod';
+import { dealPageInput } from './inputs-page';
+import { stageSteps } from './stage-steps';
+
+const COMMANDS_A_PAGE = 30;
+/** "Changes since" without a choice; the last review, once there are reviews. */
+const WINDOW_DAYS = 7;
+
+/**
+ * A deal as a page inspects it: what it counts and why, its three clocks, claims, evidence, what changed since a day, and the whole
+ * history by pages. A dozen statements whatever the deal has behind it. With `knownAt` all of it as known then, and nothing to act on.
+ */
+export const dealPage = defineQuery({
+  name: 'deals.page',
+  permission: 'deals.read',
+  input: dealPageInput,
+  run: inspect,
+});
+
+async function inspect(ctx: Context, input: Input) {
+  const { dealId, knownAt, asOf = ctx.today } = input;
+  const head = await findDeal(ctx.unit, ctx.scope, dealId, knownAt);
+  const [facts] = head ? await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: [dealId], knownAt }) : [];
+  if (!head || !facts) return notFound();
+  const model = await readStageModel(ctx.unit, asOf, knownAt);
+  const settings = await readSettings(ctx.unit, knownAt);
+  const { sortKey: _key, ...deal } = head;
+  const { leadTimes } = settings;
+  const { fiscalStartMonth, zone } = ctx.tenant;
+  return ok({
+    deal,
+    facts,
+    judgement: judge(facts, model, asOf),
+    weightedMinor: weightedMinor(facts, model, asOf),
+    acvMinor: dealAcv(facts),
+    clocks: forecast([facts], { asOf, fiscalStartMonth, leadTimes, model }),
+    timeline: dealTimeline(facts, asOf, {
+      p50: leadTimes,
+      p80: {
+        ...leadTimes,
+        hardwareDays: settings.hardwareLeadP80,
+        activationDays: settings.activationLagP80,
+      },
+    }),
+    stages: stageSteps(facts, model, asOf),
+    evidence: await readEvidence(ctx.unit, dealId, knownAt),
+    files: await readDealFiles(ctx, dealId, { asOf, knownAt }),
+    activities: await readActivities(ctx.unit, dealId, 20, knownAt),
+    notes: await readNotes(ctx.unit, dealId, knownAt),
+    contacts: head.customerId ? await readContacts(ctx.unit, head.customerId) : [],
+    ...(await readHistory(ctx, input, asOf)),
+    me: ctx.actor.userId,
+    may: rightsOf(ctx, knownAt),
+    today: asOf,
+    zone,
+  });
+}
+
+type Input = z.output<typeof dealPageInput>;
+
+/** What the page is drawn from. */
+export type DealPageFacts = Extract<Awaited<ReturnType<typeof inspect>>, { ok: true }>['value'];
+
+async function readHistory(ctx: Context, { dealId, since, before, knownAt }: Input, asOf: CalendarDate) {
+  const sinceOn = since ?? addDays(asOf, -WINDOW_DAYS);
+  const sinceAt = instantOf(sinceOn, ctx.tenant.zone);
+  const wanted = { commands: COMMANDS_A_PAGE + 1, before: before ?? null, since: sinceAt, knownAt };
+  const events = await readDealEvents(ctx.unit, dealId, wanted);
+  const lines = await readLineVersions(ctx.unit, dealId);
+  const all = historyOf(
+    events.filter(({ at }) => before === undefined || at < before),
+    lines,
+  );
+  const page = all.slice(0, COMMANDS_A_PAGE);
+  const changes = changesSince(events, lines, { since: sinceAt, until: knownAt ?? ctx.now });
+  return {
+    history: page,
+    older: all.length > COMMANDS_A_PAGE ? (page.at(-1)?.at ?? null) : null,
+    changes: { ...changes, sinceOn, badges: changeBadges(changes) },
+  };
+}
+
+/** Milliseconds are always written, as in what is recorded: instants compare as text. */
+function instantOf(day: CalendarDate, zone: string): string {
+  return startOfDay(day, zone).replace(/(:\d\d)Z$/, '$1.000Z');
+}
+
+/** What the actor may do on the page. What was known at an instant is looked at, never changed. */
+function rightsOf({ actor: { role } }: Context, knownAt: string | undefined) {
+  const now = knownAt === undefined;
+  return {
+    edit: now && may(role, 'deals.write'),
+    move: now && may(role, 'deals.move'),
+    record: now && may(role, 'evidence.write'),
+    note: now && may(role, 'notes.write'),
+    removeAnyNote: now && role === 'CRO',
+    recordKinds: now ? EVIDENCE_KINDS.filter((kind) => mayRecord(role, kind)) : [],
+    moveTo: now ? STAGE_IDS.filter((stage) => mayMoveTo(role, stage)) : [],
+  };
+}
