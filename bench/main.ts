@@ -42,6 +42,7 @@ function benchEnvironment(database: BenchDatabase, port = 3999): NodeJS.ProcessE
     APP_URL: `http://127.0.0.1:${port}`,
     UPLOAD_DIR: inData('bench', 'uploads'),
     RATE_LIMITS: 'off',
+    COMMITPOINT_JOBS: 'off',
     LOG_LEVEL: 'error',
     COMMITPOINT_CLOCK: BENCH_NOW,
     COMMITPOINT_BENCH: '1',

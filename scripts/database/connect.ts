@@ -63,7 +63,12 @@ export function roleOf(url: string): string {
 
 /** Everything that the schema of a database depends on. */
 export function schemaHash(): string {
-  return hashOf(['prisma/migrations', 'prisma/grants.sql']);
+  return hashOf([
+    'prisma/migrations',
+    'prisma/grants.sql',
+    'scripts/database/jobs.ts',
+    'node_modules/pg-boss/package.json',
+  ]);
 }
 
 async function prepare(settings: ClusterSettings, report: Report): Promise<void> {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { inProject } from '../project/paths.mjs';
 import { connected } from './connection.ts';
+import { installJobs } from './jobs.ts';
 import { runPrisma } from './prisma.ts';
 import { grantRights } from './roles.ts';
 
@@ -10,6 +11,7 @@ export async function migrate(ownerUrl: string, appRole: string): Promise<string
   if (pending.length > 0)
     await runPrisma(['migrate', 'deploy'], { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: ownerUrl });
   await grantRights(ownerUrl, appRole);
+  await installJobs(ownerUrl, appRole);
   return pending;
 }
 

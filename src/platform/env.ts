@@ -58,6 +58,7 @@ const schema = z
       blankAsAbsent,
       z.enum(['info', 'warn', 'error', 'silent'], 'must be info, warn, error or silent').default('info'),
     ),
+    COMMITPOINT_JOBS: z.preprocess(blankAsAbsent, z.enum(['on', 'off'], 'must be on or off').default('on')),
     COMMITPOINT_CLOCK: z.preprocess(
       blankAsAbsent,
       z.iso.datetime({ error: 'must be an instant such as 2026-11-22T09:00:00Z' }).optional(),

@@ -240,7 +240,12 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'sweeps.desk': nothing,
   'sweeps.finish': async (world) => ({ ...(await begunSweep(world)), changed: true }),
   'sweeps.preview': nothing,
+  'sweeps.mailWarning': async (world) => ({
+    ...(await warnedNight(world)),
+    userId: world.people.CRO.userId,
+  }),
   'sweeps.result': async (world) => ({ ...(await begunSweep(world)), desk: 0 }),
+  'sweeps.recipients': warnedNight,
   'sweeps.run': nothing,
   'sweeps.show': nothing,
   'sweeps.undo': begunSweep,
@@ -259,6 +264,14 @@ async function repeated(world: World, kind: DealKind): Promise<string> {
 }
 
 /** A sweep of some day of long ago, not finished. */
+/** A night in which somebody was warned of a zombie. */
+async function warnedNight(world: World): Promise<{ warnedOn: string }> {
+  await newZombie(world);
+  const asOf = addDays(date('2026-05-01'), randomInt(200));
+  must(await beginSweep(world.operator, { asOf }));
+  return { warnedOn: asOf };
+}
+
 async function begunSweep(world: World): Promise<{ sweepId: string }> {
   const asOf = addDays(date('1990-01-01'), randomInt(10_000));
   return { sweepId: must(await beginSweep(world.operator, { asOf })).sweepId };

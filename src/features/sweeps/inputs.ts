@@ -14,3 +14,5 @@ export const sweepResultInput = z.strictObject({ sweepId: idInput, desk: z.int()
 export const runSweepInput = z.strictObject({ asOf: dayInput.optional(), dryRun: z.boolean().optional() });
 export const undoSweepInput = z.strictObject({ sweepId: idInput });
 export const showSweepsInput = z.strictObject({});
+export const nightInput = z.strictObject({ warnedOn: dayInput });
+export const mailInput = z.strictObject({ warnedOn: dayInput, userId: idInput });

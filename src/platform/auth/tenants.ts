@@ -1,4 +1,4 @@
-import { now } from '@/platform/clock/clock';
+import { now, type Instant } from '@/platform/clock/clock';
 import { pool } from '@/platform/db/pool';
 import { runSql, type Queryable } from '@/platform/db/sql';
 import type { TenantFacts } from '@/platform/operations/caller';
@@ -14,6 +14,11 @@ export async function findTenant(slug: string): Promise<TenantFacts | null> {
 export async function findTenantById(id: string): Promise<TenantFacts | null> {
   const [row] = await runSql<TenantFacts>(pool(), `SELECT ${COLUMNS} FROM tenant WHERE id = $1`, [id]);
   return row ?? null;
+}
+
+/** Every company and when it came, for the nights' work; outside of any tenant. */
+export async function listTenants(): Promise<(TenantFacts & { createdAt: Instant })[]> {
+  return runSql(pool(), `SELECT ${COLUMNS}, created_at AS "createdAt" FROM tenant ORDER BY slug`);
 }
 
 /** False if the slug is taken. */

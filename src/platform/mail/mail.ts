@@ -7,6 +7,11 @@ export type Mail = { to: string; subject: string; text: string; link: string };
 
 let transport: { url: string; transporter: Transporter } | undefined;
 
+/** Whether mail goes out at all. */
+export function hasMailServer(): boolean {
+  return env().SMTP_URL !== undefined;
+}
+
 /**
  * Sends a message through SMTP_URL. Without it the link is written to the log instead. Returns whether it went out by mail; a mail
  * server that fails is logged and counts as "not sent" (the caller shows the link), it never undoes what the mail is about.

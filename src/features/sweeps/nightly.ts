@@ -1,0 +1,50 @@
+import { dayOfInstant, type CalendarDate } from '@/domain/values/calendar-date';
+import { cleanSignIns } from '@/platform/auth/cleaning';
+import { listTenants } from '@/platform/auth/tenants';
+import { later, now } from '@/platform/clock/clock';
+import { anyToDo, workThrough, type Handlers, type Job } from '@/platform/jobs/queue';
+import { log } from '@/platform/log/log';
+import type { TenantFacts } from '@/platform/operations/caller';
+import { mailWarnings } from './commands-mail';
+import { runSweep } from './run-sweep';
+
+/** A tenant's night begins at two o'clock of his own: his day before has ended, and nobody works. */
+const NIGHT_SECONDS = 2 * 3600;
+
+type Night = Pick<TenantFacts, 'slug' | 'zone' | 'isDemo'> & { createdAt: string };
+
+/** The last night of a tenant: its day, from two o'clock on. null: he came later, or he is there for show. */
+export function nightOf({ zone, isDemo, createdAt }: Night, instant: string): CalendarDate | null {
+  const night = dayOfInstant(later(instant, -NIGHT_SECONDS), zone);
+  return isDemo || dayOfInstant(later(createdAt, -NIGHT_SECONDS), zone) >= night ? null : night;
+}
+
+/** One sweep for each tenant and night, and one cleaning for each day. A night that nobody worked in is made up for by the next start. */
+async function jobsOfTheNight(): Promise<Job[]> {
+  const instant = now();
+  const sweeps = (await listTenants()).flatMap((tenant): Job[] => {
+    const asOf = nightOf(tenant, instant);
+    return asOf ? [{ queue: 'sweep', key: `${tenant.id} ${asOf}`, data: { slug: tenant.slug, asOf } }] : [];
+  });
+  const day = dayOfInstant(instant, 'UTC');
+  return [...sweeps, { queue: 'clean', key: day, data: {} }];
+}
+
+const HANDLERS: Handlers = {
+  sweep: async ({ slug = '', asOf = '' }) => {
+    const caller = { kind: 'system' as const, tenantSlug: slug };
+    const swept = await runSweep(caller, { asOf });
+    if (!swept.ok) throw new Error(`The sweep of ${slug} on ${asOf}: ${swept.refusal.message}`);
+    const { closed, warned, state } = swept.value;
+    const mailed = await mailWarnings(caller, asOf);
+    if (!mailed.ok) throw new Error(`The warnings of ${slug} on ${asOf}: ${mailed.refusal.message}`);
+    log('info', 'swept', { tenant: slug, asOf, state, closed, warned, mails: mailed.value.mails });
+  },
+  clean: async () => log('info', 'cleaned', await cleanSignIns()),
+};
+
+/** Does what is due of the nights, here or together with other processes; nothing, at the price of two statements, when all is done. */
+export async function workTheNight(signal: AbortSignal): Promise<void> {
+  const jobs = await jobsOfTheNight();
+  if (await anyToDo(jobs)) await workThrough(jobs, HANDLERS, signal);
+}
