@@ -169,7 +169,7 @@ export const exportTableInput = listDealsInput.omit({ after: true, skip: true, l
   format: z.enum(['csv', 'xlsx']).default('csv'),
 });
 
-export const showDealInput = z.strictObject({ dealId: idInput });
+export const showDealInput = z.strictObject({ dealId: idInput, ...asOfInput });
 export const pipelineInput = z.strictObject({
   repId: idInput.nullable().default(null),
   stage: z.enum(STAGE_IDS).nullable().default(null),

@@ -1,5 +1,5 @@
 import { readActivities } from '@/data/activities';
-import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
+import { readDealFacts } from '@/data/deal-facts';
 import { readDealLog, readTransitions } from '@/data/deal-history';
 import { findDeal, listDeals, type DealFilter, type DealListRow, type Position } from '@/data/deal-list';
 import { readEvidence } from '@/data/evidence';
@@ -8,12 +8,9 @@ import { readSettings } from '@/data/tenant-settings';
 import { dealAcv } from '@/domain/deals/amount';
 import { EVIDENCE_KINDS, STAGE_IDS } from '@/domain/deals/deal';
 import { weightedMinor } from '@/domain/deals/weight';
-import { missingFor } from '@/domain/deals/gates';
 import { judge, type Judgement } from '@/domain/deals/probability';
-import { OPEN_STAGES, stageOrder, type StageModel } from '@/domain/deals/stages';
 import { forecast } from '@/domain/forecast/forecast';
 import { may, mayMoveTo, mayRecord } from '@/domain/access/permissions';
-import { isApplicable } from '@/domain/deals/applicability';
 import { readDealFiles } from '@/features/evidence-files/queries-reading';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
@@ -21,6 +18,7 @@ import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
 import { z } from 'zod';
 import { listDealsInput, showDealInput } from './inputs';
+import { stageSteps } from './stage-steps';
 
 export type DealRow = Omit<DealListRow, 'sortKey'> & { judgement: Judgement; weightedMinor: bigint };
 
@@ -47,7 +45,7 @@ export async function readDealPage(
   const last = page.at(-1);
   const more = rows.length > input.limit && last;
   return ok({
-    rows: await withJudgement(ctx, page, input.asOf ?? ctx.today),
+    rows: await withJudgement(ctx, page, input),
     next: more ? encodePosition({ key: last.sortKey, id: last.id }) : null,
   });
 }
@@ -55,10 +53,11 @@ export async function readDealPage(
 async function withJudgement(
   ctx: Context,
   rows: readonly DealListRow[],
-  asOf: CalendarDate,
+  { asOf = ctx.today, knownAt }: { asOf?: CalendarDate; knownAt?: string },
 ): Promise<DealRow[]> {
-  const model = await readStageModel(ctx.unit, asOf);
-  const facts = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: rows.map((row) => row.id) });
+  const model = await readStageModel(ctx.unit, asOf, knownAt);
+  const dealIds = rows.map((row) => row.id);
+  const facts = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds, knownAt });
   const byId = new Map(facts.map((deal) => [deal.id, deal]));
   return rows.map(({ sortKey: _key, ...row }) => {
     const deal = byId.get(row.id);
@@ -92,53 +91,49 @@ export const showDeal = defineQuery({
   permission: 'deals.read',
   input: showDealInput,
   run: async (ctx, input) => {
-    const head = await findDeal(ctx.unit, ctx.scope, input.dealId);
+    const { dealId, knownAt, asOf = ctx.today } = input;
+    const head = await findDeal(ctx.unit, ctx.scope, dealId, knownAt);
     if (!head) return notFound();
-    const [facts] = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: [input.dealId] });
+    const [facts] = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: [dealId], knownAt });
     if (!facts) return notFound();
-    const model = await readStageModel(ctx.unit, ctx.today);
-    const settings = await readSettings(ctx.unit);
+    const model = await readStageModel(ctx.unit, asOf, knownAt);
+    const settings = await readSettings(ctx.unit, knownAt);
     const { sortKey: _key, ...shown } = head;
     return ok({
       deal: shown,
       facts,
-      judgement: judge(facts, model, ctx.today),
-      weightedMinor: weightedMinor(facts, model, ctx.today),
+      judgement: judge(facts, model, asOf),
+      weightedMinor: weightedMinor(facts, model, asOf),
       acvMinor: dealAcv(facts),
       clocks: forecast([facts], {
-        asOf: ctx.today,
+        asOf,
         fiscalStartMonth: ctx.tenant.fiscalStartMonth,
         leadTimes: settings.leadTimes,
         model,
       }),
-      stages: stageSteps(facts, model, ctx.today),
-      evidence: await readEvidence(ctx.unit, input.dealId),
-      files: await readDealFiles(ctx, input.dealId),
-      transitions: await readTransitions(ctx.unit, input.dealId),
-      activities: await readActivities(ctx.unit, input.dealId, 50),
-      log: await readDealLog(ctx.unit, input.dealId),
-      may: {
-        edit: may(ctx.actor.role, 'deals.write'),
-        move: may(ctx.actor.role, 'deals.move'),
-        record: may(ctx.actor.role, 'evidence.write'),
-        recordKinds: EVIDENCE_KINDS.filter((kind) => mayRecord(ctx.actor.role, kind)),
-        moveTo: STAGE_IDS.filter((stage) => mayMoveTo(ctx.actor.role, stage)),
-      },
-      today: ctx.today,
+      stages: stageSteps(facts, model, asOf),
+      evidence: await readEvidence(ctx.unit, dealId, knownAt),
+      files: await readDealFiles(ctx, dealId, { asOf, knownAt }),
+      transitions: await readTransitions(ctx.unit, dealId, knownAt),
+      activities: await readActivities(ctx.unit, dealId, 50, knownAt),
+      log: await readDealLog(ctx.unit, dealId, knownAt),
+      may: rightsOf(ctx, knownAt),
+      today: asOf,
       zone: ctx.tenant.zone,
     });
   },
 });
 
-/** The seven stages as the deal sees them: what each counts, whether it applies, what is missing to enter it. */
-function stageSteps(facts: StoredDeal, model: StageModel, today: CalendarDate) {
-  return OPEN_STAGES.map((stage) => ({
-    stage,
-    probabilityBp: model.probabilityBp[stage],
-    applies: isApplicable(facts, stage),
-    reached: stageOrder(stage) <= stageOrder(facts.stage),
-    missing: missingFor(facts, stage, today),
-  }));
+/** What the actor may do on the page. What was known at an instant is looked at, never changed. */
+function rightsOf({ actor: { role } }: Context, knownAt: string | undefined) {
+  const now = knownAt === undefined;
+  return {
+    edit: now && may(role, 'deals.write'),
+    move: now && may(role, 'deals.move'),
+    record: now && may(role, 'evidence.write'),
+    recordKinds: now ? EVIDENCE_KINDS.filter((kind) => mayRecord(role, kind)) : [],
+    moveTo: now ? STAGE_IDS.filter((stage) => mayMoveTo(role, stage)) : [],
+  };
 }
 
 /** What the form of a new deal needs; whoever may not create deals does not find it. */
