@@ -6,6 +6,7 @@ import { readSettings } from '@/data/tenant-settings';
 import { may } from '@/domain/access/permissions';
 import { audit, byAmountThenId } from '@/domain/audit/checks';
 import { cleanUpPlan } from '@/domain/audit/clean-up';
+import { latestExcuse } from '@/domain/audit/justification';
 import type {
   AuditBasis,
   AuditInput,
@@ -116,10 +117,17 @@ export const auditCheckQuery = defineQuery({
       currency: ctx.tenant.currency,
       thresholds: auditThresholdsOf(basis),
       check: { ...totalsOf(check), deals: await described(ctx, shown, input.knownAt) },
+      justify: input.check === 'zombie' && input.knownAt === undefined ? justifiable(ctx) : null,
       next: rows.length > input.limit && last ? encodePosition(last) : null,
     });
   },
 });
+
+/** The days between which a justification may end; null for who may not write one. */
+function justifiable(ctx: Context) {
+  const { actor, today } = ctx;
+  return may(actor.role, 'deals.write') ? { today, latestDay: latestExcuse(today) } : null;
+}
 
 function totalsOf({ id, state, reason, basis, count, amountMinor, share }: CheckTotals): CheckTotals {
   return { id, state, reason, basis, count, amountMinor, share };

@@ -6,6 +6,8 @@ import { CheckTable } from '@/features/audit/components/check-table';
 import { CleanUp } from '@/features/audit/components/clean-up';
 import { FIRST_CHECKS } from '@/features/audit/check-words';
 import { auditQuery, auditTotalsQuery } from '@/features/audit/queries';
+import { LastNights } from '@/features/sweeps/components/last-nights';
+import { showSweeps } from '@/features/sweeps/queries';
 import { readClocks, withClocks, type Clocks } from '@/domain/values/clocks';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
@@ -29,6 +31,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
   const clock = readClocks(await searchParams);
   const { currency, report, thresholds } = await callOrNotFound(auditTotalsQuery, slug, clock);
   const { open, checks, asOf } = report;
+  const nights = await callOrNotFound(showSweeps, slug, {});
   const href = (id: string) => withClocks(`/t/${slug}/audit/${id}`, clock);
   const money = (minor: bigint) => moneyCompact({ minor, currency });
   if (open.count + report.won.count + report.lost.count === 0) {
@@ -76,6 +79,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
       >
         <CleanUpSection slug={slug} clock={clock} />
       </Suspense>
+      <LastNights slug={slug} {...nights} />
       <Section title="All checks">
         <Card flush>
           <CheckTable

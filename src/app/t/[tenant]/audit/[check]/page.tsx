@@ -5,6 +5,7 @@ import { CHECK_IDS } from '@/domain/audit/types';
 import { checkWords } from '@/features/audit/check-words';
 import { auditCheckQuery } from '@/features/audit/queries';
 import { StageBadge } from '@/features/deals/components/stage-badge';
+import { JustifyDialog } from '@/features/justifications/components/justify-dialog';
 import { readClocks, withClocks } from '@/domain/values/clocks';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
@@ -32,7 +33,7 @@ export default async function AuditCheckPage({ params, searchParams }: Props) {
   const clock = readClocks(raw);
   const after = typeof raw.after === 'string' ? raw.after : null;
   const input = { check: id, after, ...clock };
-  const { currency, check, thresholds, next } = await callOrNotFound(auditCheckQuery, slug, input);
+  const { currency, check, thresholds, next, justify } = await callOrNotFound(auditCheckQuery, slug, input);
   const href = (from: string | null) =>
     withClocks(`/t/${slug}/audit/${id}${from === null ? '' : `?after=${from}`}`, clock);
   const { title, advice } = checkWords(id, thresholds);
@@ -57,6 +58,20 @@ export default async function AuditCheckPage({ params, searchParams }: Props) {
       cell: (row) => <Amount money={{ minor: row.amountMinor, currency }} />,
       total: <Amount money={{ minor: check.amountMinor, currency }} as="exact" />,
     },
+    ...(justify
+      ? [
+          {
+            key: 'justify',
+            header: 'Justify',
+            align: 'end' as const,
+            cell: (row: Row) => (
+              <span className="relative z-10">
+                <JustifyDialog slug={slug} dealId={row.id} name={row.name} size="small" {...justify} />
+              </span>
+            ),
+          },
+        ]
+      : []),
   ];
   return (
     <>
