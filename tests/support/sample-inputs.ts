@@ -16,6 +16,7 @@ import { newId } from '@/platform/db/ids';
 import { hashToken } from '@/platform/operations/resolve';
 import { plainPng } from '../../prisma/demo/plain-pdf';
 import { must } from './operations-answers';
+import { VIEW_SAMPLES } from './sample-views';
 import {
   newContract,
   newDeployment,
@@ -251,6 +252,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'sweeps.undo': begunSweep,
   'sweeps.undoBatch': begunSweep,
   'tenants.show': nothing,
+  ...VIEW_SAMPLES,
 };
 
 /** The second justification of one silence, which waits for the CRO. */

@@ -100,6 +100,9 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'deals.page',
     'deals.saveContact',
     'deals.chooseContact',
+    'views.list',
+    'views.remove',
+    'views.save',
   ],
   CEO: [
     'deals.exportTable',
@@ -145,6 +148,9 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'sweeps.show',
     'tenants.show',
     'deals.page',
+    'views.list',
+    'views.remove',
+    'views.save',
   ],
   REP: [
     'deals.exportTable',
@@ -191,6 +197,9 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'deals.page',
     'deals.saveContact',
     'deals.chooseContact',
+    'views.list',
+    'views.remove',
+    'views.save',
   ],
   DELIVERY: [
     'deals.exportTable',
@@ -220,6 +229,9 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'pilots.ofDeal',
     'tenants.show',
     'deals.page',
+    'views.list',
+    'views.remove',
+    'views.save',
   ],
   VIEWER: [
     'forecast.rows',
@@ -247,4 +259,6 @@ export const CEO_COMMANDS = [
   'members.invite',
   'members.remove',
   'members.revokeInvitation',
+  'views.remove',
+  'views.save',
 ];

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { Plus } from 'lucide-react';
 import { date } from '@/domain/values/calendar-date';
-import { readClocks } from '@/domain/values/clocks';
+import { redirect } from 'next/navigation';
+import { readClocks, withClocks } from '@/domain/values/clocks';
 import { PipelineFilters } from '@/features/deals/components/pipeline-filters';
 import { PipelineEmpty } from '@/features/deals/components/pipeline-empty';
 import { StageTotals } from '@/features/deals/components/stage-totals';
@@ -14,9 +15,12 @@ import {
   readPipelineAddress,
   rowsQuery,
   sortStates,
+  viewQuery,
   withParams,
 } from '@/features/deals/pipeline-address';
 import { pipelinePage } from '@/features/deals/queries-pipeline-page';
+import { ViewsBar } from '@/features/views/components/views-bar';
+import { listViews } from '@/features/views/queries';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { LinkButton } from '@/ui/controls/link-button';
 import { TabLinks } from '@/ui/controls/tab-links';
@@ -38,6 +42,8 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
   const raw = await searchParams;
   const { address, input } = readPipelineAddress(raw);
+  const { views, mayLead } = await callOrNotFound(listViews, slug, {});
+  openDefault(slug, raw, views);
   const { pipeline, model, page, reps, today, ...rights } = await callOrNotFound(pipelinePage, slug, input);
   const path = `/t/${slug}/pipeline`;
   const href = (changes: Record<string, string | null>) => withParams(path, raw, { after: null, ...changes });
@@ -90,6 +96,15 @@ export default async function PipelinePage({ params, searchParams }: Props) {
             ]}
           />
         </div>
+        <ViewsBar
+          slug={slug}
+          path={path}
+          views={views}
+          open={address.view}
+          query={viewQuery(address)}
+          clocks={withClocks('', readClocks(raw)).slice(1)}
+          mayLead={mayLead}
+        />
         <div className="flex flex-wrap items-end justify-between gap-3">
           <PipelineFilters slug={slug} address={address} labels={model.labels} reps={reps} />
           <div className="flex flex-wrap gap-2 max-sm:hidden">
@@ -135,4 +150,17 @@ export default async function PipelinePage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+type DefaultView = { id: string; query: string; isDefault: boolean; shared: boolean };
+
+/** Whoever comes without a view of his own choice begins with his default view, or with everybody's. */
+function openDefault(slug: string, raw: Awaited<Props['searchParams']>, views: readonly DefaultView[]): void {
+  if (Object.keys(raw).some((name) => name !== 'asOf' && name !== 'knownAt')) return;
+  const defaults = views.filter(({ isDefault }) => isDefault);
+  const view = defaults.find(({ shared }) => !shared) ?? defaults[0];
+  if (!view) return;
+  const params = new URLSearchParams(view.query);
+  params.set('view', view.id);
+  redirect(withClocks(`/t/${slug}/pipeline?${params}`, readClocks(raw)));
 }
