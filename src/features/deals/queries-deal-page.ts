@@ -115,6 +115,7 @@ function rightsOf({ actor: { role } }: Context, knownAt: string | undefined) {
     move: now && may(role, 'deals.move'),
     record: now && may(role, 'evidence.write'),
     note: now && may(role, 'notes.write'),
+    askException: now && may(role, 'exceptions.ask'),
     removeAnyNote: now && role === 'CRO',
     recordKinds: now ? EVIDENCE_KINDS.filter((kind) => mayRecord(role, kind)) : [],
     moveTo: now ? STAGE_IDS.filter((stage) => mayMoveTo(role, stage)) : [],

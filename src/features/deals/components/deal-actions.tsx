@@ -1,3 +1,4 @@
+import { LinkButton } from '@/ui/controls/link-button';
 import type { DealPageFacts } from '../queries-deal-page';
 import { ActivityDialog } from './activity-dialog';
 import { EditDialog } from './edit-dialog';
@@ -27,6 +28,9 @@ export function DealActions({ page, slug, gate }: Props) {
       {may.edit ? <ActivityDialog slug={slug} dealId={dealId} today={today} /> : null}
       {may.record ? (
         <RecordDialog {...{ slug, dealId, currency, today }} lines={facts.lines} kinds={may.recordKinds} />
+      ) : null}
+      {may.askException ? (
+        <LinkButton href={`/t/${slug}/settings/exceptions?deal=${dealId}`}>Ask for an exception</LinkButton>
       ) : null}
       {may.move ? <MoveDialog slug={slug} dealId={dealId} version={deal.version} {...gate} /> : null}
     </>

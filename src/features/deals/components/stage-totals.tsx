@@ -1,4 +1,4 @@
-import { OPEN_STAGES, STAGE_LABELS, percentText, type StageModel } from '@/domain/deals/stages';
+import { OPEN_STAGES, percentText, type StageModel } from '@/domain/deals/stages';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import { Amount } from '@/ui/format/amount';
 import { countText } from '@/ui/format/counts';
@@ -18,7 +18,7 @@ export function StageTotals({
 }) {
   const { currency } = pipeline;
   const rows: Row[] = OPEN_STAGES.map((stage) => ({
-    label: STAGE_LABELS[stage],
+    label: model.labels[stage],
     href: hrefOf(stage),
     beyond: stage === 'hardware_po_received',
     tally: pipeline.byStage.find((tally) => tally.stage === stage) ?? {

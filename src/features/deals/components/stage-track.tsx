@@ -1,5 +1,5 @@
 import { Check, Minus } from 'lucide-react';
-import { STAGE_LABELS, percentText } from '@/domain/deals/stages';
+import { percentText } from '@/domain/deals/stages';
 import { cn } from '@/ui/class-names';
 import type { StageStep } from './move-form';
 
@@ -33,7 +33,7 @@ export function StageTrack({ steps, current }: { steps: readonly Step[]; current
                 <Minus aria-label="does not apply" className="size-3.5" />
               )}
             </span>
-            <span className={here ? 'font-semibold' : undefined}>{STAGE_LABELS[step.stage]}</span>
+            <span className={here ? 'font-semibold' : undefined}>{step.label}</span>
           </li>
         );
       })}

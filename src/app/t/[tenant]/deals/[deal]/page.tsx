@@ -48,12 +48,13 @@ export default async function DealPage({ params, searchParams }: Props) {
   const gate = { stage: deal.stage, steps: page.stages, moveTo: may.moveTo, lineNames, currency, today };
   const path = `/t/${slug}/deals/${dealId}`;
   const step = deal.nextStepOn;
+  const label = page.stages.find(({ stage }) => stage === deal.stage)?.label;
   return (
     <>
       <PageHeader
         eyebrow={deal.customer ?? undefined}
         title={deal.name}
-        mark={<StageBadge stage={deal.stage} />}
+        mark={<StageBadge stage={deal.stage} label={label} />}
         actions={<DealActions page={page} slug={slug} gate={gate} />}
       />
       <Claims
