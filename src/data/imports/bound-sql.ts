@@ -21,6 +21,7 @@ const TYPES: Record<string, string> = {
   asOf: 'date',
   currency: 'text',
   ids: 'uuid[]',
+  rows: 'int[]',
   model: 'int',
   at: 'timestamptz',
 };

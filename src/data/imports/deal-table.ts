@@ -9,7 +9,7 @@ const AMOUNT_OWNERS = ['amount', 'currency', ...LINE_OWNERS];
 const ORDER = `ARRAY['closed_lost', 'lead', 'demo', 'hardware_quote_sent', 'hardware_po_received', 'hardware_shipped',
   'software_activated', 'services_completed']`;
 const order = (of: string) => `array_position(${ORDER}, ${of})`;
-const FROM_PO = `('hardware_po_received', 'hardware_shipped', 'software_activated', 'services_completed')`;
+export const FROM_PO = `('hardware_po_received', 'hardware_shipped', 'software_activated', 'services_completed')`;
 
 /**
  * Our stage follows the source when the source's own word changed since the last import, or when the row now carries more evidence from
@@ -63,7 +63,7 @@ function plain(name: string, ...owners: string[]): ImportedColumn {
 }
 
 /** Lines that this file leaves standing: what a person has split himself, and all of them where the file has no amounts per stream. */
-function standingLines(scope: MergeScope): string {
+export function standingLines(scope: MergeScope): string {
   const replaced = LINE_OWNERS.some((field) => scope.owned.has(field));
   return `EXISTS (SELECT 1 FROM deal_line p WHERE p.tenant_id = :tenant AND p.deal_id = d.id${replaced ? ' AND p.import_id IS NULL' : ''})`;
 }

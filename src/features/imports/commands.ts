@@ -22,6 +22,7 @@ import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
 import { checkFile } from './check-file';
 import { cancelInput, checkInput, importId, openInput } from './inputs';
+import { askForHeld, holdBelowFloor } from './floor-hold';
 import { Progress } from './progress';
 import { ownedFields } from './stage-file';
 import { uploadPath } from './upload-path';
@@ -78,14 +79,19 @@ export const commitImport = defineCommand({
     const progress = new Progress(ctx.tenant.id, id);
     await tuneForBulk(ctx.unit, staged);
     const { created: toCreate = 0, updated: toUpdate = 0, unchanged: same = 0, mergesBefore } = record.counts;
-    const stands = record.state === 'checked' && mergesBefore === (await countMerges(ctx.unit));
+    const scope = scopeOf(ctx, record);
+    // A floor may have risen since the check, and what it was compared with is compared anew.
+    const held = record.kind === 'deals' ? await holdBelowFloor(scope) : [];
+    const fresh = record.state === 'checked' && mergesBefore === (await countMerges(ctx.unit));
+    const stands = fresh && held.length === 0;
     const dryRun = { staged, stands, created: toCreate, updated: toUpdate, unchanged: same };
     const { version } = await readStageModel(ctx.unit, ctx.today);
-    const { created, updated, unchanged } = await merge(scopeOf(ctx, record), record.kind, dryRun, {
+    const { created, updated, unchanged } = await merge(scope, record.kind, dryRun, {
       modelVersion: version,
       onShare: (share) => progress.report('merging', share, staged * share),
     });
     await clearStaging(ctx.unit, id);
+    if (record.kind === 'deals') await askForHeld(ctx, scope);
     await progress.settled();
     const counts = { ...record.counts, created, updated, unchanged };
     await storeCommitted(ctx.unit, id, counts, ctx.now);

@@ -7,6 +7,7 @@ import { rowError } from '@/domain/imports/problems';
 import { rowChecker } from '@/domain/imports/rows';
 import type { Plan, RowProblem } from '@/domain/imports/types';
 import { ok, type Result } from '@/domain/values/result';
+import { holdBelowFloor } from './floor-hold';
 import type { Progress } from './progress';
 import type { PlannedFile } from './read-plan';
 
@@ -42,8 +43,17 @@ export async function stageFile(
   }
   await staging.end();
   const unknown = await leaveOutUnknownDeals(scope, file, problems);
+  if (file.plan.kind === 'deals') await warnOfHeld(scope, problems);
   await problems.drain(1);
   return ok({ read, accepted: accepted - unknown, problems });
+}
+
+/** Deals below their rep's floor stay before the PO. */
+async function warnOfHeld(scope: MergeScope, problems: ProblemLog): Promise<void> {
+  for (const problem of await holdBelowFloor(scope)) {
+    problems.add([problem], null, AFTER_ROW_PROBLEMS);
+    await problems.drain();
+  }
 }
 
 /** Shipments and activities stand on deals: rows of deals that are not here are left out. Returns their number. */
