@@ -97,6 +97,19 @@ export type Open = {
   verbal?: { on: Offset; claim: number };
   /** A pilot, running since that day. */
   pilot?: Offset;
+  /** What the pilot is to show, by when, and what came of it. */
+  trial?: {
+    criteria: string;
+    decision: Offset;
+    extended?: { on: Offset; to: Offset; reason: string };
+    end?: { on: Offset; units: number; close: Offset } | { on: Offset; reason: string };
+  };
+  /** Below the floor of its rep: what the rep says for it, and the CRO's answer. */
+  floor?: {
+    asked: Offset;
+    note: string;
+    decided?: { on: Offset; decision: 'approved' | 'refused'; reason: string };
+  };
   /** An amount in minor units without lines. */
   amount?: number;
   justified?: { why: string; until: Offset };

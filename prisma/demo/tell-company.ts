@@ -6,6 +6,7 @@ import { planWon, valueOn, type PlannedWin } from './plan-won';
 import { chanceOf } from './random';
 import type { Deed } from './scene';
 import { tellDeal, type Remembered } from './tell-deals';
+import { tellDesk } from './tell-desk';
 import { tellSite } from './tell-deployments';
 import { tellSubscription } from './tell-revenue';
 
@@ -23,7 +24,10 @@ export function tellCompany(company: Company): Deed[] {
   const lost = company.lost.map((spec): Told => ({ journey: planLost(company, spec), also: () => [] }));
   const open = company.open.map((spec): Told => ({
     journey: planOpen(company, spec),
-    also: (journey, deal) => tellPilot(company, spec, { journey, deal }),
+    also: (journey, deal) => [
+      ...tellPilot(company, spec, { journey, deal }),
+      ...tellDesk(spec, { journey, deal }),
+    ],
   }));
   const deals = numbered(company, [...won, ...lost, ...open]).flatMap(({ journey, also }) => {
     const { deeds, deal } = tellDeal(company, journey);

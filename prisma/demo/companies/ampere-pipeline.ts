@@ -150,6 +150,11 @@ export const AMPERE_OPEN: readonly Open[] = [
     close: -150,
     pushes: 2,
     pilot: -352,
+    trial: {
+      criteria: 'Meter readings of all berths every quarter of an hour, for a winter',
+      decision: -240,
+      extended: { on: -245, to: -15, reason: 'The harbour changed its billing in the middle of the pilot' },
+    },
     next: ['Decide on the pilot with the harbour master', 12],
   },
   {
@@ -161,6 +166,7 @@ export const AMPERE_OPEN: readonly Open[] = [
     close: -60,
     pushes: 1,
     pilot: -249,
+    trial: { criteria: 'The load of two wings explained to the hour', decision: -130 },
     next: null,
   },
   {
@@ -171,6 +177,7 @@ export const AMPERE_OPEN: readonly Open[] = [
     last: -12,
     close: 14,
     pilot: -198,
+    trial: { criteria: 'Five laboratories save a tenth of their base load', decision: 18 },
   },
   { customer: 'Stadtwerke Sonnenberg', units: 3_600, stage: 'lead', opened: -31, close: 180 },
   { customer: 'Energie Talheim', units: 2_000, stage: 'lead', opened: -24, close: 160 },

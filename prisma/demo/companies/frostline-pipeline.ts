@@ -1,4 +1,5 @@
 import type { Lost, Open } from '../company';
+import { FROSTLINE_DESK } from './frostline-desk';
 
 export const FROSTLINE_LOST: readonly Lost[] = [
   {
@@ -108,6 +109,7 @@ export const FROSTLINE_LOST: readonly Lost[] = [
 ];
 
 export const FROSTLINE_OPEN: readonly Open[] = [
+  ...FROSTLINE_DESK,
   // A yes on the phone, told to the board as 80 %.
   {
     customer: 'Evergreen Organics',
@@ -165,6 +167,11 @@ export const FROSTLINE_OPEN: readonly Open[] = [
     close: -88,
     pushes: 2,
     pilot: -226,
+    trial: {
+      criteria: 'No vaccine above 8 °C unnoticed for more than five minutes, over eight weeks',
+      decision: -168,
+      extended: { on: -172, to: -14, reason: 'The depot moved to another building in the meantime' },
+    },
     next: ['Agree on the success criteria with their QA lead', -14],
   },
   { customer: 'Yellow Barn Creamery', units: 390, stage: 'lead', opened: -29, close: 140 },

@@ -164,6 +164,11 @@ export const WAYPOINT_OPEN: readonly Open[] = [
     close: -45,
     pushes: 2,
     pilot: -238,
+    trial: {
+      criteria: 'Every vehicle found within a minute, and no dead battery in eight weeks',
+      decision: -150,
+      extended: { on: -152, to: -9, reason: 'The first trackers had the wrong antenna' },
+    },
     next: ['Decide on the pilot with their board', -3],
   },
   { customer: 'Southland Peat', units: 80, stage: 'lead', opened: -27, close: 150 },

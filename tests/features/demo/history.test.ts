@@ -2,11 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { REPORTS } from '@/cli/reports';
 import { readArguments } from '@/cli/arguments';
 import { addDays, date } from '@/domain/values/calendar-date';
+import { approvalQueue } from '@/features/approvals/queries';
 import { auditQuery } from '@/features/audit/queries';
 import { listDealsQuery } from '@/features/deals/queries';
 import { deploymentsQuery } from '@/features/deployments/queries';
 import { forecastQuery } from '@/features/forecast/queries';
 import { kpisQuery } from '@/features/kpis/queries';
+import { pilotBoard } from '@/features/pilots/queries';
 import { ledgerQuery } from '@/features/revenue/queries';
 import { atInstant } from '@/platform/clock/clock';
 import type { Caller } from '@/platform/operations/caller';
@@ -81,7 +83,7 @@ describe.each(COMPANIES)('$name', ({ slug }) => {
   test('has open deals on every level, and more won than lost', async () => {
     const deals = await openDeals(slug);
     expect(deals.length).toBeGreaterThanOrEqual(24);
-    expect(deals.length).toBeLessThanOrEqual(34);
+    expect(deals.length).toBeLessThanOrEqual(40);
     const stages = new Set(deals.map(({ stage }) => stage));
     for (const stage of ['lead', 'demo', 'hardware_quote_sent', 'hardware_po_received', 'hardware_shipped'])
       expect(stages).toContain(stage);
@@ -161,7 +163,15 @@ describe.each(COMPANIES)('$name', ({ slug }) => {
          (SELECT sum(l.amount_minor) FROM deal_line l WHERE l.tenant_id = d.tenant_id AND l.deal_id = d.id AND l.recurring)`,
       [slug],
     );
-    expect(below).toBe(1);
+    expect(below).toBeGreaterThanOrEqual(1);
+  });
+
+  test('has a deal on the desk of the CRO, and a pilot with a decision day', async () => {
+    const { open } = value(await approvalQueue(operator(slug), {}));
+    expect(open.length).toBeGreaterThanOrEqual(1);
+    expect(open.every(({ need }) => need !== null)).toBe(true);
+    const { pilots } = value(await pilotBoard(operator(slug), {}));
+    expect(pilots.filter(({ stands }) => stands !== 'undefined').length).toBeGreaterThanOrEqual(1);
   });
 
   test('has deals whose close date was moved more than once', async () => {
@@ -234,6 +244,17 @@ describe('across the companies', () => {
   test('some customers left and came back', async () => {
     const { kpis } = value(await kpisQuery(operator(FROSTLINE.slug), { asOf: ANCHOR }));
     expect(kpis.nnarr.window.reactivationMinor).toBeGreaterThan(0n);
+  });
+
+  test('one desk has two requests of different age, both answers, and pilots in every state', async () => {
+    const queue = value(await asToday(() => approvalQueue(operator(FROSTLINE.slug), {})));
+    expect(new Set(queue.open.map(({ urgency }) => urgency)).size).toBe(2);
+    const answers = queue.decided.map(({ decision }) => decision);
+    expect(answers).toEqual(expect.arrayContaining(['approved', 'refused']));
+    const { pilots } = value(await asToday(() => pilotBoard(operator(FROSTLINE.slug), {})));
+    expect(new Set(pilots.map(({ stands }) => stands))).toEqual(
+      new Set(['overdue', 'running', 'converted', 'killed']),
+    );
   });
 
   test('a deployment took longer than 120 days in each', async () => {
