@@ -1,26 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { axeFinds } from './support/axe';
 import { MAIN_PAGES, openFirstDeal, uploadByRequest } from './support/pages';
 import { DEMO, demoPerson, expect, test } from './support/session';
 
 const base = `/t/${DEMO.slug}`;
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 // What axe finds is named in the message; a trace of its long run would cost more than the run.
 test.use({ trace: 'off' });
-
-/** What axe finds, as text: rule and elements. In the dark only colours can differ, so only they are looked at again. */
-async function violations(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  const light = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  const dark = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze();
-  const text = (theme: string, found: typeof light.violations) =>
-    found.map(
-      ({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-    );
-  return [...text('light', light.violations), ...text('dark', dark.violations)];
-}
 
 // A pipeline of one stage has every part of the whole one, and fewer rows to look through.
 const LISTED = MAIN_PAGES.map((path) => (path === 'pipeline' ? 'pipeline?stage=hardware_po_received' : path));
@@ -30,18 +15,18 @@ for (const path of [...LISTED, 'dashboard/nnarr', 'audit/zombie', 'deals/new']) 
     const page = await pageOf(demoPerson('CRO'));
     await page.goto(`${base}/${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 }
 
 test('axe finds nothing on a deal and its dialogs', async ({ pageOf }) => {
   const page = await pageOf(demoPerson('CRO'));
   await openFirstDeal(page, DEMO.slug, '?stage=hardware_po_received');
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
   for (const name of ['Move stage', 'Record evidence']) {
     await page.getByRole('button', { name, exact: true }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
-    expect.soft(await violations(page), name).toEqual([]);
+    expect.soft(await axeFinds(page), name).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   }
@@ -53,14 +38,14 @@ test('axe finds nothing on the mapping of an import', async ({ pageOf }) => {
   const file = 'Id,Deal,Customer,Amount,Close date\n1,Site,Holt,10,01/02/2026\n';
   await page.goto(await uploadByRequest(page, DEMO.slug, 'deals', file));
   await expect(page.getByRole('heading', { name: 'The file cannot tell' })).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
 });
 
 for (const path of ['/sign-in', '/password', '/dev/ui']) {
   test(`axe finds nothing on ${path}`, async ({ page }) => {
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(200);
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFinds(page)).toEqual([]);
   });
 }
 

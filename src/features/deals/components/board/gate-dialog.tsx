@@ -48,6 +48,16 @@ export default function GateDialog({ asked, slug, path, model, save, onClose }: 
       onOpenChange={(open) => (open ? undefined : onClose())}
       size="wide"
     >
+      {gate && gate.card.version !== card.version ? (
+        <Alert
+          tone="look"
+          live
+          className="mb-4"
+          title={`Somebody changed ${card.name} meanwhile. It is in ${model.labels[gate.card.stage]} now.`}
+        >
+          What you save here goes on from there.
+        </Alert>
+      ) : null}
       {gate ? (
         <MoveForm
           {...gate}
