@@ -121,3 +121,11 @@ export async function knownHashes(unit: Unit, hashes: readonly string[]): Promis
   );
   return new Set(rows.map(({ sha256 }) => sha256));
 }
+
+/** Until the transaction ends, nobody else decides about the bytes under these hashes: neither that they get a row nor that they go. */
+export async function lockHashes(unit: Unit, hashes: readonly string[]): Promise<void> {
+  await unit.sql(
+    `SELECT pg_advisory_xact_lock(hashtextextended('file ' || $1::text || h, 0)) FROM unnest($2::text[]) AS h ORDER BY h`,
+    [unit.tenantId, [...hashes]],
+  );
+}

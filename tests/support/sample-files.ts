@@ -1,23 +1,38 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { recordEvidence } from '@/features/deals/commands-evidence';
 import { showDeal } from '@/features/deals/queries';
 import { keepFile } from '@/features/evidence-files/commands';
 import { newId } from '@/platform/db/ids';
+import { fileKey, fileStore } from '@/platform/files/file-store';
+import { plainPng } from '../../prisma/demo/plain-pdf';
 import { must } from './operations-answers';
 import type { DealKind, World } from './operations-world';
 
 export const SHIPMENT = { kind: 'shipment' as const, evidenceOn: '2026-03-01', units: 10 };
 
+const BYTES = plainPng();
 const PICTURE = {
-  sha256: '0'.repeat(64),
+  sha256: createHash('sha256').update(BYTES).digest('hex'),
   name: 'note.png',
   mediaType: 'image/png',
-  bytes: 1,
+  bytes: BYTES.length,
   text: null,
   textState: 'picture',
 } as const;
 
+/** Bytes in the company's store. */
+async function newBytes({ tenantId }: World): Promise<void> {
+  const at = path.join(tmpdir(), newId());
+  await writeFile(at, BYTES);
+  await fileStore().keep(fileKey(tenantId, PICTURE.sha256), { path: at, sha256: PICTURE.sha256 });
+}
+
 /** A file on a deal, by its row: all that most operations know of it. */
 export async function newFile(world: World, dealId: string): Promise<{ fileId: string }> {
+  await newBytes(world);
   const { fileId } = must(await keepFile(world.operator, { ...PICTURE, dealId, fileId: newId() }));
   return { fileId };
 }
@@ -45,8 +60,11 @@ export const FILE_SAMPLES: Record<string, Sample> = {
   },
   'deals.keepFile': async (world, kind) => {
     const { dealId } = await world.newDeal(kind);
+    await newBytes(world);
     return { ...PICTURE, dealId, fileId: newId() };
   },
+  'deals.dropFilesWithoutRow': async () => ({ hashes: ['f'.repeat(64)] }),
+  'deals.filesWithoutRow': async () => ({ hashes: ['f'.repeat(64)] }),
   'deals.openFile': fileOf,
   'deals.prepareFile': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
   'deals.removeFile': fileOf,

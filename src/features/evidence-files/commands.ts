@@ -5,12 +5,20 @@ import {
   type EvidenceStanding,
 } from '@/data/evidence-files';
 import { lockDeal, type LockedDeal } from '@/data/deals';
-import { findFile, insertFile, markRemoved, readFilesOfDeal } from '@/data/stored-files';
+import {
+  findFile,
+  insertFile,
+  knownHashes,
+  lockHashes,
+  markRemoved,
+  readFilesOfDeal,
+} from '@/data/stored-files';
 import { mayRecord } from '@/domain/access/permissions';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
-import { attachFileInput, fileInput, keepFileInput, verifyEvidenceInput } from './inputs';
+import { fileKey, fileStore } from '@/platform/files/file-store';
+import { attachFileInput, fileInput, hashesInput, keepFileInput, verifyEvidenceInput } from './inputs';
 import { isOwn, withReadings } from './queries-reading';
 
 /** The row of a file whose bytes are safe in the store. Called by the upload alone, which has judged them. */
@@ -21,11 +29,29 @@ export const keepFile = defineCommand({
   run: async (ctx, { fileId, ...input }) => {
     const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
     if (!deal) return notFound();
+    await lockHashes(ctx.unit, [input.sha256]);
+    if (!(await fileStore().has(fileKey(ctx.tenant.id, input.sha256))))
+      return refuse('conflict', 'The file was lost on its way.', { remedy: 'Choose it again.' });
     await insertFile(ctx.unit, { ...input, id: fileId }, { userId: ctx.actor.userId, at: ctx.now });
     return done(
       { fileId, name: input.name, textState: input.textState },
       entry(deal, `Added ${input.name} to ${deal.name}`),
     );
+  },
+});
+
+/** Takes bytes out of the store that nobody has on record: what uploads that were killed have left. */
+export const dropFilesWithoutRow = defineCommand({
+  name: 'deals.dropFilesWithoutRow',
+  permission: 'evidence.write',
+  input: hashesInput,
+  run: async (ctx, { hashes }) => {
+    await lockHashes(ctx.unit, hashes);
+    const known = await knownHashes(ctx.unit, hashes);
+    const dropped = hashes.filter((hash) => !known.has(hash));
+    for (const hash of dropped) await fileStore().remove(fileKey(ctx.tenant.id, hash));
+    const summary = `Took ${dropped.length} files that no deal has out of the store`;
+    return done({ dropped: dropped.length }, { subjectKind: 'store', subjectId: null, summary });
   },
 });
 

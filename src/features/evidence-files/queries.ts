@@ -1,10 +1,10 @@
 import { findDeal } from '@/data/deal-list';
-import { findFile, readFileUse } from '@/data/stored-files';
+import { findFile, knownHashes, readFileUse } from '@/data/stored-files';
 import { notFound, ok, refuse } from '@/domain/values/result';
 import { newId } from '@/platform/db/ids';
 import { fileKey } from '@/platform/files/file-store';
 import { defineQuery } from '@/platform/operations/define-query';
-import { fileInput, prepareFileInput } from './inputs';
+import { fileInput, hashesInput, prepareFileInput } from './inputs';
 
 const MOST_ON_A_DEAL = 500;
 const MOST_OF_A_TENANT = 2n * 1024n ** 3n;
@@ -39,5 +39,16 @@ export const openFile = defineQuery({
     if (!file) return notFound();
     const { sha256, name, mediaType, bytes } = file;
     return ok({ key: fileKey(ctx.tenant.id, sha256), name, mediaType, bytes });
+  },
+});
+
+/** Which of these files nobody has on record. */
+export const filesWithoutRow = defineQuery({
+  name: 'deals.filesWithoutRow',
+  permission: 'evidence.write',
+  input: hashesInput,
+  run: async (ctx, { hashes }) => {
+    const known = await knownHashes(ctx.unit, hashes);
+    return ok({ hashes: hashes.filter((hash) => !known.has(hash)) });
   },
 });

@@ -9,6 +9,7 @@ import { turnstile } from '@/platform/files/turnstile';
 import type { Caller } from '@/platform/operations/caller';
 import { keepFile } from './commands';
 import { prepareFile } from './queries';
+import { tidySometimes } from './tidy-store';
 
 export type KeptFile = { fileId: string; name: string; textState: FileText['state'] };
 
@@ -40,7 +41,9 @@ export async function storeFile(
     const { path, bytes, sha256 } = received.value;
     await fileStore().keep(fileKey(prepared.value.tenantId, sha256), { path, sha256 });
     const { fileId } = prepared.value;
-    return await keepFile(caller, { dealId, fileId, bytes, sha256, ...judged.value });
+    const row = await keepFile(caller, { dealId, fileId, bytes, sha256, ...judged.value });
+    if (row.ok) await tidySometimes(caller, prepared.value.tenantId);
+    return row;
   } finally {
     await rm(received.value.path, { force: true });
   }

@@ -8,6 +8,7 @@ import { objectStore } from './object-store';
 export type FileStore = {
   /** Takes a finished temporary file over. When it returns, the bytes are safe; the same bytes again only become younger. */
   keep: (key: string, from: { path: string; sha256: string }) => Promise<void>;
+  has: (key: string) => Promise<boolean>;
   /** The bytes; null if there are none. */
   open: (key: string) => Promise<Readable | null>;
   remove: (key: string) => Promise<void>;

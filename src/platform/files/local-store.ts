@@ -15,6 +15,14 @@ export function localStore(root: string): FileStore {
       await utimes(target, nowInSeconds, nowInSeconds);
       await syncFolder(folder);
     },
+    async has(key) {
+      try {
+        return (await stat(at(key))).isFile();
+      } catch (error) {
+        if (isAbsent(error)) return false;
+        throw error;
+      }
+    },
     async open(key) {
       try {
         const file = await open(at(key), 'r');

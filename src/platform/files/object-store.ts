@@ -43,6 +43,9 @@ export function objectStore({ endpoint, bucket, region, keyId, secret }: ObjectS
       const answer = await call('PUT', `/${key}`, { body, headers });
       if (answer.status === 404) throw new Error('The object store has no such bucket');
     },
+    async has(key) {
+      return (await call('HEAD', `/${key}`)).status !== 404;
+    },
     async open(key) {
       const answer = await call('GET', `/${key}`);
       if (answer.status === 404 || !answer.body) return null;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { ok, refuse, type Result } from '@/domain/values/result';
@@ -7,8 +7,17 @@ import { env } from '@/platform/env';
 
 export type Received = { path: string; bytes: number; sha256: string };
 
+/** Takes away what uploads that were killed have left before an instant. */
+export async function dropIncoming(before: string): Promise<void> {
+  for (const name of await readdir(incomingFolder()).catch(() => [])) {
+    const left = path.join(incomingFolder(), name);
+    const found = await stat(left).catch(() => null);
+    if (found && found.mtime.toISOString() < before) await rm(left, { force: true });
+  }
+}
+
 /** Where files lie while nobody knows yet what they are. On the same disk as the local store, so that a rename is one step. */
-export function incomingFolder(): string {
+function incomingFolder(): string {
   return path.join(env().UPLOAD_DIR, 'files', 'incoming');
 }
 

@@ -126,10 +126,10 @@ describe.each(STORES)('%s', (_name, make) => {
   it('keeps bytes under their hash, hands them out, takes them away', async () => {
     const store = make();
     const key = await keep(store, 'an order');
-    expect(await contentOf(store, key)).toBe('an order');
+    expect([await store.has(key), await contentOf(store, key)]).toEqual([true, 'an order']);
     expect(await keep(store, 'an order')).toBe(key);
     await store.remove(key);
-    expect(await contentOf(store, key)).toBeNull();
+    expect([await store.has(key), await contentOf(store, key)]).toEqual([false, null]);
     await store.remove(key);
     expect(refused).toEqual([]);
   });
