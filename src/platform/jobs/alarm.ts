@@ -5,15 +5,11 @@ type Holder = { [KEY]?: () => void };
 
 /**
  * Does `work` after `first` seconds and then every `every` seconds, never twice at a time, once a process. It keeps no process alive, and
- * between two times there is nothing but a timer: what the work needs it loads itself.
+ * between two times there is nothing but a timer: what the work needs it loads itself. A process that is told to end lets it go.
  */
-export function startAlarm(
-  work: (signal: AbortSignal) => Promise<void>,
-  first: number,
-  every: number,
-): () => void {
+export function startAlarm(work: (signal: AbortSignal) => Promise<void>, first: number, every: number): void {
   const holder = globalThis as Holder;
-  if (holder[KEY]) return holder[KEY];
+  if (holder[KEY]) return;
   const stopped = new AbortController();
   let timer = setTimeout(ring, first * 1000).unref();
   function ring() {
@@ -28,5 +24,5 @@ export function startAlarm(
     stopped.abort();
     clearTimeout(timer);
   };
-  return holder[KEY];
+  process.once('SIGTERM', holder[KEY]);
 }
