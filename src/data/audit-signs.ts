@@ -1,6 +1,6 @@
 import type { DealScope } from '@/domain/access/permissions';
 import { lagDays } from '@/domain/audit/activity';
-import { FOUND, SIGNS, type Sign } from '@/domain/audit/signs';
+import { bitOf, FOUND, type Sign } from '@/domain/audit/signs';
 import type { PoUse, SignGroup } from '@/domain/audit/totals';
 import type { AuditSettings, CheckId, FlaggedDeal } from '@/domain/audit/types';
 import { addDays, type CalendarDate } from '@/domain/values/calendar-date';
@@ -17,6 +17,8 @@ const PLANNED = `least(s.planned_on, s.planned_from_on + CASE s.planned_lag WHEN
 const OPEN = `s.outcome = 'open'`;
 const NEGOTIATES = `${OPEN} AND CASE WHEN s.source_stage IS NULL THEN s.stage = 'hardware_quote_sent'
   ELSE s.source_stage = ANY(:negotiation) AND s.stage IN ('lead', 'demo', 'hardware_quote_sent') END`;
+const ZOMBIE = `s.idle_since <= :idleBy AND (s.justified_until IS NULL OR s.justified_until < :asOf)
+  AND (s.planned_lag IS NULL OR ${PLANNED} <= :plannedBy)`;
 const SIGN_SQL: Record<Sign, string> = {
   open: OPEN,
   won: `s.outcome = 'won'`,
@@ -33,8 +35,7 @@ const SIGN_SQL: Record<Sign, string> = {
   activityDated: `${OPEN} AND s.idle_since IS NOT NULL`,
   activityStandIn: `${OPEN} AND s.idle_since IS NOT NULL AND s.idle_stand_in`,
   excused: `${OPEN} AND s.justified_until >= :asOf`,
-  zombie: `${OPEN} AND s.idle_since <= :idleBy AND (s.justified_until IS NULL OR s.justified_until < :asOf)
-    AND (s.planned_lag IS NULL OR ${PLANNED} <= :plannedBy)`,
+  zombie: `${OPEN} AND ${ZOMBIE}`,
   stepped: `${OPEN} AND s.step_on IS NOT NULL`,
   stepOverdue: `${OPEN} AND s.step_on < :asOf`,
   priced: 's.amount_minor <> 0',
@@ -81,28 +82,67 @@ function bound<Row>(unit: Unit, scope: DealScope, text: string, known: Named): P
   return unit.sql<Row>(sql, values);
 }
 
-const SIGNED = SIGNS.map((sign, i) => `CASE WHEN ${SIGN_SQL[sign]} THEN ${2 ** i} ELSE 0 END`).join(' | ');
+const bit = (...signs: Sign[]) => signs.reduce((bits, sign) => bits | bitOf(sign), 0);
+
+/**
+ * The same signs as one number, each column looked at once. Negotiation is counted for every word of the source: which of the words mean
+ * it is known once they have been counted.
+ */
+const SIGNED = `(CASE WHEN ${OPEN} THEN ${bit('open')}
+    | CASE WHEN CASE WHEN s.source_stage IS NULL THEN s.stage = 'hardware_quote_sent' ELSE s.stage IN ('lead', 'demo', 'hardware_quote_sent') END
+      THEN CASE WHEN s.negotiates_since IS NULL THEN ${bit('negotiates')}
+        ELSE ${bit('negotiates', 'negotiatesDated')} | CASE WHEN s.since_stand_in THEN ${bit('negotiatesStandIn')} ELSE 0 END
+          | CASE WHEN s.negotiates_since <= :negotiatesBy THEN ${bit('negotiatesLong')} ELSE 0 END END ELSE 0 END
+    | CASE WHEN s.close_on < :asOf THEN ${bit('closeDated', 'closePast')} WHEN s.close_on IS NULL THEN 0 ELSE ${bit('closeDated')} END
+    | CASE WHEN s.idle_since IS NULL THEN 0 ELSE ${bit('activityDated')} | CASE WHEN s.idle_stand_in THEN ${bit('activityStandIn')} ELSE 0 END
+        | CASE WHEN ${ZOMBIE} THEN ${bit('zombie')} ELSE 0 END END
+    | CASE WHEN s.justified_until >= :asOf THEN ${bit('excused')} ELSE 0 END
+    | CASE WHEN s.step_on < :asOf THEN ${bit('stepped', 'stepOverdue')} WHEN s.step_on IS NULL THEN 0 ELSE ${bit('stepped')} END
+    | CASE WHEN s.verbal_yes_on IS NULL THEN 0 WHEN s.verbal_yes_on <= :verbalYesBy AND NOT s.committed
+        THEN ${bit('verbalYes', 'verbalYesOld')} ELSE ${bit('verbalYes')} END
+    | CASE WHEN s.source_stage IS NULL THEN ${bit('ownStage')} ELSE 0 END
+  ELSE CASE s.outcome WHEN 'won' THEN ${bit('won')} ELSE ${bit('lost')} END END
+  | CASE WHEN s.called_won THEN ${bit('calledWon')} ELSE 0 END | CASE WHEN s.has_hardware THEN ${bit('hardware')} ELSE 0 END
+  | CASE WHEN s.shipped_on IS NULL THEN 0 ELSE ${bit('shipped')} END | CASE WHEN s.amount_minor = 0 THEN 0 ELSE ${bit('priced')} END
+  | CASE WHEN s.has_lines THEN ${bit('split')} ELSE 0 END)`;
+
+/** Deals with the same signs whose stage the source calls the same; `negotiates` and what follows from it hold for any word. */
+export type WordedGroup = SignGroup & { sourceStage: string | null };
 
 export type SignCounts = {
-  groups: SignGroup[];
+  groups: WordedGroup[];
   /** Deals whose latest evidence is dated after the day of the rules: about these the rules themselves are asked. */
   unsettled: string[];
 };
 
+const NEGOTIATION = bit('negotiates', 'negotiatesDated', 'negotiatesStandIn', 'negotiatesLong');
+
+/** The groups once it is known which words of the source mean negotiation. */
+export function withWords(groups: readonly WordedGroup[], negotiation: readonly string[]): SignGroup[] {
+  return groups.map(({ sourceStage, signs, ...tally }) => {
+    const means = sourceStage === null || negotiation.includes(sourceStage);
+    return { ...tally, signs: means ? signs : signs & ~NEGOTIATION };
+  });
+}
+
 /** How many deals, worth how much, show the same signs: one pass over the tenant's standing rows. */
-export async function countSigns(unit: Unit, scope: DealScope, settings: AuditSettings): Promise<SignCounts> {
-  type Row = Omit<SignGroup, 'signs'> & { signs: number | null; unsettled: string[] | null };
+export async function countSigns(
+  unit: Unit,
+  scope: DealScope,
+  settings: Omit<AuditSettings, 'negotiationSourceStages'>,
+): Promise<SignCounts> {
+  type Row = Omit<WordedGroup, 'signs'> & { signs: number | null; unsettled: string[] | null };
   const rows = await bound<Row>(
     unit,
     scope,
-    `SELECT CASE WHEN ${SETTLED} THEN ${SIGNED} END AS signs, count(*)::int AS count, sum(s.amount_minor)::bigint AS "amountMinor",
-       array_agg(s.deal_id) FILTER (WHERE NOT ${SETTLED}) AS unsettled
-     FROM deal_standing s WHERE ${SEEN} GROUP BY 1`,
-    valuesOf(settings),
+    `SELECT CASE WHEN ${SETTLED} THEN ${SIGNED} END AS signs, s.source_stage AS "sourceStage", count(*)::int AS count,
+       sum(s.amount_minor)::bigint AS "amountMinor", array_agg(s.deal_id) FILTER (WHERE NOT ${SETTLED}) AS unsettled
+     FROM deal_standing s WHERE ${SEEN} GROUP BY 1, 2`,
+    valuesOf({ ...settings, negotiationSourceStages: [] }),
   );
   return {
-    groups: rows.flatMap(({ signs, count, amountMinor }) =>
-      signs === null ? [] : [{ signs, count, amountMinor }],
+    groups: rows.flatMap(({ signs, unsettled: _ids, ...group }) =>
+      signs === null ? [] : [{ ...group, signs }],
     ),
     unsettled: rows.flatMap(({ unsettled }) => unsettled ?? []),
   };

@@ -33,8 +33,8 @@ const VOCABULARIES: readonly (readonly string[])[] = [
  */
 export function negotiationStages(stages: readonly SourceStage[]): string[] {
   const open = stages.filter(({ sourceStage }) => stageMeaning(sourceStage).outcome === null);
-  const named = open.filter(({ sourceStage }) => NAMED.test(headerWords(sourceStage)));
-  if (named.length > 0) return named.map(({ sourceStage }) => sourceStage);
+  const named = namedNegotiation(open.map(({ sourceStage }) => sourceStage));
+  if (named.length > 0) return named;
   const numbered = open.every(({ sourceStage }) => leadingNumber(sourceStage) !== null);
   const ranked = open.map((stage) => ({
     stage,
@@ -46,6 +46,11 @@ export function negotiationStages(stages: readonly SourceStage[]): string[] {
   const last = ranked.filter(({ rank }) => compare(rank, top.rank) === 0).map(({ stage }) => stage);
   if (last.length > 1 && position(top.stage) < STAGE_POSITION.hardware_quote_sent) return [];
   return last.map(({ sourceStage }) => sourceStage);
+}
+
+/** The stages named negotiation or contract: where there is one, nothing else is asked of the stages. */
+export function namedNegotiation(sourceStages: readonly string[]): string[] {
+  return sourceStages.filter((word) => stageMeaning(word).outcome === null && NAMED.test(headerWords(word)));
 }
 
 function rankOf(stage: SourceStage): number[] {

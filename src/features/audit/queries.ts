@@ -155,21 +155,24 @@ async function described(ctx: Context, rows: readonly FlaggedDeal[], knownAt: st
   });
 }
 
-async function auditBasis(ctx: Context, clock: Clock): Promise<AuditBasis> {
+type Basis = Omit<AuditBasis, 'negotiationSourceStages'>;
+
+async function auditBasis(ctx: Context, clock: Clock): Promise<Basis> {
   const settings = await readSettings(ctx.unit, clock.knownAt);
   const targets = await readImportedTargets(ctx.unit, clock.knownAt);
   return {
     asOf: clock.asOf ?? ctx.today,
     ...auditThresholdsOf(settings),
     sourceHas: targets && new Set([...targets].flatMap((target) => FIELD_OF[target] ?? [])),
-    negotiationSourceStages: negotiationStages(await readSourceStages(ctx.unit, clock.knownAt)),
     leadTimes: settings.leadTimes,
   };
 }
 
 /** Recorded history is judged by the rules: standing rows tell what is known now. */
-async function auditedThen(ctx: Context, basis: AuditBasis, { knownAt }: Clock): Promise<AuditReport> {
-  return audit({ ...basis, deals: await readDealFacts(ctx.unit, { scope: ctx.scope, knownAt }) });
+async function auditedThen(ctx: Context, basis: Basis, { knownAt }: Clock): Promise<AuditReport> {
+  const negotiationSourceStages = negotiationStages(await readSourceStages(ctx.unit, knownAt));
+  const deals = await readDealFacts(ctx.unit, { scope: ctx.scope, knownAt });
+  return audit({ ...basis, negotiationSourceStages, deals });
 }
 
 export type AuditFacts = { facts: AuditInput & { deals: StoredDeal[] }; options: ForecastOptions };
@@ -181,7 +184,11 @@ export async function auditFacts(ctx: Context, clock: Clock): Promise<AuditFacts
   const deals = await readDealFacts(ctx.unit, { scope: ctx.scope, knownAt: clock.knownAt });
   const { asOf, leadTimes } = basis;
   return {
-    facts: { ...basis, deals },
+    facts: {
+      ...basis,
+      negotiationSourceStages: negotiationStages(await readSourceStages(ctx.unit, clock.knownAt)),
+      deals,
+    },
     options: { asOf, fiscalStartMonth: ctx.tenant.fiscalStartMonth, leadTimes, model },
   };
 }

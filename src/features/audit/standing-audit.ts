@@ -1,28 +1,72 @@
-import { countPoNumbers, countSigns, listFound, type PoNumber } from '@/data/audit-signs';
+import {
+  countPoNumbers,
+  countSigns,
+  listFound,
+  withWords,
+  type PoNumber,
+  type WordedGroup,
+} from '@/data/audit-signs';
 import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
+import { readSourceStages } from '@/data/sources';
 import { isFound } from '@/domain/audit/checks';
 import { poNumbers } from '@/domain/audit/po-numbers';
-import { signsOf } from '@/domain/audit/signs';
+import { bitOf, signsOf } from '@/domain/audit/signs';
 import { tallyOf } from '@/domain/audit/tallies';
 import { auditTotals } from '@/domain/audit/totals';
 import type { AuditBasis, AuditTotals, CheckId, FlaggedDeal } from '@/domain/audit/types';
 import { dealAmount } from '@/domain/deals/amount';
+import { namedNegotiation, negotiationStages } from '@/domain/imports/negotiation';
 import type { Context } from '@/platform/operations/context';
+
+type Basis = Omit<AuditBasis, 'negotiationSourceStages'>;
+type Standing = {
+  basis: AuditBasis;
+  totals: AuditTotals;
+  found: (check: CheckId) => string[];
+  numbers: PoNumber[];
+};
 
 /**
  * The audit of what is known now, from the standing rows: counted in the database over all deals, whatever their number. The few deals
  * with evidence dated after the day of the rules (all with evidence, when that day is long past) are judged by the rules themselves.
  */
-export async function readAuditTotals(ctx: Context, basis: AuditBasis): Promise<AuditTotals> {
-  const { unsettled, groups } = await countSigns(ctx.unit, ctx.scope, basis);
-  const rest = await readRest(ctx, unsettled);
-  const signed = rest.map((deal) => ({ ...tallyOf([deal]), signs: signsOf(deal, basis) }));
-  const po = await countPoNumbers(ctx.unit, ctx.scope, basis.asOf, numbersOf(rest, basis));
-  return auditTotals([...groups, ...signed], po, basis);
+async function readStanding(ctx: Context, given: Basis): Promise<Standing> {
+  const { unsettled, groups } = await countSigns(ctx.unit, ctx.scope, given);
+  const rest =
+    unsettled.length === 0 ? [] : await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: unsettled });
+  const basis = { ...given, negotiationSourceStages: await negotiationWords(ctx, groups, rest) };
+  const signed = rest.map((deal) => ({ ...tallyOf([deal]), id: deal.id, signs: signsOf(deal, basis) }));
+  const numbers = numbersOf(rest, basis);
+  const po = await countPoNumbers(ctx.unit, ctx.scope, basis.asOf, numbers);
+  const counted = [...withWords(groups, basis.negotiationSourceStages), ...signed];
+  return {
+    basis,
+    totals: auditTotals(counted, po, basis),
+    found: (check) => signed.filter(({ signs }) => isFound(check, signs)).map(({ id }) => id),
+    numbers,
+  };
 }
 
-async function readRest(ctx: Context, dealIds: readonly string[]): Promise<StoredDeal[]> {
-  return dealIds.length === 0 ? [] : readDealFacts(ctx.unit, { scope: ctx.scope, dealIds });
+export async function readAuditTotals(ctx: Context, basis: Basis): Promise<AuditTotals> {
+  return (await readStanding(ctx, basis)).totals;
+}
+
+/**
+ * Which words of the source mean negotiation. Where one is named so, and the actor sees every deal, the words counted are enough; else all
+ * stages of the tenant are compared.
+ */
+async function negotiationWords(
+  ctx: Context,
+  groups: readonly WordedGroup[],
+  rest: readonly StoredDeal[],
+): Promise<string[]> {
+  const open = bitOf('open');
+  const words = [
+    ...groups.filter(({ signs }) => (signs & open) !== 0),
+    ...rest.filter(({ outcome }) => outcome === 'open'),
+  ].flatMap(({ sourceStage }) => sourceStage ?? []);
+  const named = ctx.scope.kind === 'all' ? namedNegotiation([...new Set(words)].sort()) : [];
+  return named.length > 0 ? named : negotiationStages(await readSourceStages(ctx.unit));
 }
 
 function numbersOf(deals: readonly StoredDeal[], { asOf }: AuditBasis): PoNumber[] {
@@ -41,20 +85,14 @@ function numbersOf(deals: readonly StoredDeal[], { asOf }: AuditBasis): PoNumber
 /** One page of the deals behind a check and the totals over all of them. */
 export async function readAuditCheck(
   ctx: Context,
-  basis: AuditBasis,
+  given: Basis,
   page: { check: CheckId; after: FlaggedDeal | null; limit: number },
 ): Promise<{ totals: AuditTotals; rows: FlaggedDeal[] }> {
   const { check, after, limit } = page;
-  const { unsettled, groups } = await countSigns(ctx.unit, ctx.scope, basis);
-  const rest = await readRest(ctx, unsettled);
-  const signed = rest.map((deal) => ({ ...tallyOf([deal]), id: deal.id, signs: signsOf(deal, basis) }));
-  const numbers = numbersOf(rest, basis);
-  const po = await countPoNumbers(ctx.unit, ctx.scope, basis.asOf, numbers);
-  const found = signed.filter(({ signs }) => isFound(check, signs)).map(({ id }) => id);
-  const totals = auditTotals([...groups, ...signed], po, basis);
+  const { basis, totals, found, numbers } = await readStanding(ctx, given);
   const uncheckable = totals.checks.some(({ id, state }) => id === check && state === 'uncheckable');
   const rows = uncheckable
     ? []
-    : await listFound(ctx.unit, ctx.scope, check, basis, { after, limit, found, numbers });
+    : await listFound(ctx.unit, ctx.scope, check, basis, { after, limit, found: found(check), numbers });
   return { totals, rows };
 }
