@@ -32,6 +32,11 @@ export type World = {
   newDeal: (kind: DealKind) => Promise<WorldDeal>;
 };
 
+/** Who may call an operation: an operator has a CRO's rights, and asking for an exception is the CEO's alone. */
+export function callerOf(world: World, operation: string): Caller {
+  return operation === 'exceptions.ask' ? world.people.CEO.caller : world.operator;
+}
+
 const MEMBERS: Record<keyof People, Role> = {
   CRO: 'CRO',
   CEO: 'CEO',

@@ -4,6 +4,7 @@ import { addDays, date } from '@/domain/values/calendar-date';
 import { cleanUp } from '@/features/audit/commands';
 import { bulkEdit } from '@/features/deals/commands-bulk';
 import { recordEvidence } from '@/features/deals/commands-evidence';
+import { showDeal } from '@/features/deals/queries';
 import { pipelinePage } from '@/features/deals/queries-pipeline-page';
 import { checkImport, commitImport } from '@/features/imports/commands';
 import { justifyDeal } from '@/features/justifications/commands';
@@ -240,13 +241,13 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'sweeps.closeBatch': async (world) => ({ ...(await begunSweep(world)), dealIds: [await newZombie(world)] }),
   'sweeps.desk': nothing,
   'sweeps.finish': async (world) => ({ ...(await begunSweep(world)), changed: true }),
-  'sweeps.preview': nothing,
   'sweeps.mailWarning': async (world) => ({
     ...(await warnedNight(world)),
     userId: world.people.CRO.userId,
   }),
-  'sweeps.result': async (world) => ({ ...(await begunSweep(world)), desk: 0 }),
+  'sweeps.preview': nothing,
   'sweeps.recipients': warnedNight,
+  'sweeps.result': async (world) => ({ ...(await begunSweep(world)), desk: 0 }),
   'sweeps.run': nothing,
   'sweeps.show': nothing,
   'sweeps.undo': begunSweep,
@@ -265,7 +266,6 @@ async function repeated(world: World, kind: DealKind): Promise<string> {
   return must(await justify(2)).justificationId;
 }
 
-/** A sweep of some day of long ago, not finished. */
 /** A night in which somebody was warned of a zombie. */
 async function warnedNight(world: World): Promise<{ warnedOn: string }> {
   await newZombie(world);
@@ -274,6 +274,7 @@ async function warnedNight(world: World): Promise<{ warnedOn: string }> {
   return { warnedOn: asOf };
 }
 
+/** A sweep of some day of long ago, not finished. */
 async function begunSweep(world: World): Promise<{ sweepId: string }> {
   const asOf = addDays(date('1990-01-01'), randomInt(10_000));
   return { sweepId: must(await beginSweep(world.operator, { asOf })).sweepId };

@@ -7,7 +7,7 @@ import { withUnit } from '@/platform/db/unit-of-work';
 import { asAdmin, asOwner, testDatabase } from '../../support/database';
 import { openFaults, rowFaults, securedTables, type Attempt } from '../../support/operations-row-security';
 import { fingerprintOf } from '../../support/operations-rows';
-import { newWorld, type World, type WorldDeal } from '../../support/operations-world';
+import { callerOf, newWorld, type World, type WorldDeal } from '../../support/operations-world';
 import { everyOperation } from '../../support/operations';
 import { sampleInput } from '../../support/sample-inputs';
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
   theirs = await newWorld('theirs');
   for (const world of [ours, theirs]) {
     for (const { name, call } of await everyOperation()) {
-      await call({ ...world.operator, idempotencyKey: newId() }, await sampleInput(name, world));
+      await call({ ...callerOf(world, name), idempotencyKey: newId() }, await sampleInput(name, world));
     }
   }
   deal = await ours.newDeal('own');

@@ -5,7 +5,7 @@ import { testDatabase } from '../../support/database';
 import { everyOperation } from '../../support/operations';
 import { tenantTables } from '../../support/operations-rows';
 import { tapStatements, type StatementTap } from '../../support/operations-statements';
-import { newWorld } from '../../support/operations-world';
+import { callerOf, newWorld } from '../../support/operations-world';
 import { again, sampleInput } from '../../support/sample-inputs';
 
 // Every operation is called once with a listener between the application and the database, and every statement that went over the
@@ -23,7 +23,7 @@ beforeAll(async () => {
   for (const { name, call, kind } of await everyOperation()) {
     const input = await sampleInput(name, world);
     await call(
-      kind === 'command' ? { ...world.operator, idempotencyKey: newId() } : world.operator,
+      kind === 'command' ? { ...callerOf(world, name), idempotencyKey: newId() } : callerOf(world, name),
       again(input),
     );
     for (const role of ['CRO', 'REP', 'DELIVERY'] as const)
