@@ -3,8 +3,6 @@ import { Readable } from 'node:stream';
 import { addDays, date } from '@/domain/values/calendar-date';
 import { cleanUp } from '@/features/audit/commands';
 import { bulkEdit } from '@/features/deals/commands-bulk';
-import { recordEvidence } from '@/features/deals/commands-evidence';
-import { showDeal } from '@/features/deals/queries';
 import { pipelinePage } from '@/features/deals/queries-pipeline-page';
 import { checkImport, commitImport } from '@/features/imports/commands';
 import { justifyDeal } from '@/features/justifications/commands';

@@ -288,22 +288,3 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'tenants.show',
   ],
 };
-
-/** What the CEO may change: who is a member. Neither a deal, nor evidence, nor a stage model, nor a target, nor a contract: he signs a model, and asks it for an exception that it refuses. */
-export const CEO_COMMANDS = [
-  'deals.note',
-  'deals.removeNote',
-  'deals.undo',
-  'inviteByLink',
-  'members.changeRole',
-  'members.invite',
-  'members.remove',
-  'members.revokeInvitation',
-  'views.remove',
-  'views.save',
-  'exceptions.ask',
-  'stageModels.sign',
-];
-
-/** What not even a CRO may: he can change the model, so there is nothing to ask of it. */
-export const CEO_ALONE: readonly string[] = ['exceptions.ask'];
