@@ -110,7 +110,7 @@ test('a move that lacks nothing is painted, with its sums, before the server ans
 
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/move', async (route) => {
+  await page.route('**/moves/*', async (route) => {
     await held;
     await route.continue();
   });
@@ -119,7 +119,7 @@ test('a move that lacks nothing is painted, with its sums, before the server ans
   await expect(total(column(page, 'Demo'), 'weighted')).toContainText('€6,000');
   release();
   await expect(page.getByRole('status').filter({ hasText: 'Cedar is in Demo now.' })).toBeAttached();
-  await page.unroute('**/move');
+  await page.unroute('**/moves/*');
   await chooseStage(page, 'Cedar', 'Lead');
   await fillAndMove(page, 'Reason', 'Not yet');
 });

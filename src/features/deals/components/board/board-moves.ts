@@ -28,7 +28,7 @@ export type Desk = {
 };
 
 export function pathOf(slug: string, dealId: string): string {
-  return `/api/t/${slug}/deals/${dealId}/move`;
+  return `/api/t/${slug}/moves/${dealId}`;
 }
 
 /** A move by hand, menu or key: painted at once where nothing is missing, else the form of the gate opens. */

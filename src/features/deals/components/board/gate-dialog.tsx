@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { StageModel } from '@/domain/deals/stages';
 import type { Refusal } from '@/domain/values/result';
 import { Alert } from '@/ui/controls/alert';
@@ -36,6 +36,12 @@ export default function GateDialog({ asked, slug, path, model, save, onClose }: 
       here = false;
     };
   }, [path]);
+  const form = useRef<HTMLDivElement>(null);
+  // The form comes after the dialog, so it takes the focus itself; on a phone that would only raise the keyboard over it.
+  useEffect(() => {
+    if (!gate || !matchMedia('(pointer: fine)').matches) return;
+    form.current?.querySelector<HTMLElement>('input:not([type="file"]), textarea')?.focus();
+  }, [gate]);
   return (
     <Dialog
       title={`${card.name} to ${model.labels[to]}`}
@@ -59,13 +65,15 @@ export default function GateDialog({ asked, slug, path, model, save, onClose }: 
         </Alert>
       ) : null}
       {gate ? (
-        <MoveForm
-          {...gate}
-          stage={gate.card.stage}
-          first={to}
-          save={(input) => save(gate.card, input)}
-          files={{ slug, dealId: card.id }}
-        />
+        <div ref={form}>
+          <MoveForm
+            {...gate}
+            stage={gate.card.stage}
+            first={to}
+            save={(input) => save(gate.card, input)}
+            files={{ slug, dealId: card.id }}
+          />
+        </div>
       ) : refused ? (
         <Alert tone="look" live title={refused.message}>
           {refused.remedy}
