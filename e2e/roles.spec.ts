@@ -19,7 +19,16 @@ async function areas(page: Page): Promise<string[]> {
 test('a CEO reads everything and changes nothing', async ({ pageOf }) => {
   const page = await pageOf(demoPerson('CEO'));
   await openFirstDeal(page, DEMO.slug);
-  expect(await areas(page)).toEqual(['Dashboard', 'Forecast', 'Pipeline', 'Audit', 'Imports', 'People']);
+  expect(await areas(page)).toEqual([
+    'Dashboard',
+    'Forecast',
+    'Pipeline',
+    'Desk',
+    'Audit',
+    'Imports',
+    'People',
+    'Settings',
+  ]);
   for (const name of ['Move stage', 'Edit', 'Record evidence', 'Void']) {
     await expect.soft(page.getByRole('button', { name, exact: true })).toHaveCount(0);
   }
@@ -40,7 +49,7 @@ test('a board viewer sees the figures and no deal', async ({ pageOf }) => {
   const page = await pageOf(demoPerson('VIEWER'));
   await page.goto(base);
   await expect(page).toHaveURL(`${base}/dashboard`);
-  expect(await areas(page)).toEqual(['Dashboard', 'Forecast']);
+  expect(await areas(page)).toEqual(['Dashboard', 'Forecast', 'Settings']);
   const unknown = await notThere(page, `${base}/deals/00000000-0000-7000-8000-000000000000`);
   for (const address of [
     deal,
@@ -53,7 +62,7 @@ test('a board viewer sees the figures and no deal', async ({ pageOf }) => {
 test('delivery has no figures of the company', async ({ pageOf }) => {
   const page = await pageOf(demoPerson('DELIVERY'));
   await page.goto(base);
-  expect(await areas(page)).toEqual(['Pipeline']);
+  expect(await areas(page)).toEqual(['Pipeline', 'Settings']);
   for (const path of ['dashboard', 'dashboard/nnarr', 'forecast', 'audit', 'imports', 'members']) {
     await notThere(page, `${base}/${path}`);
   }

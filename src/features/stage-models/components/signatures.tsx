@@ -41,7 +41,11 @@ export function Signatures({ slug, version, mySide }: Props) {
 
 function SignatureLine({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className="rounded-lg border bg-surface p-4 print:border-0 print:border-t print:rounded-none print:px-0">
+    <div
+      role="group"
+      aria-label={`Signature of the ${title}`}
+      className="rounded-lg border bg-surface p-4 print:border-0 print:border-t print:rounded-none print:px-0"
+    >
       <h3 className="text-xs font-medium text-muted">{title}</h3>
       <div className="mt-1 flex flex-wrap items-center justify-between gap-2 text-sm">{children}</div>
     </div>
