@@ -94,10 +94,7 @@ export function PipelineTable(props: PipelineTableProps) {
         <table
           role="table"
           aria-rowcount={live ? total + 1 : undefined}
-          className={cn(
-            'data-table sm:table-fixed',
-            live && '[&_td]:!h-[52px] [&_td]:!py-0.5 [&_thead_th]:!top-0',
-          )}
+          className={cn('data-table sm:table-fixed', live && '[&_thead_th]:!top-0')}
           style={live ? { minWidth: width } : undefined}
         >
           <caption className="sr-only">Deals</caption>

@@ -37,7 +37,11 @@ export function PipelineRow(props: RowProps) {
       role="row"
       aria-rowindex={index + 2}
       data-index={index}
-      className={cn('group', picked ? 'bg-accent-soft' : 'bg-surface', commitLine && 'commit-row')}
+      className={cn(
+        'group sm:[&>td]:h-[52px] sm:[&>td]:py-0.5',
+        picked ? 'bg-accent-soft' : 'bg-surface',
+        commitLine && 'commit-row',
+      )}
     >
       {live ? <PickCell {...props} /> : null}
       <td
