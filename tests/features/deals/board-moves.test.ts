@@ -35,7 +35,7 @@ afterEach(() => {
 async function wire(path: string, request: RequestInit): Promise<Response> {
   const dealId = path.slice(path.lastIndexOf('/') + 1);
   if (request.method !== 'POST') return answer(await dealGate(tenant.as.CRO, { dealId }));
-  const body = JSON.parse(String(request.body)) as Omit<Parameters<typeof moveDeal>[1], 'dealId'>;
+  const body = (await new Response(request.body).json()) as Omit<Parameters<typeof moveDeal>[1], 'dealId'>;
   const idempotencyKey = new Headers(request.headers).get('Idempotency-Key') ?? undefined;
   sent.push({ key: idempotencyKey ?? null, body });
   const result = await moveDeal({ ...tenant.as.CRO, idempotencyKey }, { ...body, dealId });
