@@ -257,7 +257,9 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
 /** The second justification of one silence, which waits for the CRO. */
 async function repeated(world: World, kind: DealKind): Promise<string> {
   const { dealId } = await world.newDeal(kind);
-  const { caller } = kind === 'colleague' ? world.people.COLLEAGUE : world.people.REP;
+  const { userId } = kind === 'colleague' ? world.people.COLLEAGUE : world.people.REP;
+  // Days later his session would have ended.
+  const caller = { kind: 'member' as const, userId, tenantSlug: world.slug };
   const justify = (days: number) =>
     atInstant(later(now(), days * 86_400), () => justifyDeal(caller, { dealId, ...JUSTIFIED }));
   must(await justify(1));
