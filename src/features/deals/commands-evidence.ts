@@ -27,7 +27,7 @@ import {
 import { standingOf } from './board-card';
 import { atFloor, keepFloorDesk } from './floor-desk';
 import { moveDealInput, recordEvidenceInput, voidEvidenceInput } from './inputs';
-import { factsOf, outcomeChange, refuseUncommitted, standsOn } from './standing';
+import { factsOf, outcomeChange, refuseOvershipped, refuseUncommitted, standsOn } from './standing';
 
 /** Moves a deal, saving the evidence that the gate asks for in the same step. The rule is domain/deals; the database keeps the PO gate too. */
 export const moveDeal = defineCommand({
@@ -69,7 +69,8 @@ export const recordEvidence = defineCommand({
     const facts = await factsOf(ctx, deal.id);
     if (!hasLines(facts, input.evidence)) return notFound();
     const after = withAdded(facts, input.evidence, {});
-    const uncommitted = refuseUncommitted(after, input.evidence, ctx.today);
+    const uncommitted =
+      refuseUncommitted(after, input.evidence, ctx.today) ?? refuseOvershipped(after, input.evidence);
     if (uncommitted) return uncommitted;
     const changes = await keepEvidence(ctx, deal, facts, input.evidence);
     Object.assign(changes, outcomeChange(after, ctx.today, await readStageModel(ctx.unit, ctx.today)));

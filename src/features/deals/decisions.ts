@@ -17,7 +17,7 @@ import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import type { AuditEntry } from '@/platform/operations/audit-log';
 import type { Context } from '@/platform/operations/context';
 import type { editDealInput, moveDealInput } from './inputs';
-import { refuseUncommitted, refuseUnproven } from './standing';
+import { refuseOvershipped, refuseUncommitted, refuseUnproven } from './standing';
 
 // What a change would do to a locked deal, decided and not yet written: the single commands and bulk edit ask here, so that there is
 // one rule. Whoever adds to a gate adds it here, and reads what it needs for all deals at once in `readGround`.
@@ -70,6 +70,7 @@ export function decideMove(
   const stopped =
     refused ??
     refuseUncommitted(after, evidence, ctx.today) ??
+    refuseOvershipped(after, evidence) ??
     refuseBelowFloor(after, to, floor) ??
     (onward ? refuseOverdue(pilot, ctx.today) : null);
   if (stopped) return stopped;
@@ -131,7 +132,7 @@ export function withAdded(
 
 export type EditFields = Omit<z.output<typeof editDealInput>, 'dealId' | 'version' | 'contact' | 'lines'>;
 
-/** A deal's own fields. Lines and contact are the single command's; `others` names them for the log. Refusals: 'rule' (owner, a pilot that is to be decided). */
+/** A deal's own fields. Lines and contact are the single command's; `others` names them for the log. Refusals: 'rule' (owner, a pilot that is to be decided), 'invalid' (a verbal yes that is still to come). */
 export function decideEdit(
   ctx: Context,
   { deal, pilot }: { deal: LockedDeal; pilot: PilotFacts | null },
@@ -140,6 +141,10 @@ export function decideEdit(
 ): Result<Decision> {
   const undecided = refuseOverdue(pilot, ctx.today) ?? refuseUnmarking(pilot, fields.isPilot);
   if (undecided) return undecided;
+  if (fields.verbalYesOn && fields.verbalYesOn > ctx.today)
+    return refuse('invalid', 'A verbal yes has been given: its day cannot be in the future.', {
+      fields: { verbalYesOn: `${fields.verbalYesOn} is in the future.` },
+    });
   if (fields.repId !== undefined && fields.repId !== deal.repId && ctx.actor.role !== 'CRO')
     return refuse('rule', 'Only the CRO gives a deal to somebody else.', { remedy: 'Ask your CRO.' });
   return ok({

@@ -4,6 +4,7 @@ import type { NewEvidence } from '@/data/evidence';
 import { outcomeNow } from '@/domain/deals/carried';
 import type { DealFacts, EvidenceFacts, EvidenceKind } from '@/domain/deals/deal';
 import { commitEvidence, documentUnder, isComplete } from '@/domain/deals/evidence';
+import { overshipped } from '@/domain/deals/shipped';
 import type { StageModel } from '@/domain/deals/stages';
 import { refuse } from '@/domain/values/result';
 import type { CalendarDate } from '@/domain/values/calendar-date';
@@ -44,6 +45,22 @@ export function refuseUncommitted(after: DealFacts, added: readonly NewEvidence[
   return refuse('gate', `There is no ${document} yet, so there is no ${early.kind}.`, {
     remedy: `Record the ${document} first.`,
   });
+}
+
+/** No more ships than was ordered. `after`: with what is added. The refusal, or null. */
+export function refuseOvershipped(after: DealFacts, added: readonly NewEvidence[]) {
+  if (!added.some(({ kind }) => kind === 'shipment')) return null;
+  const over = overshipped(after);
+  if (!over) return null;
+  const of = over.line ? ` of “${over.line}”` : '';
+  return refuse(
+    'invalid',
+    `That makes ${over.shipped} units shipped${of}, but ${over.ordered} were ordered.`,
+    {
+      fields: { units: `At most ${over.ordered} in all.` },
+      remedy: 'Correct the units of the shipment, or those of the line if more was ordered.',
+    },
+  );
 }
 
 /** What cannot be put on record without its parts; a quote or demo may still get them. */

@@ -1,13 +1,19 @@
 import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
 import { readStageModel } from '@/data/stage-models';
 import { readSettings } from '@/data/tenant-settings';
+import { may } from '@/domain/access/permissions';
+import type { StageModel } from '@/domain/deals/stages';
 import { forecast } from '@/domain/forecast/forecast';
+import { knockedDownDeals } from '@/domain/forecast/knocked-down';
 import type { Forecast, ForecastRow } from '@/domain/forecast/types';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { ok } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
 import { forecastInput, forecastRowsInput } from './inputs';
+
+/** Claims that evidence does not carry: the largest of them are named. */
+const CLAIMS_SHOWN = 20;
 
 type Clock = { asOf?: CalendarDate; knownAt?: string };
 
@@ -17,9 +23,15 @@ export const forecastQuery = defineQuery({
   permission: 'forecast.read',
   input: forecastInput,
   run: async (ctx, input) => {
-    const { result } = await compute(ctx, input);
+    const { result, deals, model } = await compute(ctx, input);
     const { rows: _rows, ...shown } = result;
-    return ok({ currency: ctx.tenant.currency, ...shown });
+    const claims = knockedDownDeals(deals, model, result.asOf);
+    return ok({
+      currency: ctx.tenant.currency,
+      ...shown,
+      knockedDown: { count: claims.length, deals: claims.slice(0, CLAIMS_SHOWN) },
+      mayOpenDeals: may(ctx.actor.role, 'deals.read'),
+    });
   },
 });
 
@@ -76,7 +88,9 @@ function shownAmount(row: ForecastRow, kind: Kind): bigint {
   return kind === 'weighted' ? row.weightedMinor : row.amountMinor;
 }
 
-async function compute(ctx: Context, clock: Clock): Promise<{ result: Forecast; deals: StoredDeal[] }> {
+type Computed = { result: Forecast; deals: StoredDeal[]; model: StageModel };
+
+async function compute(ctx: Context, clock: Clock): Promise<Computed> {
   const asOf = clock.asOf ?? ctx.today;
   const model = await readStageModel(ctx.unit, asOf, clock.knownAt);
   const { leadTimes } = await readSettings(ctx.unit, clock.knownAt);
@@ -86,5 +100,5 @@ async function compute(ctx: Context, clock: Clock): Promise<{ result: Forecast; 
     knownAt: clock.knownAt,
   });
   const result = forecast(deals, { asOf, fiscalStartMonth: ctx.tenant.fiscalStartMonth, leadTimes, model });
-  return { result, deals };
+  return { result, deals, model };
 }

@@ -19,7 +19,7 @@ type Props = {
 
 /** A claim that evidence does not carry: claimed, counts, missing, and the two ways out. It stays until one of them is taken. */
 export function Claims({ rulings, mayEdit, gate, document, ...deal }: Props) {
-  return rulings.map((ruling) => (
+  return rulings.map((ruling, index) => (
     <Alert
       key={ruling.kind}
       tone="look"
@@ -28,12 +28,12 @@ export function Claims({ rulings, mayEdit, gate, document, ...deal }: Props) {
         mayEdit || gate ? (
           <>
             {mayEdit ? <WithdrawClaim {...deal} kind={ruling.kind} /> : null}
-            {gate ? <BringDocument {...deal} gate={gate} document={document} /> : null}
+            {gate && index === 0 ? <BringDocument {...deal} gate={gate} document={document} /> : null}
           </>
         ) : undefined
       }
     >
-      {ruling.text} {ruling.missing.map((item) => item.remedy).join(' ')}
+      {ruling.missing.map((item) => item.remedy).join(' ')}
     </Alert>
   ));
 }

@@ -1,5 +1,6 @@
 import { lineTotal } from '@/domain/deals/amount';
 import type { LineFacts } from '@/domain/deals/deal';
+import { pricedOtherwise } from '@/domain/deals/shipped';
 import type { ForecastRow } from '@/domain/forecast/types';
 import { StreamMark } from '@/ui/controls/stream-mark';
 import { Amount } from '@/ui/format/amount';
@@ -34,6 +35,7 @@ export function DealLines({ lines, rows, termMonths, currency, periods }: Props)
         <span>
           <Amount money={{ minor: line.amountMinor, currency }} as="whole" />
           {line.recurring ? <span className="text-muted"> a year</span> : null}
+          <Otherwise line={line} currency={currency} />
         </span>
       ),
     },
@@ -63,6 +65,17 @@ export function DealLines({ lines, rows, termMonths, currency, periods }: Props)
       rowKey={(line) => line.id}
       totalLabel="All lines"
     />
+  );
+}
+
+/** An amount that its units and price do not make: a discount, or a slip of the pen. */
+function Otherwise({ line, currency }: { line: LineFacts; currency: string }) {
+  const product = pricedOtherwise(line);
+  if (product === null) return null;
+  return (
+    <span className="block text-xs text-look">
+      units × price is <Amount money={{ minor: product, currency }} as="whole" />
+    </span>
   );
 }
 

@@ -15,8 +15,6 @@ export function DealSummary({ deal, facts }: Props) {
     <Section title="Facts">
       <KeyValueList
         items={[
-          { key: 'Next step', value: deal.nextStep ?? '–' },
-          { key: 'on', value: <Day date={deal.nextStepOn} /> },
           { key: 'Close date', value: <Day date={deal.closeOn} /> },
           { key: 'Rep', value: deal.rep ?? '–' },
           { key: 'Contact', value: deal.contact ?? '–' },

@@ -16,8 +16,13 @@ const EDGE: Record<Stream, string> = {
   services: 'border-services',
 };
 const INK = 'print:print-color-exact forced-color-adjust-none';
-/** Labels that fit side by side on a phone. */
+/** Labels that fit side by side; on a phone every second of them. */
 const TICKS = 6;
+/** Per cent of the width beyond which a month's name would leave the picture. */
+const LAST_LABEL = 88;
+
+type Label = 'always' | 'wide' | 'none';
+
 /** Per cent of the width that a day under its dot needs. */
 const ROOM = 13;
 
@@ -45,8 +50,8 @@ export function DealTimeline({ timeline }: { timeline: Timeline }) {
         </div>
         <div className="relative grid grid-rows-[2.25rem_repeat(3,3.25rem)_1.25rem]" data-timeline="">
           {commit ? <Talk until={at(commit.on)} /> : null}
-          {months(timeline).map(({ month, labelled }) => (
-            <Tick key={month} month={month} left={at(month)} labelled={labelled} />
+          {months(timeline).map(({ month, label }) => (
+            <Tick key={month} month={month} left={at(month)} label={label} />
           ))}
           <div className="relative border-b">
             {talk.map((point) => (
@@ -176,12 +181,19 @@ function CommitLabel({ name, left }: { name: string; left: number }) {
   );
 }
 
-function Tick({ month, left, labelled }: { month: CalendarDate; left: number; labelled: boolean }) {
+function Tick({ month, left, label }: { month: CalendarDate; left: number; label: Label }) {
   return (
     <span className="absolute inset-y-0 border-s border-line" style={{ left: `${left}%` }}>
-      {labelled ? (
-        <span className="absolute bottom-0 ps-1 whitespace-nowrap text-faint">{monthText(month)}</span>
-      ) : null}
+      {label === 'none' || left > LAST_LABEL ? null : (
+        <span
+          className={cn(
+            'absolute bottom-0 ps-1 whitespace-nowrap text-faint',
+            label === 'wide' && 'max-sm:hidden',
+          )}
+        >
+          {monthText(month)}
+        </span>
+      )}
     </span>
   );
 }
@@ -243,12 +255,13 @@ function placer({ from, until }: Timeline): (day: CalendarDate) => number {
   return (day) => (100 * daysBetween(from, day)) / whole;
 }
 
-function months({ from, until }: Timeline): { month: CalendarDate; labelled: boolean }[] {
+function months({ from, until }: Timeline): { month: CalendarDate; label: Label }[] {
   const list: CalendarDate[] = [];
   for (let month = from; month < until; month = addMonths(month, 1)) list.push(month);
   const step = Math.ceil(list.length / TICKS);
   const every = list.length > 36 ? step : 1;
-  return list.flatMap((month, i) => (i % every === 0 ? [{ month, labelled: i % step === 0 }] : []));
+  const label = (i: number): Label => (i % step > 0 ? 'none' : i % (2 * step) > 0 ? 'wide' : 'always');
+  return list.flatMap((month, i) => (i % every === 0 ? [{ month, label: label(i) }] : []));
 }
 
 /** Which of the dots, by place from the left, have room for a day below them. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ForecastChart } from '@/features/forecast/components/forecast-chart';
+import { KnockedDownDeals } from '@/features/forecast/components/knocked-down';
 import { ForecastTable } from '@/features/forecast/components/forecast-table';
 import { forecastQuery } from '@/features/forecast/queries';
 import { forecastMinor } from '@/domain/forecast/forecast';
@@ -26,7 +27,8 @@ type Props = {
 export default async function ForecastPage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
   const clock = readClocks(await searchParams);
-  const { currency, asOf, periods, totals, findings } = await callOrNotFound(forecastQuery, slug, clock);
+  const shown = await callOrNotFound(forecastQuery, slug, clock);
+  const { currency, asOf, periods, totals, findings, knockedDown, mayOpenDeals } = shown;
   const current = periods[0];
   const money = (minor: bigint) => <Amount money={{ minor, currency }} />;
   const hrefOf = (period: number | null, column: string | null, kind: string) => {
@@ -80,6 +82,11 @@ export default async function ForecastPage({ params, searchParams }: Props) {
               }
             />
           </div>
+          <KnockedDownDeals
+            {...knockedDown}
+            currency={currency}
+            hrefOf={mayOpenDeals ? (id) => withClocks(`/t/${slug}/deals/${id}`, clock) : null}
+          />
           {findings.length > 0 ? (
             <Alert tone="look" title={`${countOf(findings.length, 'planned day')} passed without the fact.`}>
               Those clocks move to today plus the time still needed. Ask for the shipment or activation, or a
