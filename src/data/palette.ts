@@ -24,10 +24,9 @@ export async function findDealsByName(
   limit: number,
 ): Promise<FoundDeal[]> {
   return unit.sql<FoundDeal>(
-    `SELECT d.id, d.name, c.name AS customer, d.stage, d.outcome
-     FROM deal d LEFT JOIN customer c ON c.tenant_id = $1 AND c.id = d.customer_id
-     WHERE d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome <> 'removed'
-       AND (d.name ILIKE $4 OR c.name ILIKE $4 OR d.external_id = $5)
+    `SELECT d.id, d.name, (SELECT c.name FROM customer c WHERE c.tenant_id = $1 AND c.id = d.customer_id) AS customer, d.stage, d.outcome
+     FROM deal d WHERE d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome <> 'removed' AND (d.name ILIKE $4 OR d.external_id = $5
+       OR d.customer_id IN (SELECT c.id FROM customer c WHERE c.tenant_id = $1 AND c.name ILIKE $4))
      ORDER BY d.outcome <> 'open', d.name NOT ILIKE $6, d.id DESC LIMIT $7`,
     [unit.tenantId, ...scopeValues(scope), like(search), search, like(search).slice(1), limit],
   );

@@ -126,7 +126,7 @@ function Option({ item, id, first, active, onPoint, onChoose }: OptionProps) {
 
 function Keys({ keys }: { keys: string }) {
   return (
-    <span aria-hidden className="flex gap-1">
+    <span aria-hidden className="flex gap-1 pointer-coarse:hidden">
       {keys.split(' ').map((key) => (
         <Kbd key={key}>{key.length === 1 ? key.toUpperCase() : key}</Kbd>
       ))}
