@@ -1,23 +1,25 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
 import { checkSettings, SETTING_IDS, type SettingId, type Settings } from '@/domain/settings/settings';
-import { compareEdits, conflictOf, keptFields } from '@/domain/values/conflict';
+import { conflictOf } from '@/domain/values/conflict';
 import type { Refusal } from '@/domain/values/result';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
-import { ConflictChoice } from '@/ui/controls/conflict-choice';
 import { NumberField } from '@/ui/controls/number-field';
 import { toast } from '@/ui/controls/toast';
 import { Card } from '@/ui/layout/card';
 import { changeSettingsAction } from '../actions';
 import { SETTING_GROUPS, SETTING_WORDS, settingText, shownNumber } from '../setting-words';
+import { SettingsConflict } from './settings-conflict';
 
 type Typed = Record<SettingId, string>;
 type Props = { slug: string; settings: Settings; version: number; defaults: Settings };
 
 /** The numbers that the company works by, all saved together. Two people at once see both values and choose. */
 export function ThresholdsForm({ slug, settings, version, defaults }: Props) {
+  const router = useRouter();
   const [typed, setTyped] = useState<Typed>(() => textsOf(settings));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
@@ -36,27 +38,23 @@ export function ThresholdsForm({ slug, settings, version, defaults }: Props) {
     toast({ title: 'Saved. Audit and forecast count with it from now on.' });
   }
 
+  /** Nothing of mine is left to save: what they saved shows once the page is read again. */
+  function keepTheirs(theirs: Settings) {
+    setTyped(textsOf(theirs));
+    setRefusal(null);
+    router.refresh();
+  }
+
   const conflict = refusal ? conflictOf(refusal) : null;
   if (refusal && conflict) {
-    const theirs = { ...settings, ...conflict.theirs } as Settings;
-    const rows = compareEdits(conflict, { ...wanted });
-    const show = (field: string, value: unknown) => settingText(field as SettingId, Number(value));
     return (
-      <section aria-label="Two edits at once" className="rounded-lg border border-look-line bg-look-soft p-4">
-        <p role="alert" className="mb-2 text-sm font-medium">
-          {refusal.message}
-        </p>
-        <ConflictChoice
-          rows={rows}
-          label={(field) => SETTING_WORDS[field as SettingId].label}
-          show={show}
-          by={conflict.changedBy}
-          busy={busy}
-          onSave={(choice) =>
-            void save({ ...theirs, ...keptFields({ ...wanted }, rows, choice) }, conflict.version)
-          }
-        />
-      </section>
+      <SettingsConflict
+        message={refusal.message}
+        conflict={conflict}
+        mine={wanted}
+        busy={busy}
+        onChoose={(numbers, on, kept) => (kept ? void save(numbers, on) : keepTheirs(numbers))}
+      />
     );
   }
 
