@@ -5,6 +5,7 @@ import type { Company } from './company';
 import { totalOf, type Journey } from './journey';
 import { chanceOf } from './random';
 import { told, type Deed, type Scene, type Who } from './scene';
+import { documents } from './tell-documents';
 import { YESTERDAY, type Offset } from './timeline';
 import { activityOf } from './words';
 
@@ -23,6 +24,7 @@ export function tellDeal(company: Company, journey: Journey): { deeds: Deed[]; d
     ...activities(company, journey, deal),
     ...edits(journey, deal),
     ...moves(journey, deal),
+    ...documents(company, journey, deal),
     ...justifications(journey, deal),
   ];
   return { deeds, deal };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { recordEvidence } from '@/features/deals/commands-evidence';
 import { showDeal } from '@/features/deals/queries';
 import { keepFile } from '@/features/evidence-files/commands';
@@ -52,7 +53,7 @@ type Sample = (world: World, kind: DealKind) => Promise<object>;
 
 const fileOf: Sample = async (world, kind) => newFile(world, (await world.newDeal(kind)).dealId);
 
-/** Inputs of the operations on files. An upload's body is put in for each call. */
+/** Inputs of the operations on files. */
 export const FILE_SAMPLES: Record<string, Sample> = {
   'deals.attachFile': async (world, kind) => {
     const { dealId, evidenceId } = await newRecord(world, kind);
@@ -70,7 +71,12 @@ export const FILE_SAMPLES: Record<string, Sample> = {
   'deals.removeFile': fileOf,
   'deals.uploadFile': async (world, kind) => {
     const { dealId } = await world.newDeal(kind);
-    return { dealId, fileName: 'note.png', declaredBytes: null, body: null };
+    return {
+      dealId,
+      fileName: 'note.png',
+      declaredBytes: null,
+      body: Readable.toWeb(Readable.from([BYTES])),
+    };
   },
   'deals.verifyEvidence': async (world, kind) => ({ evidenceId: (await newRecord(world, kind)).evidenceId }),
 };

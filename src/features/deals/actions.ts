@@ -1,6 +1,7 @@
 'use server';
 
 import { requestApproval } from '@/features/approvals/commands';
+import { attachFile, removeFile, verifyEvidence } from '@/features/evidence-files/commands';
 import { asAction } from '@/platform/operations/as-action';
 import { createDeal, editDeal, logActivity } from './commands';
 import { bulkEdit } from './commands-bulk';
@@ -16,6 +17,9 @@ export const logActivityAction = asAction(logActivity);
 export const moveDealAction = asAction(moveDeal);
 export const recordEvidenceAction = asAction(recordEvidence);
 export const voidEvidenceAction = asAction(voidDealEvidence);
+export const attachFileAction = asAction(attachFile);
+export const removeFileAction = asAction(removeFile);
+export const verifyEvidenceAction = asAction(verifyEvidence);
 export const undoDealAction = asAction(undo);
 export const noteDealAction = asAction(noteDeal);
 export const removeNoteAction = asAction(removeNote);

@@ -10,7 +10,7 @@ import { Dialog } from '@/ui/controls/dialog';
 import { formText } from '@/ui/controls/form-text';
 import { SelectField } from '@/ui/controls/select-field';
 import { toast } from '@/ui/controls/toast';
-import { attachFileAction } from '../actions-files';
+import { attachFileAction } from '../actions';
 import { FileField } from './file-field';
 import type { FilesOf } from './send-file';
 

@@ -7,7 +7,7 @@ import { cn } from '@/ui/class-names';
 import { FieldError } from '@/ui/controls/field-error';
 import { describedBy, errorId, hintId } from '@/ui/controls/form-row';
 import { ProgressBar } from '@/ui/controls/progress-bar';
-import { removeFileAction } from '../actions-files';
+import { removeFileAction } from '../actions';
 import { FILE_ACCEPT, FILE_HINT, sendFile, type FilesOf } from './send-file';
 
 type State =

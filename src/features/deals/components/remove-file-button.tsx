@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/ui/controls/button';
 import { toast } from '@/ui/controls/toast';
-import { removeFileAction } from '../actions-files';
+import { removeFileAction } from '../actions';
 
 /** Takes a file that proves nothing off the deal. */
 export function RemoveFileButton({ slug, fileId, name }: { slug: string; fileId: string; name: string }) {

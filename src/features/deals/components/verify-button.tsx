@@ -4,7 +4,7 @@ import { BadgeCheck } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/ui/controls/button';
 import { toast } from '@/ui/controls/toast';
-import { verifyEvidenceAction } from '../actions-files';
+import { verifyEvidenceAction } from '../actions';
 
 /** The second pair of eyes on a record. */
 export function VerifyButton({ slug, evidenceId, name }: { slug: string; evidenceId: string; name: string }) {
