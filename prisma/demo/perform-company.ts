@@ -1,7 +1,8 @@
 import type { CalendarDate } from '@/domain/values/calendar-date';
+import { setRepFloor } from '@/features/settings/commands';
+import { showSettings } from '@/features/settings/queries';
 import { createTenant } from '@/features/tenants/create-tenant';
 import { atInstant } from '@/platform/clock/clock';
-import { withUnit } from '@/platform/db/unit-of-work';
 import type { Caller } from '@/platform/operations/caller';
 import { join } from './cast';
 import type { Company } from './company';
@@ -20,14 +21,19 @@ export async function openCompany(company: Company, anchor: CalendarDate): Promi
   const instant = instantAt(dayAt(anchor, BEGINNING - 7), zone, 0, 1);
   return atInstant(instant, async () => {
     const facts = { slug, name, currency, zone, fiscalStartMonth, isDemo: true };
-    const tenant = told(`company ${name}`, await createTenant(facts));
+    told(`company ${name}`, await createTenant(facts));
     const caller = await join(company);
-    // No command sets a rep's floor yet (it comes with the reviews), so the row is written here.
-    await withUnit({ tenantId: tenant.id, mode: 'write' }, (unit) =>
-      unit.execute('UPDATE rep SET acv_floor_minor = $2 WHERE tenant_id = $1', [unit.tenantId, acvFloor]),
-    );
+    await setFloors(caller('cro'), acvFloor);
     return { company, anchor, caller };
   });
+}
+
+/** No rep sells below it alone. */
+async function setFloors(cro: Caller, floor: number): Promise<void> {
+  const { floors } = told('settings', await showSettings(cro, {}));
+  for (const { repId } of floors) {
+    told('floor', await setRepFloor(cro, { repId, floorMinor: String(floor), seenMinor: null }));
+  }
 }
 
 /** Three years of history through the commands. Answers how many there were. Companies may be told at the same time. */

@@ -15,10 +15,12 @@ export type DefineProps = {
   today: string;
   /** What stands; null: nobody has said yet. */
   plan: { units: number | null; startOn: string; criteria: string; decisionOn: string } | null;
+  /** An ordinary deal would become a pilot by it. */
+  becomes?: boolean;
 };
 
 /** Size, start, success criteria and decision day of a pilot. */
-export function DefineDialog({ slug, dealId, today, plan }: DefineProps) {
+export function DefineDialog({ slug, dealId, today, plan, becomes = false }: DefineProps) {
   const title = plan ? 'Correct the pilot' : 'Say what the pilot is';
   return (
     <FormDialog
@@ -29,7 +31,12 @@ export function DefineDialog({ slug, dealId, today, plan }: DefineProps) {
           : 'After its decision day a pilot is converted, killed, or extended by the CRO.'
       }
       trigger={
-        <Button variant={plan ? 'secondary' : 'primary'}>{plan ? 'Correct' : 'Define the pilot'}</Button>
+        <Button
+          variant={becomes ? 'quiet' : plan ? 'secondary' : 'primary'}
+          size={becomes ? 'small' : undefined}
+        >
+          {becomes ? 'Make it a pilot' : plan ? 'Correct' : 'Define the pilot'}
+        </Button>
       }
       submit="Save"
       act={async (form) => {

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { isFromCommitOn } from '@/domain/deals/stages';
 import { countOf, countText } from '@/ui/format/counts';
 import { dateText } from '@/ui/format/dates';
 import { Alert } from '@/ui/controls/alert';
@@ -14,17 +15,10 @@ type Props = { slug: string; isPilot: boolean; dealPilot: NonNullable<DealPilot>
 
 /** On a deal's page: what the pilot is and when it is decided, or which pilot the deal came from. */
 export function PilotBlock({ slug, isPilot, dealPilot }: Props) {
-  const { pilot, extensions, cameFrom, may, today } = dealPilot;
+  const { pilot, extensions, may, today } = dealPilot;
   const { dealId, version, deal, units, startOn, criteria, decisionOn, stands } = pilot;
   const defined = startOn !== null && criteria !== null && decisionOn !== null;
-  if (!defined && !isPilot) {
-    if (!cameFrom) return null;
-    return (
-      <p className="text-sm text-muted">
-        Came from the pilot <Link href={`/t/${slug}/deals/${cameFrom.dealId}`}>{cameFrom.deal}</Link>.
-      </p>
-    );
-  }
+  if (!defined && !isPilot) return <NoPilot slug={slug} dealPilot={dealPilot} />;
   const plan = defined ? { units, startOn, criteria, decisionOn } : null;
   const open = stands === 'running' || stands === 'overdue';
   const mayCorrect =
@@ -81,5 +75,22 @@ export function PilotBlock({ slug, isPilot, dealPilot }: Props) {
         ) : null}
       </Card>
     </Section>
+  );
+}
+
+/** An ordinary deal: where it came from, and the way to make it a pilot while nothing is ordered. */
+function NoPilot({ slug, dealPilot: { pilot, cameFrom, may, today } }: Omit<Props, 'isPilot'>) {
+  const { dealId, outcome, stage } = pilot;
+  const mayBecome = may.write && outcome === 'open' && !isFromCommitOn(stage) && !cameFrom;
+  if (!cameFrom && !mayBecome) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-2 text-sm text-muted">
+      {cameFrom ? (
+        <p>
+          Came from the pilot <Link href={`/t/${slug}/deals/${cameFrom.dealId}`}>{cameFrom.deal}</Link>.
+        </p>
+      ) : null}
+      {mayBecome ? <DefineDialog {...{ slug, dealId, today }} plan={null} becomes /> : null}
+    </div>
   );
 }
