@@ -8,7 +8,7 @@ import { STAGE_IDS, type StageId } from '@/domain/deals/deal';
 import { OPEN_STAGES, type StageModel } from '@/domain/deals/stages';
 import { NO_SUMS, plusSums, type StreamSums } from '@/domain/deals/stream-sums';
 import { weightedMinor } from '@/domain/deals/weight';
-import { date, type CalendarDate } from '@/domain/values/calendar-date';
+import type { CalendarDate } from '@/domain/values/calendar-date';
 import { notFound, ok } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
@@ -150,7 +150,7 @@ async function readCards(
       const deal = dealsById.get(row.id);
       return deal ? [boardCard(row, deal, model, asOf, zombieDays)] : [];
     }),
-    next: found.length > CARDS && last ? { key: date(last.sortKey), id: last.id } : null,
+    next: found.length > CARDS && last ? { key: last.sortKey, id: last.id } : null,
   };
 }
 
