@@ -18,7 +18,9 @@ export function documents(company: Company, journey: Journey, deal: { dealId: st
   const { po, rep, name } = journey;
   if (!po || po.on < YESTERDAY - DAYS) return [];
   const chance = chanceOf(`${company.key}/document/${po.number}`);
-  const number = chance.happens(0.2) ? `${po.number}-B` : po.number;
+  const number = chance.happens(0.3)
+    ? po.number.replace(/\d+/, (digits) => `${Number(digits) + 9}`)
+    : po.number;
   const given: Deed = {
     on: po.on,
     tell: async ({ caller, day }) => {
