@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { countOf, countText } from '@/ui/format/counts';
 import { dateText } from '@/ui/format/dates';
 import { DataTable, type Column } from '@/ui/layout/data-table';
@@ -44,7 +45,7 @@ export function RunningTable({ slug, caption, pilots, may, today }: Props) {
 function Named({ slug, pilot }: { slug: string; pilot: Pilot }) {
   return (
     <span className="flex flex-col">
-      <a href={`/t/${slug}/deals/${pilot.dealId}`}>{pilot.deal}</a>
+      <Link href={`/t/${slug}/deals/${pilot.dealId}`}>{pilot.deal}</Link>
       <span className="text-xs text-muted">{pilot.customer ?? '–'}</span>
     </span>
   );
@@ -83,7 +84,7 @@ export function DecidedPilots({ slug, pilots }: Pick<Props, 'slug' | 'pilots'>) 
         productionDealId === null ? (
           (reason ?? 'The deal was closed as lost')
         ) : (
-          <a href={`/t/${slug}/deals/${productionDealId}`}>{production ?? 'Production deal'}</a>
+          <Link href={`/t/${slug}/deals/${productionDealId}`}>{production ?? 'Production deal'}</Link>
         ),
     },
   ];
