@@ -189,6 +189,33 @@ describe('a bulk edit of fields', () => {
   });
 });
 
+describe('two bulk edits at once', () => {
+  it('change each deal once: what the second finds changed is a conflict, and nothing is lost', async () => {
+    const deals = await Promise.all(Array.from({ length: 12 }, () => dealOf(tenant, [])));
+    const days = ['2027-01-31', '2027-02-28', '2027-03-31'];
+    const answers = await Promise.all(
+      days.map((closeOn, i) => {
+        // Each begins somewhere else: they wait for each other, never in a circle.
+        const turned = [...deals.slice(i * 4), ...deals.slice(0, i * 4)];
+        return bulk(turned, { kind: 'closeOn', closeOn });
+      }),
+    );
+    const counts = answers.map((answer) => value(answer).counts);
+    expect(counts.reduce((sum, { changed }) => sum + changed, 0)).toBe(12);
+    expect(counts.reduce((sum, { conflict }) => sum + conflict, 0)).toBe(24);
+    for (const deal of deals) expect((await pageOf(tenant, deal)).deal.version).toBe(2);
+  });
+
+  it('names a deal that is listed twice once, and takes 2,000 at most', async () => {
+    const deal = await dealOf(tenant, []);
+    const change = { kind: 'closeOn' as const, closeOn: '2027-01-31' };
+    expect(value(await bulk([deal, deal], change)).deals).toHaveLength(1);
+    const many = Array.from({ length: 2001 }, () => deal);
+    expect(refusal(await bulk(many, change)).code).toBe('invalid');
+    expect(refusal(await bulk([], change)).code).toBe('invalid');
+  });
+});
+
 describe('taking a bulk edit back', () => {
   it('puts each deal back as it was, moves and fields, and leaves alone what was changed since', async () => {
     const [, lead, quoted, , , , lost] = await everyStanding();
