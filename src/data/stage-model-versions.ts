@@ -86,9 +86,10 @@ export async function insertStageModel(
     ...model.notApplicable.map(({ stage, when }) => ({ kind: 'not_applicable', stage, subject: when })),
   ];
   if (rules.length === 0) return id;
-  await unit.execute(
+  await unit.sql(
     `INSERT INTO stage_model_rule (tenant_id, stage_model_id, stage, kind, subject)
-     SELECT $1::uuid, $2::uuid, r.stage, r.kind, r.subject FROM jsonb_to_recordset($3::jsonb) AS r(stage text, kind text, subject text)`,
+     SELECT $1::uuid, $2::uuid, r.stage, r.kind, r.subject FROM jsonb_to_recordset($3::jsonb) AS r(stage text, kind text, subject text)
+     RETURNING stage`,
     [unit.tenantId, id, JSON.stringify(rules)],
   );
   return id;
