@@ -40,7 +40,8 @@ export const SETTINGS_SAMPLES: Record<string, Sample> = {
   'reps.setFloor': async (world) => {
     const rep = must(await showSettings(world.operator, {})).floors[0];
     if (!rep) throw new Error('There is no rep');
-    return { repId: rep.repId, floorMinor: '100', seenMinor: rep.floorMinor?.toString() ?? null };
+    // Lifted, so that no deal of another sample is below it.
+    return { repId: rep.repId, floorMinor: null, seenMinor: rep.floorMinor?.toString() ?? null };
   },
   'settings.change': async (world) => {
     const { settings, version } = must(await showSettings(world.operator, {}));
