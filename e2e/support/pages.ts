@@ -5,6 +5,8 @@ export const MAIN_PAGES = [
   'dashboard',
   'forecast',
   'pipeline',
+  'desk',
+  'desk/pilots',
   'audit',
   'imports',
   'imports/new',

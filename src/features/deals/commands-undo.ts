@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { findActivity, removeActivity } from '@/data/activities';
+import { readFloors } from '@/data/approvals';
 import {
   readLastChange,
   reinstateVoidedAt,
@@ -13,6 +14,7 @@ import { findNote, markNoteRemoved, restoreNote } from '@/data/notes';
 import { insertTransition } from '@/data/stage-transitions';
 import { readStageModel } from '@/data/stage-models';
 import { may, type Permission } from '@/domain/access/permissions';
+import { refuseBelowFloor } from '@/domain/approvals/floor';
 import { effectiveStage } from '@/domain/deals/carried';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
@@ -81,6 +83,9 @@ async function undoLastChange(
     return refuse('gate', 'The evidence that carried this deal before is no longer on record.', {
       remedy: 'Record it again and move the deal.',
     });
+  const floor = (await readFloors(ctx.unit, [deal.id], ctx.tenant.currency)).get(deal.id);
+  const small = floor ? refuseBelowFloor({ ...facts, stage: deal.stage }, before.stage, floor) : null;
+  if (small) return small;
   const next = await restoreFields(ctx.unit, deal, document, ctx.now);
   if (before.stage !== deal.stage) await recordUndone(ctx, deal, before.stage);
   return ok({ dealId: deal.id, version: next, summary: last.summary });

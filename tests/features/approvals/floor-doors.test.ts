@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { editDeal } from '@/features/deals/commands';
 import { bulkEdit } from '@/features/deals/commands-bulk';
-import { moveDeal, recordEvidence } from '@/features/deals/commands-evidence';
+import { moveDeal, recordEvidence, voidDealEvidence } from '@/features/deals/commands-evidence';
+import { undo } from '@/features/deals/commands-undo';
 import { asAdmin } from '../../support/database';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
 import { DEMO, pageOf, PO, QUOTE, SOFTWARE } from '../deals/a-deal';
@@ -129,5 +130,21 @@ describe('behind the gate', () => {
     expect(refusal(await editDeal(tenant.as.REP, edit)).message).toMatch(/past Quote Sent/);
     expect((await pageOf(tenant, deal)).acvMinor).toBe(ACV);
     value(await editDeal(tenant.as.CRO, edit));
+  });
+
+  it('an undo does not carry a deal past a floor that has risen since', async () => {
+    await setFloor(tenant, null);
+    const deal = value(await withPo(tenant, await quotedDeal(tenant)));
+    const po = (await pageOf(tenant, deal)).evidence.find(({ kind }) => kind === 'po');
+    const voided = value(
+      await voidDealEvidence(tenant.as.REP, { evidenceId: po?.id ?? '', reason: 'The wrong customer' }),
+    );
+    expect(voided.stage).toBe('hardware_quote_sent');
+    await setFloor(tenant, ACV + 1n);
+    const { dealId, version } = voided;
+    expect(refusal(await undo(tenant.as.REP, { dealId, version })).message).toMatch(/below Ria Rep's floor/);
+    await setFloor(tenant, ACV);
+    value(await undo(tenant.as.REP, { dealId, version }));
+    expect((await pageOf(tenant, deal)).deal.stage).toBe('hardware_po_received');
   });
 });
