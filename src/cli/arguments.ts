@@ -34,6 +34,7 @@ const TEXT = [
   'import',
   'check',
   'deal',
+  'from',
   'to',
   'reason',
   'contact',

@@ -2,6 +2,7 @@ import { kpisJson, kpisQuery } from '@/features/kpis/queries';
 import { auditQuery } from '@/features/audit/queries';
 import { exportQuery } from '@/features/deals/queries-export';
 import { pipelineQuery } from '@/features/deals/queries-pipeline';
+import { compareQuery } from '@/features/history/queries';
 import { forecastQuery } from '@/features/forecast/queries';
 import { ledgerJson, ledgerQuery } from '@/features/revenue/queries';
 import { FORECAST_COLUMNS } from '@/domain/forecast/types';
@@ -64,4 +65,16 @@ const kpis: Report = async (caller, flags) => mapped(await kpisQuery(caller, clo
 
 const exported: Report = async (caller, flags) => exportQuery(caller, clock(flags));
 
-export const REPORTS: Record<string, Report> = { audit, pipeline, forecast, ledger, kpis, export: exported };
+/** The open pipeline as known at two instants; a day is its end. */
+const compare: Report = async (caller, flags) =>
+  compareQuery(caller, { from: flags.required('from'), to: flags.one('to') });
+
+export const REPORTS: Record<string, Report> = {
+  audit,
+  pipeline,
+  forecast,
+  ledger,
+  kpis,
+  export: exported,
+  compare,
+};

@@ -60,7 +60,7 @@ const LINE_TOTAL = `CASE WHEN l.recurring THEN ${halfEven(
  */
 function totalsSql(instant: string | null): string {
   const claimed = `d.claim_bp > f.figure AND (d.claim_on IS NULL OR d.claim_on <= $8::date) OR d.verbal_yes_on <= $8::date`;
-  return `WITH d AS (
+  return `WITH d AS MATERIALIZED (
     SELECT d.id, d.outcome, d.stage, d.source_stage, d.source_category, CASE WHEN d.amount_minor IS NULL THEN 0 ELSE d.amount_minor END AS amount_minor,
       d.term_months, d.po_live IS NOT NULL AS committed, d.outcome = 'open' AS open,
       CASE WHEN ${claimed} THEN least(${KNOCK_DOWN_BP}, f.figure) ELSE f.figure END AS bp
@@ -91,6 +91,12 @@ function totalsSql(instant: string | null): string {
   FROM parts GROUP BY outcome, stage, source_stage, source_category`;
 }
 
+/**
+ * Rows of a CTE have no statistics: the planner expects millions of groups and sorts on disk, or compiles the statement, for what fits
+ * into memory as hashes.
+ */
+const PLANNED_BY_HASH = `SET LOCAL jit = off; SET LOCAL work_mem = '64MB'; SET LOCAL enable_sort = off; SET LOCAL enable_mergejoin = off`;
+
 /** Over all deals of the filter, whatever their number. `asOf`: on which day a claim or a verbal yes counts. */
 export async function readPipelineTotals(
   unit: Unit,
@@ -100,7 +106,8 @@ export async function readPipelineTotals(
   const { lead, demo, hardware_quote_sent: quoted } = model.probabilityBp;
   const like = filter.search ? `%${filter.search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%` : null;
   const known = filter.knownAt === undefined ? [] : [filter.knownAt];
-  return unit.sql<TotalsRow>(totalsSql(known.length > 0 ? '$12' : null), [
+  await unit.execute(PLANNED_BY_HASH);
+  const rows = await unit.sql<TotalsRow>(totalsSql(known.length > 0 ? '$12' : null), [
     unit.tenantId,
     ...scopeValues(filter.scope),
     filter.stage,
@@ -113,4 +120,6 @@ export async function readPipelineTotals(
     quoted,
     ...known,
   ]);
+  await unit.execute('SET LOCAL enable_sort = on; SET LOCAL enable_mergejoin = on');
+  return rows;
 }
