@@ -41,6 +41,8 @@ type Sample = (world: World, kind: DealKind) => unknown;
 
 const nothing: Sample = () => ({});
 const LINES = [{ stream: 'hardware', description: 'Sensors', amountMinor: '500000' }];
+/** Above the floor of the small deals. */
+const SUBSCRIPTION = { stream: 'software', recurring: true, description: 'Platform', amountMinor: '5000' };
 const clocks: Sample = () => ({ asOf: '2026-11-01', knownAt: '2026-11-02T00:00:00Z' });
 
 async function freeRep(world: World): Promise<string> {
@@ -145,7 +147,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   }),
   'deals.edit': async (world, kind) => {
     const { dealId, version, lineId } = await world.newDeal(kind);
-    const lines = LINES.map((line) => ({ ...line, id: lineId }));
+    const lines = [...LINES.map((line) => ({ ...line, id: lineId })), SUBSCRIPTION];
     const repId = await repOf(world, kind);
     return { dealId, version, repId, nextStep: 'Call again', claimBp: 8000, lines };
   },
