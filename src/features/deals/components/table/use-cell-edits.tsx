@@ -1,9 +1,9 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Refusal } from '@/domain/values/result';
 import { toast } from '@/ui/controls/toast';
-import { editDealAction } from '../../actions';
 import type { TableRow } from '../../table-row';
 import { ConflictDialog } from '../conflict-panel';
 import { undoToast } from '../undo-toast';
@@ -24,13 +24,15 @@ export function useCellEdits({ slug, currency, reps, rows }: Props): {
   dialog: ReactNode;
 } {
   const [conflict, setConflict] = useState<Conflict | null>(null);
+  const readAgain = useRest(1500);
   const names = Object.fromEntries(reps.map(({ id, name }) => [id, name]));
 
   async function send(row: TableRow, edit: Edit, version: number): Promise<Refusal | null> {
-    const result = await editDealAction(slug, { dealId: row.id, version, ...edit });
-    if (!result.ok) return result.refusal;
-    rows.patch(row.id, { ...shown(edit, names), version: result.value.version });
-    undoToast({ title: `Saved ${row.name}`, slug, dealId: row.id, version: result.value.version });
+    const answer = await sendCell(slug, { dealId: row.id, version, ...edit });
+    if (!answer.ok) return answer.refusal;
+    rows.patch(row.id, { ...shown(edit, names), version: answer.version });
+    undoToast({ title: `Saved ${row.name}`, slug, dealId: row.id, version: answer.version });
+    readAgain();
     return null;
   }
 
@@ -58,6 +60,31 @@ export function useCellEdits({ slug, currency, reps, rows }: Props): {
 
 function shown(edit: Edit, names: Readonly<Record<string, string>>): Partial<TableRow> {
   return edit.repId === undefined ? edit : { ...edit, rep: edit.repId ? (names[edit.repId] ?? null) : null };
+}
+
+/** The page's totals are read again once nothing was edited for so many milliseconds: the next cell waits for none of it. */
+function useRest(milliseconds: number): () => void {
+  const router = useRouter();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => router.refresh(), milliseconds);
+  };
+}
+
+type Sent = Edit & { dealId: string; version: number };
+type Answer = { ok: true; version: number } | { ok: false; refusal: Refusal };
+
+async function sendCell(slug: string, edit: Sent): Promise<Answer> {
+  const response = await fetch(`/api/t/${slug}/pipeline/cell`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(edit),
+  });
+  const body: unknown = await response.json();
+  if (!response.ok) return { ok: false, refusal: (body as { error: Refusal }).error };
+  return { ok: true, version: (body as { version: number }).version };
 }
 
 function unreachable(): Refusal {
