@@ -18,7 +18,7 @@ function mistakes(values: Record<string, string | undefined>): string[] {
 describe('the environment', () => {
   test('.env.example names exactly the values that are read', () => {
     const example = fs.readFileSync(path.join(root, '.env.example'), 'utf8');
-    const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1] ?? '');
+    const named = [...example.matchAll(/^([A-Z][A-Z0-9_]*)=/gm)].map((match) => match[1] ?? '');
     expect(named.sort()).toEqual([...ENVIRONMENT_NAMES].sort());
   });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { GET } from '@/app/api/t/[tenant]/files/[file]/route';
-import { POST } from '@/app/api/t/[tenant]/deals/[deal]/files/route';
+import { POST } from '@/app/api/t/[tenant]/files/route';
 import { storeFile } from '@/features/evidence-files/store-file';
 import type { Caller } from '@/platform/operations/caller';
 import { plainPdf } from '../../../prisma/demo/plain-pdf';
@@ -36,7 +36,7 @@ export function upload(
   body: Buffer | ReadableStream,
   { name = 'order.pdf', length, origin = 'http://localhost:3000' }: Sent = {},
 ): Promise<Response> {
-  const address = `http://localhost:3000/api/t/${world.slug}/deals/${dealId}/files?name=${encodeURIComponent(name)}`;
+  const address = `http://localhost:3000/api/t/${world.slug}/files?deal=${dealId}&name=${encodeURIComponent(name)}`;
   const declared = length === undefined && Buffer.isBuffer(body) ? String(body.length) : length;
   const headers: Record<string, string> = {
     origin,
@@ -50,7 +50,7 @@ export function upload(
     body: content,
     duplex: 'half',
   } as RequestInit);
-  return POST(request, { params: Promise.resolve({ tenant: world.slug, deal: dealId }) });
+  return POST(request, { params: Promise.resolve({ tenant: world.slug }) });
 }
 
 export function download(

@@ -20,7 +20,7 @@ export function sendFile(
     const refused = (message: string, remedy = 'Try again.') =>
       resolve({ ok: false, refusal: { message, remedy } });
     const request = new XMLHttpRequest();
-    request.open('POST', `/api/t/${slug}/deals/${dealId}/files?name=${encodeURIComponent(file.name)}`);
+    request.open('POST', `/api/t/${slug}/files?deal=${dealId}&name=${encodeURIComponent(file.name)}`);
     request.responseType = 'json';
     request.upload.onprogress = (event) =>
       onProgress(Math.round((event.loaded * 100) / Math.max(1, event.total)));
