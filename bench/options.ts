@@ -7,6 +7,7 @@ export const BLOCKS = [
   'dashboard',
   'list',
   'create',
+  'move',
   'sweep',
   'rls',
   'memory',
@@ -47,7 +48,7 @@ export function readOptions(args: string[]): Options | null {
 
 /** Blocks that ask the web server. */
 export function needsServer({ blocks }: Options): boolean {
-  return blocks.some((block) => ['dashboard', 'create', 'memory', 'start'].includes(block));
+  return blocks.some((block) => ['dashboard', 'create', 'move', 'memory', 'start'].includes(block));
 }
 
 /** Blocks that read the large ledger. */

@@ -7,6 +7,7 @@ import { importBlock } from './blocks/import';
 import { kpiBlock } from './blocks/kpi';
 import { listBlock } from './blocks/list';
 import { memoryBlock } from './blocks/memory';
+import { moveBlock } from './blocks/move';
 import { reimportBlock } from './blocks/reimport';
 import { rlsBlock } from './blocks/rls';
 import { startBlock } from './blocks/start';
@@ -28,6 +29,7 @@ const RUN: Record<BlockName, (bench: Bench) => Promise<Row[]>> = {
   dashboard: dashboardBlock,
   list: listBlock,
   create: createBlock,
+  move: moveBlock,
   sweep: sweepBlock,
   rls: rlsBlock,
   memory: memoryBlock,
