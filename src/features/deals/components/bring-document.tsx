@@ -31,8 +31,9 @@ export function BringDocument({ slug, dealId, version, document, gate }: Props) 
           {...gate}
           first={COMMIT_STAGE}
           files={{ slug, dealId }}
-          save={async (input) => {
-            const result = await moveDealAction(slug, { dealId, version, ...input });
+          files={{ slug, dealId }}
+          save={async (input, onTopOf = version) => {
+            const result = await moveDealAction(slug, { dealId, version: onTopOf, ...input });
             if (!result.ok) return result.refusal;
             const title = `Moved to ${labelOf(gate.steps, input.to)}`;
             undoToast({ title, slug, dealId, version: result.value.version });

@@ -37,8 +37,8 @@ export function MoveDialog({ slug, dealId, version, ...gate }: Props) {
       }));
     }, [steps, stage, moveTo]),
   );
-  async function save(input: MoveInput) {
-    const result = await moveDealAction(slug, { dealId, version, ...input });
+  async function save(input: MoveInput, onTopOf = version) {
+    const result = await moveDealAction(slug, { dealId, version: onTopOf, ...input });
     if (!result.ok) return result.refusal;
     undoToast({
       title: `Moved to ${labelOf(steps, input.to)}`,

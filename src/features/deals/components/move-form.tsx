@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { StageId } from '@/domain/deals/deal';
 import type { MissingItem } from '@/domain/deals/gates';
 import { STAGE_LABELS, percentText, stageOrder } from '@/domain/deals/stages';
+import { conflictOf } from '@/domain/values/conflict';
 import type { Refusal } from '@/domain/values/result';
 import { formText } from '@/ui/controls/form-text';
 import { Alert } from '@/ui/controls/alert';
@@ -12,6 +13,7 @@ import { SelectField } from '@/ui/controls/select-field';
 import { TextAreaField } from '@/ui/controls/text-area-field';
 import { TextField } from '@/ui/controls/text-field';
 import { dealToAskFor, FloorAsk } from './floor-ask';
+import { ConflictPanel } from './conflict-panel';
 import { EvidenceFields, readEvidence, type EvidenceInput, type EvidenceNeed } from './evidence-fields';
 import type { FilesOf } from './send-file';
 
@@ -44,8 +46,11 @@ export type MoveInput = {
   evidence: EvidenceInput[];
 };
 
-/** Saves the move with its evidence in one step. null: done; else why not. */
-export type SaveMove = (input: MoveInput) => Promise<Refusal | null>;
+/**
+ * Saves the move with its evidence in one step. null: done; else why not. `version`: on top of which to save, after somebody else was first;
+ * otherwise the one that the form was opened with.
+ */
+export type SaveMove = (input: MoveInput, version?: number) => Promise<Refusal | null>;
 
 type Props = MoveGate & {
   /** The stage chosen at first; the next one unless given. */
@@ -58,6 +63,7 @@ export function MoveForm({ first, save, ...gate }: Props) {
   const { stage, steps, moveTo, currency } = gate;
   const [to, setTo] = useState<StageId>(first ?? nextStage(gate));
   const [refused, setRefused] = useState<Refusal | null>(null);
+  const [sent, setSent] = useState<MoveInput | null>(null);
   const [busy, setBusy] = useState(false);
   const missing = steps.find((step) => step.stage === to)?.missing ?? [];
   const needs = evidenceNeeds(missing);
@@ -69,8 +75,10 @@ export function MoveForm({ first, save, ...gate }: Props) {
     setRefused(null);
     const field = (name: string) => formText(form, name);
     const evidence = readEvidence(form, needs, currency);
-    const refusal = await save({ to, reason: field('reason'), contact: field('contact'), evidence });
+    const input = { to, reason: field('reason'), contact: field('contact'), evidence };
+    const refusal = await save(input);
     setBusy(false);
+    setSent(input);
     setRefused(refusal);
   }
 
@@ -91,7 +99,15 @@ export function MoveForm({ first, save, ...gate }: Props) {
       />
       {to === 'closed_lost' ? null : <GateFields key={to} missing={missing} needs={needs} {...gate} />}
       {wantsReason ? <TextAreaField label="Reason" name="reason" required /> : null}
-      {refused ? (
+      {refused && sent && conflictOf(refused) ? (
+        <ConflictPanel
+          refusal={refused}
+          mine={{ stage: sent.to }}
+          currency={currency}
+          onSave={(_fields, version) => save(sent, version)}
+          onDone={() => setRefused(null)}
+        />
+      ) : refused ? (
         <Alert tone="look" live title={refused.message}>
           {refused.remedy}
           {askFor === null ? null : <FloorAsk dealId={askFor} />}
