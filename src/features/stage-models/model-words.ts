@@ -93,7 +93,9 @@ export function changeWords(before: StageModel, after: StageModel): string[] {
       ...(was === is ? [] : [`${name} ${percentText(was)} → ${percentText(is)}`]),
       ...asks.filter((words) => !asked.includes(words)).map((words) => `${name} asks for ${words}`),
       ...asked.filter((words) => !asks.includes(words)).map((words) => `${name} no longer asks for ${words}`),
-      ...(left === leaves ? [] : [`${name} does not apply to ${leaves === '' ? 'no deal' : leaves}`]),
+      ...(left === leaves
+        ? []
+        : [leaves === '' ? `${name} applies to every deal` : `${name} does not apply to ${leaves}`]),
     ];
   });
 }
