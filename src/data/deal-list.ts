@@ -140,16 +140,6 @@ export async function listDealVersions(
   );
 }
 
-/** Ids of the filter's deals, for figures that the rules compute over all of them. */
-export async function dealIds(unit: Unit, filter: DealFilter): Promise<string[]> {
-  const known = filter.knownAt === undefined ? [] : [filter.knownAt];
-  const rows = await unit.sql<{ id: string }>(
-    `SELECT d.id FROM ${known.length > 0 ? dealsAt('$9') : 'deal'} d WHERE ${FILTERED}`,
-    [...filterValues(unit, filter), ...known],
-  );
-  return rows.map((row) => row.id);
-}
-
 export type DealHead = DealListRow & {
   customerId: string | null;
   contact: string | null;
