@@ -5,8 +5,6 @@ import { later, now } from '@/platform/clock/clock';
 import { anyToDo, workThrough, type Handlers, type Job } from '@/platform/jobs/queue';
 import { log } from '@/platform/log/log';
 import type { TenantFacts } from '@/platform/operations/caller';
-import { mailWarnings } from './commands-mail';
-import { runSweep } from './run-sweep';
 
 /** A tenant's night begins at two o'clock of his own: his day before has ended, and nobody works. */
 const NIGHT_SECONDS = 2 * 3600;
@@ -30,9 +28,12 @@ async function jobsOfTheNight(): Promise<Job[]> {
   return [...sweeps, { queue: 'clean', key: day, data: {} }];
 }
 
+// Loaded when there is a night to work: looking whether there is one must cost an idle server nothing.
 const HANDLERS: Handlers = {
   sweep: async ({ slug = '', asOf = '' }) => {
     const caller = { kind: 'system' as const, tenantSlug: slug };
+    const { runSweep } = await import('./run-sweep');
+    const { mailWarnings } = await import('./commands-mail');
     const swept = await runSweep(caller, { asOf });
     if (!swept.ok) throw new Error(`The sweep of ${slug} on ${asOf}: ${swept.refusal.message}`);
     const { closed, warned, state } = swept.value;
