@@ -31,7 +31,6 @@ export function BringDocument({ slug, dealId, version, document, gate }: Props) 
           {...gate}
           first={COMMIT_STAGE}
           files={{ slug, dealId }}
-          files={{ slug, dealId }}
           save={async (input, onTopOf = version) => {
             const result = await moveDealAction(slug, { dealId, version: onTopOf, ...input });
             if (!result.ok) return result.refusal;
