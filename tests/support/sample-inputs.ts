@@ -26,7 +26,7 @@ import {
   type DealKind,
   type World,
 } from './operations-world';
-import { newApproval, newPilot, newSmallDeal } from './small-deals';
+import { DESK_INPUTS } from './small-deals';
 import { DEAL_PAGE_SAMPLES } from './sample-deal-page';
 import { FILE_SAMPLES, newFile, newRecord, SHIPMENT } from './sample-files';
 
@@ -86,30 +86,7 @@ const checked: Sample = async (world) => ({ importId: await checkedImport(world)
  * operation's schema knows is filled: the tests replace each by a foreign one. `kind` says whose deal it is about.
  */
 export const SAMPLE_INPUTS: Record<string, Sample> = {
-  'pilots.board': nothing,
-  'pilots.convert': newPilot,
-  'pilots.define': async (world, kind) => ({
-    dealId: (await newSmallDeal(world, kind)).dealId,
-    startOn: '2026-01-01',
-    criteria: 'Alarms within a minute',
-    decisionOn: '2098-01-01',
-  }),
-  'pilots.extend': async (world, kind) => ({
-    dealId: (await newPilot(world, kind)).dealId,
-    toOn: '2098-03-01',
-    reason: 'The line was down',
-  }),
-  'pilots.kill': async (world, kind) => ({ ...(await newPilot(world, kind)), reason: 'No signal' }),
-  'pilots.ofDeal': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
-  'approvals.decide': async (world, kind) => ({
-    ...(await newApproval(world, kind)),
-    decision: 'approved',
-    reason: 'A name that opens doors',
-  }),
-  'approvals.ofDeal': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
-  'approvals.queue': nothing,
-  'approvals.request': async (world, kind) => ({ dealId: (await newSmallDeal(world, kind)).dealId }),
-  'approvals.withdraw': async (world, kind) => ({ approvalId: (await newApproval(world, kind)).approvalId }),
+  ...DESK_INPUTS,
   ...SETTINGS_SAMPLES,
   'audit.show': clocks,
   'audit.totals': () => ({}),

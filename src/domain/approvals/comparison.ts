@@ -36,7 +36,7 @@ export function unitsOf(facts: Pick<DealFacts, 'lines'>): number | null {
 }
 
 /**
- * A deal beside the production deployments like it (docs/metrics.md, "Approvals"): of its product and size, else of its size, else all;
+ * A deal beside the production deployments like it (docs/decisions/0026-approvals-and-pilots.md): of its product and size, else of its size, else all;
  * the first group of at least three. n/a with the reason below that.
  */
 export function compareWith(deal: Compared, deployed: readonly Deployed[]): Comparison {

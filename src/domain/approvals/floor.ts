@@ -30,7 +30,7 @@ export type Sized = Pick<DealFacts, 'isPilot' | 'termMonths' | 'amountMinor'> & 
 };
 
 /**
- * The ACV that is compared with the floor (docs/metrics.md, "Approvals"): one year of what recurs; of a deal without lines its whole
+ * The ACV that is compared with the floor (docs/decisions/0026-approvals-and-pilots.md): one year of what recurs; of a deal without lines its whole
  * amount as a year, the most that its ACV can be; without an amount that of its PO, else of its quote. Minor units; null where nothing is
  * known, which is not judged.
  */

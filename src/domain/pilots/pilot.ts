@@ -34,7 +34,7 @@ export function isOverdue(
 }
 
 /**
- * Past its day a pilot is converted, killed, or extended by the CRO, and nothing else (docs/metrics.md, "Pilots"). Asked by every
+ * Past its day a pilot is converted, killed, or extended by the CRO, and nothing else (docs/decisions/0026-approvals-and-pilots.md). Asked by every
  * command that edits the deal or moves it forward; facts (evidence, activities, notes) are always taken. The refusal, or null.
  */
 export function refuseOverdue(pilot: Pick<PilotFacts, 'state' | 'decisionOn'> | null, today: CalendarDate) {
