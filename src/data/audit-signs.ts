@@ -84,81 +84,79 @@ function bound<Row>(unit: Unit, scope: DealScope, text: string, known: Named): P
 
 const bit = (...signs: Sign[]) => signs.reduce((bits, sign) => bits | bitOf(sign), 0);
 
-/**
- * The same signs as one number, each column looked at once. Negotiation is counted for every word of the source: which of the words mean
- * it is known once they have been counted.
- */
-const SIGNED = `(CASE WHEN ${OPEN} THEN ${bit('open')}
-    | CASE WHEN CASE WHEN s.source_stage IS NULL THEN s.stage = 'hardware_quote_sent' ELSE s.stage IN ('lead', 'demo', 'hardware_quote_sent') END
-      THEN CASE WHEN s.negotiates_since IS NULL THEN ${bit('negotiates')}
-        ELSE ${bit('negotiates', 'negotiatesDated')} | CASE WHEN s.since_stand_in THEN ${bit('negotiatesStandIn')} ELSE 0 END
-          | CASE WHEN s.negotiates_since <= :negotiatesBy THEN ${bit('negotiatesLong')} ELSE 0 END END ELSE 0 END
-    | CASE WHEN s.close_on < :asOf THEN ${bit('closeDated', 'closePast')} WHEN s.close_on IS NULL THEN 0 ELSE ${bit('closeDated')} END
-    | CASE WHEN s.idle_since IS NULL THEN 0 ELSE ${bit('activityDated')} | CASE WHEN s.idle_stand_in THEN ${bit('activityStandIn')} ELSE 0 END
-        | CASE WHEN ${ZOMBIE} THEN ${bit('zombie')} ELSE 0 END END
-    | CASE WHEN s.justified_until >= :asOf THEN ${bit('excused')} ELSE 0 END
-    | CASE WHEN s.step_on < :asOf THEN ${bit('stepped', 'stepOverdue')} WHEN s.step_on IS NULL THEN 0 ELSE ${bit('stepped')} END
-    | CASE WHEN s.verbal_yes_on IS NULL THEN 0 WHEN s.verbal_yes_on <= :verbalYesBy AND NOT s.committed
-        THEN ${bit('verbalYes', 'verbalYesOld')} ELSE ${bit('verbalYes')} END
-    | CASE WHEN s.source_stage IS NULL THEN ${bit('ownStage')} ELSE 0 END
-  ELSE CASE s.outcome WHEN 'won' THEN ${bit('won')} ELSE ${bit('lost')} END END
-  | CASE WHEN s.called_won THEN ${bit('calledWon')} ELSE 0 END | CASE WHEN s.has_hardware THEN ${bit('hardware')} ELSE 0 END
-  | CASE WHEN s.shipped_on IS NULL THEN 0 ELSE ${bit('shipped')} END | CASE WHEN s.amount_minor = 0 THEN 0 ELSE ${bit('priced')} END
-  | CASE WHEN s.has_lines THEN ${bit('split')} ELSE 0 END)`;
+const NEGOTIATION = bit('negotiates', 'negotiatesDated', 'negotiatesStandIn', 'negotiatesLong');
 
-/** Deals with the same signs whose stage the source calls the same; `negotiates` and what follows from it hold for any word. */
-export type WordedGroup = SignGroup & { sourceStage: string | null };
+/**
+ * The same signs as one number: those that hang on no day are stored (`signs`), a word of the source that does not mean negotiation takes
+ * these four away.
+ */
+const SIGNED = `(s.signs | CASE WHEN s.signs & ${bit('open')} = 0 THEN 0 ELSE
+    CASE WHEN s.signs & ${bit('negotiates')} <> 0 AND s.negotiates_since <= :negotiatesBy THEN ${bit('negotiatesLong')} ELSE 0 END
+    | CASE WHEN s.close_on < :asOf THEN ${bit('closePast')} ELSE 0 END
+    | CASE WHEN ${ZOMBIE} THEN ${bit('zombie')} ELSE 0 END
+    | CASE WHEN s.justified_until >= :asOf THEN ${bit('excused')} ELSE 0 END
+    | CASE WHEN s.step_on < :asOf THEN ${bit('stepOverdue')} ELSE 0 END
+    | CASE WHEN s.verbal_yes_on <= :verbalYesBy AND NOT s.committed THEN ${bit('verbalYesOld')} ELSE 0 END END)
+  & CASE WHEN s.signs & ${bit('negotiates')} = 0 OR s.source_stage IS NULL OR s.source_stage = ANY(:negotiation) THEN -1
+    ELSE ${~NEGOTIATION} END`;
+
+/** The words of the source among open deals of the tenant, in their order: one look into the index per word. */
+export async function readOpenWords(unit: Unit): Promise<string[]> {
+  const next = (after: string) =>
+    `SELECT s.source_stage FROM deal_standing s WHERE s.tenant_id = $1 AND s.outcome = 'open' AND s.source_stage IS NOT NULL ${after}
+     ORDER BY s.source_stage LIMIT 1`;
+  const rows = await unit.sql<{ word: string }>(
+    `WITH RECURSIVE w AS ((${next('')}) UNION ALL SELECT (${next('AND s.source_stage > w.source_stage')}) FROM w WHERE w.source_stage IS NOT NULL)
+     SELECT w.source_stage AS word FROM w WHERE w.source_stage IS NOT NULL`,
+    [unit.tenantId],
+  );
+  return rows.map(({ word }) => word);
+}
 
 export type SignCounts = {
-  groups: WordedGroup[];
+  groups: SignGroup[];
   /** Deals whose latest evidence is dated after the day of the rules: about these the rules themselves are asked. */
   unsettled: string[];
 };
 
-const NEGOTIATION = bit('negotiates', 'negotiatesDated', 'negotiatesStandIn', 'negotiatesLong');
-
-/** The groups once it is known which words of the source mean negotiation. */
-export function withWords(groups: readonly WordedGroup[], negotiation: readonly string[]): SignGroup[] {
-  return groups.map(({ sourceStage, signs, ...tally }) => {
-    const means = sourceStage === null || negotiation.includes(sourceStage);
-    return { ...tally, signs: means ? signs : signs & ~NEGOTIATION };
-  });
-}
-
 /** How many deals, worth how much, show the same signs: one pass over the tenant's standing rows. */
-export async function countSigns(
-  unit: Unit,
-  scope: DealScope,
-  settings: Omit<AuditSettings, 'negotiationSourceStages'>,
-): Promise<SignCounts> {
-  type Row = Omit<WordedGroup, 'signs'> & { signs: number | null; unsettled: string[] | null };
+export async function countSigns(unit: Unit, scope: DealScope, settings: AuditSettings): Promise<SignCounts> {
+  type Row = Omit<SignGroup, 'signs'> & { signs: number | null };
   const rows = await bound<Row>(
     unit,
     scope,
-    `SELECT CASE WHEN ${SETTLED} THEN ${SIGNED} END AS signs, s.source_stage AS "sourceStage", count(*)::int AS count,
-       sum(s.amount_minor)::bigint AS "amountMinor", array_agg(s.deal_id) FILTER (WHERE NOT ${SETTLED}) AS unsettled
-     FROM deal_standing s WHERE ${SEEN} GROUP BY 1, 2`,
-    valuesOf({ ...settings, negotiationSourceStages: [] }),
+    `SELECT CASE WHEN ${SETTLED} THEN ${SIGNED} END AS signs, count(*)::int AS count, sum(s.amount_minor)::bigint AS "amountMinor"
+     FROM deal_standing s WHERE ${SEEN} GROUP BY 1`,
+    valuesOf(settings),
   );
-  return {
-    groups: rows.flatMap(({ signs, unsettled: _ids, ...group }) =>
-      signs === null ? [] : [{ ...group, signs }],
-    ),
-    unsettled: rows.flatMap(({ unsettled }) => unsettled ?? []),
-  };
+  const groups = rows.flatMap(({ signs, ...tally }) => (signs === null ? [] : [{ ...tally, signs }]));
+  if (groups.length === rows.length) return { groups, unsettled: [] };
+  const late = await bound<{ id: string }>(
+    unit,
+    scope,
+    `SELECT s.deal_id AS id FROM deal_standing s WHERE ${SEEN} AND s.settled_on > :asOf`,
+    valuesOf(settings),
+  );
+  return { groups, unsettled: late.map(({ id }) => id) };
 }
 
 /** A number of a PO on a deal that the standing rows cannot speak for. */
 export type PoNumber = { dealId: string; outcome: string; amountMinor: bigint; number: string };
 
-const USED = `used AS (
-    SELECT s.deal_id, s.outcome, s.amount_minor, n.number FROM deal_standing s
-      CROSS JOIN LATERAL (SELECT s.po_number AS number UNION ALL SELECT unnest(s.more_po_numbers)) n
-      WHERE ${SEEN} AND ${SETTLED} AND s.po_number IS NOT NULL AND s.outcome IN ('open', 'won')
-    UNION ALL SELECT r.deal_id, r.outcome, r.amount_minor, r.number
-      FROM jsonb_to_recordset(:rest) AS r(deal_id uuid, outcome text, amount_minor bigint, number text)),
-  sharing AS (SELECT DISTINCT u.deal_id, u.outcome, u.amount_minor FROM used u
-    WHERE u.number IN (SELECT t.number FROM used t GROUP BY t.number HAVING count(*) > 1))`;
+const COUNTED = `${SEEN} AND ${SETTLED} AND s.po_number IS NOT NULL AND s.outcome IN ('open', 'won')`;
+const REST = `jsonb_to_recordset(:rest) AS r(deal_id uuid, outcome text, amount_minor bigint, number text)`;
+/** Numbers used by more than one deal; a deal names each of its numbers once. */
+const SHARED = `numbers AS (
+    SELECT n.number, count(*) AS users FROM (
+      SELECT s.po_number AS number FROM deal_standing s WHERE ${COUNTED}
+      UNION ALL SELECT unnest(s.more_po_numbers) FROM deal_standing s WHERE ${COUNTED} AND s.more_po_numbers IS NOT NULL
+      UNION ALL SELECT r.number FROM ${REST}) n GROUP BY n.number),
+  shared AS MATERIALIZED (SELECT array_agg(number) FILTER (WHERE users > 1) AS numbers, count(*)::int AS total FROM numbers)`;
+const SHARING = `sharing AS (
+    SELECT s.deal_id, s.outcome, s.amount_minor FROM deal_standing s, shared h WHERE ${COUNTED} AND s.po_number = ANY(h.numbers)
+    UNION SELECT s.deal_id, s.outcome, s.amount_minor FROM deal_standing s, shared h
+      WHERE ${COUNTED} AND s.more_po_numbers IS NOT NULL AND s.more_po_numbers && h.numbers
+    UNION SELECT r.deal_id, r.outcome, r.amount_minor FROM ${REST}, shared h WHERE r.number = ANY(h.numbers))`;
 
 function poValues(asOf: CalendarDate, rest: readonly PoNumber[]): Named {
   const rows = rest.map(({ dealId, outcome, amountMinor, number }) => ({
@@ -180,8 +178,8 @@ export async function countPoNumbers(
   const [row] = await bound<{ numbers: number; count: number; amountMinor: bigint; openMinor: bigint }>(
     unit,
     scope,
-    `WITH ${USED}
-     SELECT (SELECT count(DISTINCT number)::int FROM used) AS numbers, count(*)::int AS count,
+    `WITH ${SHARED}, ${SHARING}
+     SELECT (SELECT total FROM shared) AS numbers, count(*)::int AS count,
        coalesce(sum(f.amount_minor), 0)::bigint AS "amountMinor",
        coalesce(sum(f.amount_minor) FILTER (WHERE f.outcome = 'open'), 0)::bigint AS "openMinor" FROM sharing f`,
     poValues(asOf, rest),
@@ -213,7 +211,7 @@ export async function listFound(
   return bound<FlaggedDeal>(
     unit,
     scope,
-    `${check === 'po-number-twice' ? `WITH ${USED}` : ''}
+    `${check === 'po-number-twice' ? `WITH ${SHARED}, ${SHARING}` : ''}
      SELECT s.deal_id AS id, s.known_id AS "externalId", s.amount_minor AS "amountMinor"
      FROM deal_standing s WHERE ${SEEN} AND ${foundBy(check, found.length > 0)} ${after === null ? '' : AFTER}
      ORDER BY s.amount_minor DESC, s.known_id, s.deal_id LIMIT :limit`,

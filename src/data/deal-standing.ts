@@ -36,7 +36,7 @@ function writeSql(chosen: string): string {
       j.until_on, CASE WHEN d.next_step ~ '\\S' THEN d.next_step_on END, d.verbal_yes_on, p.shipped_on, p.settled_on,
       d.outcome = 'won' OR coalesce(d.source_outcome = 'won' AND d.outcome <> 'lost', false), d.has_hardware, l.deal_id IS NOT NULL,
       coalesce(p.has_document, false), d.stage_entered_on IS NULL, d.last_activity_on IS NULL AND a.last_on IS NULL, d.outcome, d.stage,
-      d.source_stage, coalesce(d.external_id, d.id::text), false, '{}'
+      d.source_stage, coalesce(d.external_id, d.id::text), false, NULL
     FROM d LEFT JOIN active a ON a.deal_id = d.id LEFT JOIN excused j ON j.deal_id = d.id LEFT JOIN proof p ON p.deal_id = d.id
       LEFT JOIN lined l ON l.deal_id = d.id
     ON CONFLICT (tenant_id, deal_id) DO UPDATE SET ${set.join(', ')},
@@ -92,7 +92,7 @@ async function writeCommitments(unit: Unit, deals: readonly StoredDeal[]): Promi
       planned_from_on: anchor?.fromOn ?? null,
       planned_lag: anchor?.lag ?? null,
       po_number: first,
-      more_po_numbers: more,
+      more_po_numbers: more.length === 0 ? null : more,
     };
   });
   await unit.execute(

@@ -1,16 +1,9 @@
-import {
-  countPoNumbers,
-  countSigns,
-  listFound,
-  withWords,
-  type PoNumber,
-  type WordedGroup,
-} from '@/data/audit-signs';
+import { countPoNumbers, countSigns, listFound, readOpenWords, type PoNumber } from '@/data/audit-signs';
 import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
 import { readSourceStages } from '@/data/sources';
 import { isFound } from '@/domain/audit/checks';
 import { poNumbers } from '@/domain/audit/po-numbers';
-import { bitOf, signsOf } from '@/domain/audit/signs';
+import { signsOf } from '@/domain/audit/signs';
 import { tallyOf } from '@/domain/audit/tallies';
 import { auditTotals } from '@/domain/audit/totals';
 import type { AuditBasis, AuditTotals, CheckId, FlaggedDeal } from '@/domain/audit/types';
@@ -31,14 +24,17 @@ type Standing = {
  * with evidence dated after the day of the rules (all with evidence, when that day is long past) are judged by the rules themselves.
  */
 async function readStanding(ctx: Context, given: Basis): Promise<Standing> {
-  const { unsettled, groups } = await countSigns(ctx.unit, ctx.scope, given);
+  const named = namedNegotiation(await readOpenWords(ctx.unit));
+  // Where no word is named so, all stages of the tenant are compared.
+  const words = named.length > 0 ? named : negotiationStages(await readSourceStages(ctx.unit));
+  const basis = { ...given, negotiationSourceStages: words };
+  const { unsettled, groups } = await countSigns(ctx.unit, ctx.scope, basis);
   const rest =
     unsettled.length === 0 ? [] : await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: unsettled });
-  const basis = { ...given, negotiationSourceStages: await negotiationWords(ctx, groups, rest) };
   const signed = rest.map((deal) => ({ ...tallyOf([deal]), id: deal.id, signs: signsOf(deal, basis) }));
   const numbers = numbersOf(rest, basis);
   const po = await countPoNumbers(ctx.unit, ctx.scope, basis.asOf, numbers);
-  const counted = [...withWords(groups, basis.negotiationSourceStages), ...signed];
+  const counted = [...groups, ...signed];
   return {
     basis,
     totals: auditTotals(counted, po, basis),
@@ -49,24 +45,6 @@ async function readStanding(ctx: Context, given: Basis): Promise<Standing> {
 
 export async function readAuditTotals(ctx: Context, basis: Basis): Promise<AuditTotals> {
   return (await readStanding(ctx, basis)).totals;
-}
-
-/**
- * Which words of the source mean negotiation. Where one is named so, and the actor sees every deal, the words counted are enough; else all
- * stages of the tenant are compared.
- */
-async function negotiationWords(
-  ctx: Context,
-  groups: readonly WordedGroup[],
-  rest: readonly StoredDeal[],
-): Promise<string[]> {
-  const open = bitOf('open');
-  const words = [
-    ...groups.filter(({ signs }) => (signs & open) !== 0),
-    ...rest.filter(({ outcome }) => outcome === 'open'),
-  ].flatMap(({ sourceStage }) => sourceStage ?? []);
-  const named = ctx.scope.kind === 'all' ? namedNegotiation([...new Set(words)].sort()) : [];
-  return named.length > 0 ? named : negotiationStages(await readSourceStages(ctx.unit));
 }
 
 function numbersOf(deals: readonly StoredDeal[], { asOf }: AuditBasis): PoNumber[] {
