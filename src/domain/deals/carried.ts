@@ -88,8 +88,10 @@ export function importedStanding(
     return { stage: 'closed_lost', outcome: 'lost' };
   }
   const word = mapped === 'closed_lost' ? 'lead' : mapped;
-  const stage = heldBack(facts, stageCarriedBy(facts, asOf, word), asOf, model);
-  if (isFromCommitOn(stage)) return { stage, outcome: outcomeAfter(facts, stage, asOf, model) };
+  const carried = stageCarriedBy(facts, asOf, word);
+  const stage = heldBack(facts, carried, asOf, model);
+  // Held back or not: with a PO the deal is open until its last stream is done.
+  if (isFromCommitOn(carried)) return { stage, outcome: outcomeAfter(facts, stage, asOf, model) };
   return { stage, outcome: sourceOutcome === 'won' ? 'won' : 'open' };
 }
 

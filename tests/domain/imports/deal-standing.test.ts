@@ -118,3 +118,24 @@ it('never stands beyond Quote Sent without a PO, for any words and dates', () =>
     ),
   );
 });
+
+describe("what the company's own model asks for", () => {
+  const asking = {
+    ...DEFAULT_STAGE_MODEL,
+    gates: [{ stage: 'hardware_po_received', subject: 'contact' }] as const,
+  };
+  const standing = (proof: Partial<RowProof>) =>
+    rowStanding('won', stageMeaning('Closed Won'), { ...NOTHING, po: PO, ...proof }, AS_OF, asking);
+
+  it('holds a row with a PO at Quote Sent until it is met', () => {
+    expect(standing({})).toEqual({ stage: 'hardware_quote_sent', outcome: 'open' });
+    expect(standing({ contact: { name: 'Ada', key: 'ada' } }).stage).toBe('hardware_po_received');
+  });
+
+  it('is not asked before the PO: there the word of the source is taken', () => {
+    const soft = { ...asking, gates: [{ stage: 'hardware_quote_sent', subject: 'close_date' }] as const };
+    expect(rowStanding('open', stageMeaning('Quote'), NOTHING, AS_OF, soft).stage).toBe(
+      'hardware_quote_sent',
+    );
+  });
+});

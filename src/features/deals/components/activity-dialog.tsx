@@ -30,7 +30,7 @@ export function ActivityDialog(props: Props) {
   return (
     <Dialog
       title="Log activity"
-      description="Activity keeps a deal out of the zombies: more than 90 days without any, and it is closed as lost."
+      description="Activity keeps a deal out of the zombies: too long without any, and it is closed as lost."
       open={open}
       onOpenChange={setOpen}
       trigger={<Button>Log activity</Button>}
