@@ -38,12 +38,16 @@ export async function newFile(world: World, dealId: string): Promise<{ fileId: s
   return { fileId };
 }
 
-/** A record that anybody may tell who may tell any: a shipment; before the PO nothing ships, so there it is a demo. */
+/**
+ * A record that anybody may tell who may tell any: a shipment; before the PO nothing ships, so there it is a demo. Told by
+ * the owner, so that anybody else may verify it.
+ */
 export async function newRecord(world: World, kind: DealKind) {
   const { dealId, lineId } = await world.newDeal(kind);
   const what = kind === 'early' ? ('demo' as const) : ('shipment' as const);
   const shipped = { ...SHIPMENT, kind: what, lineId };
-  must(await recordEvidence(world.operator, { dealId, evidence: [shipped] }));
+  const { caller } = kind === 'colleague' ? world.people.COLLEAGUE : world.people.REP;
+  must(await recordEvidence(caller, { dealId, evidence: [shipped] }));
   const { evidence } = must(await showDeal(world.operator, { dealId }));
   const evidenceId = evidence.find((row) => row.kind === what && row.lineId === lineId)?.id;
   return { dealId, evidenceId, shipped };

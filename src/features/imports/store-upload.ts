@@ -22,6 +22,8 @@ export async function storeUpload(
   caller: Caller,
   upload: { kind: ImportKind; fileName: string; source: string | Readable },
 ): Promise<Result<{ importId: string }>> {
+  // A body may break while nobody listens yet; whoever reads it then is told.
+  if (typeof upload.source !== 'string') upload.source.on('error', () => undefined);
   const prepared = await prepareImport(caller, {});
   if (!prepared.ok) return prepared;
   const { importId, tenantId } = prepared.value;
