@@ -27,22 +27,38 @@ export function useCellEdits({ slug, currency, reps, rows }: Props): {
   const readAgain = useRest(1500);
   const names = Object.fromEntries(reps.map(({ id, name }) => [id, name]));
 
-  async function send(row: TableRow, edit: Edit, version: number): Promise<Refusal | null> {
-    const answer = await sendCell(slug, { dealId: row.id, version, ...edit });
-    if (!answer.ok) return answer.refusal;
+  // Own edits of one deal follow one another: the next one builds on the version that the last one made.
+  const last = useRef(new Map<string, Promise<number>>());
+
+  async function send(row: TableRow, edit: Edit, version: number): Promise<Answer> {
+    const answer = await sendCell(slug, { dealId: row.id, version, ...edit }).catch(unreachable);
+    if (!answer.ok) return answer;
     rows.patch(row.id, { ...shown(edit, names), version: answer.version });
     undoToast({ title: `Saved ${row.name}`, slug, dealId: row.id, version: answer.version });
     readAgain();
-    return null;
+    return answer;
   }
 
   async function save(row: TableRow, edit: Edit): Promise<void> {
     rows.patch(row.id, shown(edit, names));
-    const refusal = await send(row, edit, row.version).catch(unreachable);
-    if (!refusal) return;
-    rows.patch(row.id, row);
-    if (refusal.code === 'conflict') return setConflict({ row, edit, refusal });
-    toast({ title: refusal.message, description: refusal.remedy, tone: 'act' });
+    const before = last.current.get(row.id) ?? Promise.resolve(row.version);
+    const sent = before.then((version) => send(row, edit, Math.max(version, row.version)));
+    last.current.set(
+      row.id,
+      sent.then((answer) => (answer.ok ? answer.version : row.version)),
+    );
+    const answer = await sent;
+    if (answer.ok) return;
+    rows.patch(row.id, fieldsBefore(row, edit));
+    if (answer.refusal.code === 'conflict') return setConflict({ row, edit, refusal: answer.refusal });
+    toast({ title: answer.refusal.message, description: answer.refusal.remedy, tone: 'act' });
+  }
+
+  async function saveOver(row: TableRow, edit: Edit, version: number): Promise<Refusal | null> {
+    const answer = await send(row, edit, version);
+    if (!answer.ok) return answer.refusal;
+    last.current.set(row.id, Promise.resolve(answer.version));
+    return null;
   }
 
   const dialog = conflict ? (
@@ -51,7 +67,7 @@ export function useCellEdits({ slug, currency, reps, rows }: Props): {
       mine={conflict.edit}
       currency={currency}
       names={names}
-      onSave={(fields, version) => send(conflict.row, fields as Edit, version)}
+      onSave={(fields, version) => saveOver(conflict.row, fields as Edit, version)}
       onDone={() => setConflict(null)}
     />
   ) : null;
@@ -87,10 +103,20 @@ async function sendCell(slug: string, edit: Sent): Promise<Answer> {
   return { ok: true, version: (body as { version: number }).version };
 }
 
-function unreachable(): Refusal {
+/** The edited fields as the row had them. */
+function fieldsBefore(row: TableRow, edit: Edit): Partial<TableRow> {
+  const fields = Object.keys(edit).map((field) => [field, row[field as keyof Edit]]);
+  const before = Object.fromEntries(fields) as Partial<TableRow>;
+  return edit.repId === undefined ? before : { ...before, rep: row.rep };
+}
+
+function unreachable(): Answer {
   return {
-    code: 'unavailable',
-    message: 'The server cannot be reached. Nothing was saved.',
-    remedy: 'Try again in a moment.',
+    ok: false,
+    refusal: {
+      code: 'unavailable',
+      message: 'The server cannot be reached. Nothing was saved.',
+      remedy: 'Try again in a moment.',
+    },
   };
 }
