@@ -11,6 +11,10 @@ export const MAIN_PAGES = [
   'imports',
   'imports/new',
   'members',
+  'settings',
+  'settings/stage-model',
+  'settings/exceptions',
+  'settings/thresholds',
 ] as const;
 
 /** The rows of the pipeline's list of deals. */
