@@ -6,6 +6,7 @@ export const BLOCKS = [
   'kpi',
   'dashboard',
   'list',
+  'audit',
   'create',
   'move',
   'sweep',

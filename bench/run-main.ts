@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { closePool } from '@/platform/db/pool';
+import { auditBlock } from './blocks/audit';
 import { createBlock } from './blocks/create';
 import { dashboardBlock } from './blocks/dashboard';
 import { importBlock } from './blocks/import';
@@ -28,6 +29,7 @@ const RUN: Record<BlockName, (bench: Bench) => Promise<Row[]>> = {
   kpi: kpiBlock,
   dashboard: dashboardBlock,
   list: listBlock,
+  audit: auditBlock,
   create: createBlock,
   move: moveBlock,
   sweep: sweepBlock,
