@@ -182,6 +182,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'imports.plan': imported,
   'imports.check': imported,
   'imports.commit': checked,
+  'history.compare': () => ({ from: '2026-01-01', to: '2026-11-02T00:00:00Z' }),
   'imports.cancel': imported,
   'imports.revert': async (world) => {
     const importId = await checkedImport(world);
