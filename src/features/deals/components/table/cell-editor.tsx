@@ -29,6 +29,7 @@ const FIELD =
 export function CellEditor(props: EditorProps) {
   const { row, column, currency, today, onDone } = props;
   const box = useRef<HTMLDivElement>(null);
+  const ended = useRef(false);
   const [texts, setTexts] = useState<Texts>(() => textsOf(row, column, currency));
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -38,17 +39,24 @@ export function CellEditor(props: EditorProps) {
     if (field instanceof HTMLInputElement) field.select();
   }, []);
 
+  /** Once: a field that is taken away loses the focus too, and must not save what Escape has left. */
+  function end(edit: Edit | null, then: Then) {
+    if (ended.current) return;
+    ended.current = true;
+    onDone(edit, then);
+  }
+
   function leave(then: Then) {
     const read = readTexts(column, texts, { currency, today });
-    if (read.ok) return onDone(changedIn(row, read.edit), then);
-    if (then === 'away') return onDone(null, then);
+    if (read.ok) return end(changedIn(row, read.edit), then);
+    if (then === 'away') return end(null, then);
     setProblem(read.message);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     event.stopPropagation();
     if (event.key === 'Enter') leave('stay');
-    else if (event.key === 'Escape') onDone(null, 'stay');
+    else if (event.key === 'Escape') end(null, 'stay');
     else if (event.key === 'Tab' && !insideStep(event, column)) leave(event.shiftKey ? 'previous' : 'next');
     else return;
     event.preventDefault();

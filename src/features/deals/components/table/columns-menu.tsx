@@ -2,6 +2,7 @@
 
 import { Columns3 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
+import { useState } from 'react';
 import { buttonStyles } from '@/ui/controls/button-styles';
 import { Checkbox } from '@/ui/controls/checkbox';
 import { Popover } from '@/ui/controls/popover';
@@ -14,10 +15,15 @@ import {
 } from '../../table-columns';
 
 /** Which columns the table shows; the choice goes into the address. */
-export function ColumnsMenu({ path, columns }: { path: string; columns: readonly TableColumn[] }) {
+export function ColumnsMenu({ path, columns: shown }: { path: string; columns: readonly TableColumn[] }) {
   const router = useRouter();
+  // Ticked at once; the page follows, and what it shows in the end holds.
+  const [chosen, setChosen] = useState({ from: shown, columns: shown });
+  if (chosen.from.join() !== shown.join()) setChosen({ from: shown, columns: shown });
+  const { columns } = chosen;
 
   function choose(next: readonly TableColumn[]) {
+    setChosen({ from: shown, columns: next });
     const [base = '', search = ''] = path.split('?');
     const params = new URLSearchParams(search);
     const text = writeColumns(next);
