@@ -6,6 +6,7 @@ import { judgeFile, MAX_EVIDENCE_BYTES, type JudgedFile } from '@/platform/files
 import { readFileText, type FileText } from '@/platform/files/read-text';
 import { receiveFile, type Received } from '@/platform/files/receive-file';
 import { turnstile } from '@/platform/files/turnstile';
+import { logBug } from '@/platform/log/log';
 import type { Caller } from '@/platform/operations/caller';
 import { keepFile } from './commands';
 import { prepareFile } from './queries';
@@ -42,7 +43,7 @@ export async function storeFile(
     await fileStore().keep(fileKey(prepared.value.tenantId, sha256), { path, sha256 });
     const { fileId } = prepared.value;
     const row = await keepFile(caller, { dealId, fileId, bytes, sha256, ...judged.value });
-    if (row.ok) await tidySometimes(caller, prepared.value.tenantId);
+    if (row.ok) await tidySometimes(caller, prepared.value.tenantId).catch(noted);
     return row;
   } finally {
     await rm(received.value.path, { force: true });
@@ -57,4 +58,9 @@ async function judgeReceived(received: Received, name: string): Promise<Result<J
   if (!judged.ok) return judged;
   const { state, text } = await readFileText(bytes, judged.value.mediaType);
   return ok({ ...judged.value, text, textState: state });
+}
+
+/** The file is kept; what went wrong while tidying is the operator's to see. */
+function noted(error: unknown): void {
+  logBug(error, { operation: 'deals.tidyStore' });
 }

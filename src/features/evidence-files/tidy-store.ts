@@ -10,12 +10,11 @@ const DAY = 86_400;
 const BATCH = 500;
 
 /**
- * Takes away what killed uploads have left for more than a day: temporary files, and bytes in the store without a row. A hash is locked
+ * Takes away what killed uploads have left in the store for more than a day: bytes without a row. A hash is locked
  * while it is decided about, so that an upload of the same bytes at the same time keeps them. Answers how many were taken out of the store.
  */
 export async function tidyStore(caller: Caller, tenantId: string, age = DAY): Promise<number> {
   const before = later(now(), -age);
-  await dropIncoming(before);
   let hashes: string[] = [];
   let dropped = 0;
   for await (const { key, keptAt } of fileStore().list(tenantId)) {
@@ -36,10 +35,11 @@ async function drop(caller: Caller, hashes: string[]): Promise<number> {
 
 const tidied = new Map<string, string>();
 
-/** Now and then, by whoever uploads: once a day and company in one server. */
+/** Now and then, by whoever uploads: once a day and company in one server. Temporary files of a day ago go too. */
 export async function tidySometimes(caller: Caller, tenantId: string): Promise<void> {
   const last = tidied.get(tenantId);
   if (last !== undefined && last > later(now(), -DAY)) return;
   tidied.set(tenantId, now());
+  await dropIncoming(later(now(), -DAY));
   await tidyStore(caller, tenantId);
 }

@@ -10,9 +10,10 @@ export function localStore(root: string): FileStore {
       const target = at(key);
       const folder = path.dirname(target);
       await mkdir(folder, { recursive: true, mode: 0o700 });
+      // The age goes along with the rename: a moment later somebody who tidies may have taken the file away again.
+      const nowInSeconds = (performance.timeOrigin + performance.now()) / 1000;
+      await utimes(from.path, nowInSeconds, nowInSeconds);
       await rename(from.path, target);
-      const nowInSeconds = performance.timeOrigin / 1000 + performance.now() / 1000;
-      await utimes(target, nowInSeconds, nowInSeconds);
       await syncFolder(folder);
     },
     async has(key) {
@@ -43,8 +44,8 @@ async function* listed(root: string, tenantId: string) {
   const folder = path.join(root, tenantId);
   for (const part of await names(folder)) {
     for (const name of await names(path.join(folder, part))) {
-      const { mtime } = await stat(path.join(folder, part, name));
-      yield { key: `${tenantId}/${part}/${name}`, keptAt: mtime.toISOString() };
+      const found = await stat(path.join(folder, part, name)).catch(absentAsNull);
+      if (found) yield { key: `${tenantId}/${part}/${name}`, keptAt: found.mtime.toISOString() };
     }
   }
 }
@@ -71,4 +72,9 @@ async function syncFolder(folder: string): Promise<void> {
 
 function isAbsent(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function absentAsNull(error: unknown): null {
+  if (isAbsent(error)) return null;
+  throw error;
 }

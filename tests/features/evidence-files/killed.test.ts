@@ -9,7 +9,9 @@ import { expect, it } from 'vitest';
 import { storeFile } from '@/features/evidence-files/store-file';
 import { tidyStore } from '@/features/evidence-files/tidy-store';
 import { fileKey, fileStore } from '@/platform/files/file-store';
+import { later, now } from '@/platform/clock/clock';
 import { env } from '@/platform/env';
+import { dropIncoming } from '@/platform/files/receive-file';
 import { inProject } from '../../../scripts/project/paths.mjs';
 import { WITH_ALIAS } from '../../../scripts/project/run-node';
 import { asAdmin } from '../../support/database';
@@ -49,6 +51,7 @@ it(`killed at ${KILLS} random points, uploads leave no row without its whole fil
   }
   // What the kills have left is taken away, and nothing else.
   const before = await readdir(folder('incoming'));
+  await dropIncoming(later(now(), 60));
   await tidyStore(world.operator, world.tenantId, -60);
   expect(await readdir(folder('incoming'))).toEqual([]);
   const kept = await readdir(folder('kept', world.tenantId), { recursive: true, withFileTypes: true });
