@@ -78,8 +78,8 @@ function ClockForm({ today, zone, asOf, knownAt, past, show }: FormProps) {
   }
 
   return (
-    <form className="flex w-72 max-w-full flex-col gap-3" onSubmit={submit}>
-      <div className="grid grid-cols-[minmax(0,1fr)_6.5rem] gap-2">
+    <form className="flex w-80 max-w-full flex-col gap-3" onSubmit={submit}>
+      <div className="grid grid-cols-[minmax(0,1fr)_8rem] gap-2">
         <DateField
           label="What we knew on"
           name="knownOn"

@@ -56,15 +56,18 @@ export default async function PipelinePage({ params, searchParams }: Props) {
         title="Pipeline"
         lead={`${countOf(pipeline.open.count, 'open deal')} worth ${money(pipeline.open.amountMinor)}. By evidence it counts ${money(pipeline.weightedMinor)}.`}
         actions={
-          rights.mayCreate ? (
-            <LinkButton
-              href={`/t/${slug}/deals/new`}
-              variant="primary"
-              icon={<Plus aria-hidden className="size-4" />}
-            >
-              New deal
-            </LinkButton>
-          ) : undefined
+          <>
+            <LinkButton href={`/t/${slug}/pipeline/compare`}>What changed</LinkButton>
+            {rights.mayCreate ? (
+              <LinkButton
+                href={`/t/${slug}/deals/new`}
+                variant="primary"
+                icon={<Plus aria-hidden className="size-4" />}
+              >
+                New deal
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
       <Section title="Open pipeline by stream">
