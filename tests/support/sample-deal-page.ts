@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { randomBytes } from 'node:crypto';
 import { saveContact } from '@/features/deals/commands-contacts';
 import { noteDeal } from '@/features/deals/commands-notes';
@@ -34,7 +35,7 @@ export const DEAL_PAGE_SAMPLES: Record<string, Sample> = {
   },
   'deals.saveContact': async (world, kind) => {
     const { version: _version, ...contact } = (await newContact(world, kind)) as { version: number };
-    return { ...contact, name: `Renamed ${world.canary}`, title: 'Buyer' };
+    return { ...contact, name: `Renamed ${world.canary} ${randomUUID()}`, title: 'Buyer' };
   },
   'deals.chooseContact': newContact,
 };

@@ -52,8 +52,10 @@ export const closeBatch = defineCommand({
     const sweep = await lockSweep(ctx.unit, sweepId);
     if (!sweep) return notFound();
     if (stateOf(sweep) !== 'running') return refuse('rule', 'This sweep has ended.');
-    const deals = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds, outcomes: ['open'] });
-    const { toClose, settings } = await planSweep(ctx, sweep.asOf, deals);
+    const deals = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds });
+    if (deals.length === 0) return notFound();
+    const open = deals.filter(({ outcome }) => outcome === 'open');
+    const { toClose, settings } = await planSweep(ctx, sweep.asOf, open);
     const lostReason = `No activity for more than ${settings.zombieDays} days`;
     const ids = toClose.map(({ id }) => id);
     const by = { ...(await byOn(ctx, sweep.asOf)), lostReason };

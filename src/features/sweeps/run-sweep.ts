@@ -11,7 +11,10 @@ export type RunSweepInput = { asOf?: string; dryRun?: boolean };
  * deal is closed in one transaction with its history, and a closed deal is not open any more. The checks are those of its commands.
  */
 async function sweep(caller: Caller, input: RunSweepInput): Promise<Result<SweepAnswer>> {
-  const { dryRun = false, asOf } = input;
+  const checked = runSweepInput.safeParse(input);
+  // The first command says what is wrong with it, to those who may ask at all.
+  if (!checked.success) return beginSweep(caller, input) as Promise<Result<never>>;
+  const { dryRun = false, asOf } = checked.data;
   if (dryRun) return previewSweep(caller, { asOf });
   const door = { ...caller, idempotencyKey: undefined };
   const begun = await beginSweep(door, { asOf });
@@ -46,10 +49,10 @@ export const runSweep = Object.assign(sweep, { operation: RUN });
 export type UndoneSweep = { reopened: number; kept: { dealId: string; name: string }[] };
 
 /** Takes a whole sweep back, batch by batch; deals changed since are left alone and named. Interrupted, it goes on when called again. */
-async function undo(caller: Caller, { sweepId }: { sweepId: string }): Promise<Result<UndoneSweep>> {
+async function undo(caller: Caller, input: { sweepId: string }): Promise<Result<UndoneSweep>> {
   const door = { ...caller, idempotencyKey: undefined };
   for (let reopened = 0, repeated: boolean | null = null; ;) {
-    const batch = await undoBatch(door, { sweepId });
+    const batch = await undoBatch(door, input);
     if (!batch.ok) return batch;
     repeated ??= batch.value.again;
     reopened += batch.value.reopened;
