@@ -32,9 +32,15 @@ export type FactsFilter = {
 /** Parameters: $1 tenant, $2 and $3 scope, $4 outcomes, $5 ids, and of recorded history $6 the instant. */
 const CHOSEN = `d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome = ANY($4::text[]) AND ($5::uuid[] IS NULL OR d.id = ANY($5::uuid[]))`;
 
+/**
+ * Which rows by deal: of a few named deals their ids themselves, so that the planner goes by the index whatever it believes of a table
+ * that has just grown (a page of 50 deals among 100,000 took 60 ms by a hash of all); of all deals those that are chosen.
+ */
+const NAMED = 'SELECT unnest($5::uuid[])';
+
 /** The deals with what the rules need of activities, deployments and justifications (deal-life.ts). */
-function dealsSql(instant: string | null): string {
-  const chosen = 'SELECT id FROM d';
+function dealsSql(instant: string | null, named: boolean): string {
+  const chosen = named ? NAMED : 'SELECT id FROM d';
   return `WITH d AS MATERIALIZED (SELECT * FROM ${dealsAt(instant)} d WHERE ${CHOSEN}),
   last_activity AS (${lastActivityOf(chosen, instant)}),
   installed AS (${installationsOf(chosen, instant)}),
@@ -49,10 +55,10 @@ function dealsSql(instant: string | null): string {
 }
 
 /** Lines of the chosen deals, in order of position. */
-function linesSql(instant: string | null): string {
+function linesSql(instant: string | null, named: boolean): string {
   return `SELECT l.id, l.deal_id, l.stream, l.recurring, l.description, l.units, l.unit_price_minor, l.amount_minor, l.time_and_materials,
       l.expected_hours, l.promised_on
-    FROM ${linesAt(instant)} l WHERE l.deal_id IN (SELECT d.id FROM ${dealsAt(instant)} d WHERE ${CHOSEN})
+    FROM ${linesAt(instant)} l WHERE ${named ? `l.deal_id IN (${NAMED}) AND ` : ''}l.deal_id IN (SELECT d.id FROM ${dealsAt(instant)} d WHERE ${CHOSEN})
     ORDER BY l.deal_id, l.position, l.id`;
 }
 
@@ -62,12 +68,12 @@ function madeBy(moment: string, instant: string | null): string {
 }
 
 /** Evidence of the chosen deals; voided rows come too, marked. */
-function evidenceSql(instant: string | null): string {
+function evidenceSql(instant: string | null, named: boolean): string {
   return `SELECT e.id, e.deal_id, e.kind, e.line_id, e.reference, e.evidence_on, e.amount_minor, e.units,
       NOT (${stoodAt('e', 'voided_at', instant)}) AS voided, ${madeBy('e.file_attached_at', instant)} AS has_file,
       ${madeBy('e.verified_at', instant)} AS verified
     FROM evidence e WHERE e.tenant_id = $1 ${instant === null ? '' : `AND e.recorded_at <= ${instant}::timestamptz`}
-      AND e.deal_id IN (SELECT d.id FROM ${dealsAt(instant)} d WHERE ${CHOSEN})
+      ${named ? `AND e.deal_id IN (${NAMED})` : ''} AND e.deal_id IN (SELECT d.id FROM ${dealsAt(instant)} d WHERE ${CHOSEN})
     ORDER BY e.deal_id, e.evidence_on, e.id`;
 }
 
@@ -141,9 +147,10 @@ export async function readDealFacts(unit: Unit, filter: FactsFilter): Promise<St
     filter.dealIds ? [...filter.dealIds] : null,
     ...(filter.knownAt === undefined ? [] : [filter.knownAt]),
   ];
-  const deals = await unit.sql<DealRow>(dealsSql(instant), values);
-  const lines = group(await unit.sql<LineRow>(linesSql(instant), values), toLine);
-  const evidence = group(await unit.sql<EvidenceRow>(evidenceSql(instant), values), toEvidence);
+  const named = filter.dealIds !== undefined;
+  const deals = await unit.sql<DealRow>(dealsSql(instant, named), values);
+  const lines = group(await unit.sql<LineRow>(linesSql(instant, named), values), toLine);
+  const evidence = group(await unit.sql<EvidenceRow>(evidenceSql(instant, named), values), toEvidence);
   return deals.map((row) => toFacts(row, lines.get(row.id) ?? [], evidence.get(row.id) ?? []));
 }
 
