@@ -73,10 +73,14 @@ test('a call from another site is refused before anything is looked up', async (
 });
 
 test('our own name is answered otherwise: the input is judged, or done', async () => {
-  const codes = new Set<boolean>();
+  const nobodys: string[] = [];
   for (const action of actions) {
-    const { body } = await answerOf(action.page, posted(action, ours.people.CRO.token, ours.slug));
-    codes.add(body.includes('"code":"not_found"'));
+    // An exception can be asked for by the CEO alone.
+    const answers = [ours.people.CRO, ours.people.CEO].map(({ token }) =>
+      answerOf(action.page, posted(action, token, ours.slug)),
+    );
+    const bodies = (await Promise.all(answers)).map(({ body }) => body);
+    if (bodies.every((body) => body.includes('"code":"not_found"'))) nobodys.push(action.name);
   }
-  expect([...codes]).toEqual([false]);
+  expect(nobodys).toEqual([]);
 });
