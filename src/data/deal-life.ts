@@ -12,8 +12,8 @@ const at = (column: string, instant: string | null) =>
 const NO_ACTIVITY = SYSTEM_REASONS.map((reason) => `'${reason}'`).join(', ');
 
 /**
- * deal_id, last_on: the last day of an activity. A call, mail, meeting, visit, evidence or stage move is one; an undone clean-up or move
- * moves nothing: the zombie is a zombie again.
+ * deal_id, last_on: the last day of an activity. A call, mail, meeting, visit, evidence or stage move is one; a clean-up is none, and
+ * neither is a move that was undone, nor its undoing: the zombie is a zombie again.
  */
 export function lastActivityOf(chosen: string, instant: string | null): string {
   return `SELECT h.deal_id, max(h.last_on) AS last_on FROM (
@@ -23,7 +23,15 @@ export function lastActivityOf(chosen: string, instant: string | null): string {
       AND ${stoodAt('e', 'voided_at', instant)} GROUP BY e.deal_id
     UNION ALL SELECT t.deal_id, max(t.on_date) FROM stage_transition t WHERE t.tenant_id = $1 AND t.import_id IS NULL AND t.from_stage IS NOT NULL
       AND coalesce(t.reason, '') NOT IN (${NO_ACTIVITY})
-      AND t.deal_id IN (${chosen}) AND ${at('t.at', instant)} GROUP BY t.deal_id) h GROUP BY h.deal_id`;
+      AND t.deal_id IN (${chosen}) AND ${at('t.at', instant)} AND NOT EXISTS (${undoingOf('t', instant)}) GROUP BY t.deal_id) h GROUP BY h.deal_id`;
+}
+
+/** The undoing of a stage move: the deal's next move, straight back. Only the last change of a deal can be undone, so nothing lies between. */
+function undoingOf(move: string, instant: string | null): string {
+  return `SELECT 1 FROM stage_transition u WHERE u.tenant_id = $1 AND u.deal_id = ${move}.deal_id AND u.reason = 'undone'
+      AND u.from_stage = ${move}.to_stage AND u.to_stage = ${move}.from_stage AND (u.at, u.id) > (${move}.at, ${move}.id)
+      AND ${at('u.at', instant)} AND NOT EXISTS (SELECT 1 FROM stage_transition b WHERE b.tenant_id = $1 AND b.deal_id = ${move}.deal_id
+        AND (b.at, b.id) > (${move}.at, ${move}.id) AND (b.at, b.id) < (u.at, u.id))`;
 }
 
 /** deal_id, installed_on: the first installation of the deal's live deployments. */

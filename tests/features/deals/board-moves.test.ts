@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { requestApproval } from '@/features/approvals/commands';
 import { DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
-import { moveDeal } from '@/features/deals/commands-evidence';
+import { conflictOf } from '@/domain/values/conflict';
+import { moveDeal, recordEvidence } from '@/features/deals/commands-evidence';
 import {
   leaveGate,
   moveCard,
@@ -8,11 +10,13 @@ import {
   type Desk,
   type Waiting,
 } from '@/features/deals/components/board/board-moves';
+import { dealToAskFor } from '@/features/deals/components/floor-refusal';
 import { findCard, withCard } from '@/features/deals/board-state';
 import { boardPage, dealGate, type BoardColumn } from '@/features/deals/queries-board';
 import { plainJson } from '@/platform/operations/plain-json';
 import { makeTenant, value, type TestTenant } from '../../support/tenants';
-import { dealOf, DEMO, HARDWARE, moved, QUOTE } from './a-deal';
+import { ACV, quotedDeal, setFloor } from '../approvals/a-floor';
+import { dealOf, DEMO, HARDWARE, moved, PO, QUOTE } from './a-deal';
 
 // What the browser does with a move, against the real operations: only the wire between them is short-circuited.
 
@@ -142,6 +146,38 @@ describe('a move in the browser', () => {
     await desk.running.get(dealId);
     expect(stageOf(dealId)).toBe('hardware_quote_sent');
     expect(said.at(-1)).toContain('It is in Hardware Quote Sent now.');
+  });
+
+  it('is saved on top of what somebody else did meanwhile, once the version to save on is given', async () => {
+    const { dealId, version } = await shownLead();
+    const desk = await openBoard();
+    const card = findCard(columns, dealId);
+    if (!card) throw new Error('The card is gone');
+    value(await moveDeal(tenant.as.CRO, { dealId, version, to: 'demo' }));
+    const mine = { to: 'closed_lost' as const, reason: 'No budget', contact: null, evidence: [] };
+    const refused = await saveMove(desk, card, mine);
+    const conflict = refused ? conflictOf(refused) : null;
+    expect(conflict).toMatchObject({ version: version + 1, theirs: { stage: 'demo' } });
+    expect((await saveMove(desk, card, mine))?.code).toBe('conflict');
+    expect(await saveMove(desk, card, mine, conflict?.version)).toBeNull();
+    expect(stageOf(dealId)).toBeNull();
+  });
+
+  it('below the floor opens its form with the refusal, where the CRO is asked; once he is, it is only told', async () => {
+    const { dealId } = await quotedDeal(tenant);
+    value(await recordEvidence(tenant.as.REP, { dealId, evidence: [PO] }));
+    await setFloor(tenant, ACV + 1n);
+    const desk = await openBoard();
+    moveCard(desk, dealId, 'hardware_po_received');
+    await desk.running.get(dealId);
+    expect(asked).toMatchObject({ to: 'hardware_po_received', refusal: { code: 'gate' } });
+    expect(asked?.refusal ? dealToAskFor(asked.refusal) : null).toBe(dealId);
+    if (asked) leaveGate(desk, asked);
+    value(await requestApproval(tenant.as.REP, { dealId, note: null }));
+    moveCard(desk, dealId, 'hardware_po_received');
+    await desk.running.get(dealId);
+    expect([asked, stageOf(dealId)]).toEqual([null, 'hardware_quote_sent']);
+    expect(said.at(-1)).toContain('has not decided yet');
   });
 
   it('does two moves of one deal in their order, each on the version of the one before', async () => {

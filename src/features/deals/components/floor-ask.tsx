@@ -2,18 +2,10 @@
 
 import { useParams } from 'next/navigation';
 import { useState } from 'react';
-import type { Refusal } from '@/domain/values/result';
 import { Button } from '@/ui/controls/button';
 import { TextAreaField } from '@/ui/controls/text-area-field';
 import { toast } from '@/ui/controls/toast';
 import { askForApprovalAction } from '../actions';
-
-/** The deal that a refusal at the floor is about, where the CRO has not been asked yet; null of any other refusal. */
-export function dealToAskFor(refusal: Refusal): string | null {
-  const floor = refusal.details?.['floor'];
-  if (typeof floor !== 'object' || floor === null || !('asked' in floor) || floor.asked) return null;
-  return 'dealId' in floor && typeof floor.dealId === 'string' ? floor.dealId : null;
-}
 
 /** Asks the CRO where the gate said no. It stands inside the form of the move, so it is no form itself. */
 export function FloorAsk({ dealId }: { dealId: string }) {

@@ -12,7 +12,8 @@ import { Button } from '@/ui/controls/button';
 import { SelectField } from '@/ui/controls/select-field';
 import { TextAreaField } from '@/ui/controls/text-area-field';
 import { TextField } from '@/ui/controls/text-field';
-import { dealToAskFor, FloorAsk } from './floor-ask';
+import { FloorAsk } from './floor-ask';
+import { dealToAskFor } from './floor-refusal';
 import { ConflictPanel } from './conflict-panel';
 import { EvidenceFields, readEvidence, type EvidenceInput, type EvidenceNeed } from './evidence-fields';
 import type { FilesOf } from './send-file';
@@ -55,14 +56,16 @@ export type SaveMove = (input: MoveInput, version?: number) => Promise<Refusal |
 type Props = MoveGate & {
   /** The stage chosen at first; the next one unless given. */
   first?: StageId;
+  /** What a move without the form was refused for already. */
+  refusal?: Refusal;
   save: SaveMove;
 };
 
 /** The form of a move, the same on the deal's page, on the board and wherever a gate asks: evidence and move are one save. */
-export function MoveForm({ first, save, ...gate }: Props) {
+export function MoveForm({ first, refusal: before, save, ...gate }: Props) {
   const { stage, steps, moveTo, currency } = gate;
   const [to, setTo] = useState<StageId>(first ?? nextStage(gate));
-  const [refused, setRefused] = useState<Refusal | null>(null);
+  const [refused, setRefused] = useState<Refusal | null>(before ?? null);
   const [sent, setSent] = useState<MoveInput | null>(null);
   const [busy, setBusy] = useState(false);
   const missing = steps.find((step) => step.stage === to)?.missing ?? [];

@@ -6,11 +6,12 @@ import type { BoardCard } from '../../board-card';
 import { findCard, painted, waiting } from '../../board-state';
 import type { BoardColumn } from '../../queries-board';
 import type { MoveInput } from '../move-form';
+import { dealToAskFor } from '../floor-refusal';
 import { undoToast } from '../undo-toast';
 import { askGate, sendMove, type Moved } from './move-request';
 
-/** A move that waits in its new column for evidence or a reason. */
-export type Waiting = { card: BoardCard; to: StageId };
+/** A move that waits in its new column: for evidence, a reason, or the CRO, where `refusal` says that the deal is below the floor. */
+export type Waiting = { card: BoardCard; to: StageId; refusal?: Refusal };
 
 /** What a move works on: the board as it stands in the browser, and the ways to change and to tell. */
 export type Desk = {
@@ -52,9 +53,14 @@ async function send(desk: Desk, seen: BoardCard, to: StageId): Promise<void> {
   else await putBackAfter(desk, seen, to, answer.refusal);
 }
 
-/** The save of the gate's form: the move and its evidence. null: done. */
-export async function saveMove(desk: Desk, card: BoardCard, input: MoveInput): Promise<Refusal | null> {
-  const answer = await sendMove(pathOf(desk.slug, card.id), card.version, input);
+/** The save of the gate's form: the move and its evidence, on top of `version` after a conflict. null: done. */
+export async function saveMove(
+  desk: Desk,
+  card: BoardCard,
+  input: MoveInput,
+  version = card.version,
+): Promise<Refusal | null> {
+  const answer = await sendMove(pathOf(desk.slug, card.id), version, input);
   if (!answer.ok) return answer.refusal;
   desk.ask(null);
   settle(desk, card, answer.value);
@@ -68,9 +74,9 @@ export function leaveGate(desk: Desk, { card }: Waiting): void {
   desk.ask(null);
 }
 
-function askFor(desk: Desk, card: BoardCard, to: StageId): void {
+function askFor(desk: Desk, card: BoardCard, to: StageId, refusal?: Refusal): void {
   desk.stand(card.id, waiting(card, to));
-  desk.ask({ card, to });
+  desk.ask({ card, to, refusal });
 }
 
 /** The answer of the server stands: exact figures, and the ways from there. */
@@ -83,12 +89,13 @@ function settle(desk: Desk, card: BoardCard, moved: Moved): void {
   undoToast({ title, slug: desk.slug, dealId: card.id, version: moved.version });
 }
 
-/** The card goes back, with the reason; a shut gate opens its form instead. */
+/** The card goes back, with the reason; a shut gate opens its form instead, and so does the floor, where the CRO can be asked. */
 async function putBackAfter(desk: Desk, card: BoardCard, to: StageId, refusal: Refusal): Promise<void> {
   desk.stand(card.id, card);
-  if (refusal.code === 'gate' && Array.isArray(refusal.details?.['missing'])) {
+  const belowFloor = dealToAskFor(refusal) !== null;
+  if (belowFloor || (refusal.code === 'gate' && Array.isArray(refusal.details?.['missing']))) {
     desk.say(`${card.name} was not moved. ${refusal.message}`);
-    askFor(desk, card, to);
+    askFor(desk, card, to, belowFloor ? refusal : undefined);
   } else if (refusal.code === 'conflict' || refusal.code === 'not_found') await showPresent(desk, card);
   else tell(desk, card, refusal.message, refusal.remedy);
 }

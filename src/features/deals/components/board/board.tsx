@@ -118,7 +118,7 @@ export function Board({ slug, columns: initial, model, currency, today, moveTo, 
             slug={slug}
             path={pathOf(slug, asked.card.id)}
             model={model}
-            save={(card, input) => saveMove(desk, card, input)}
+            save={(card, input, version) => saveMove(desk, card, input, version)}
             onClose={() => leaveGate(desk, asked)}
           />
         ) : null}

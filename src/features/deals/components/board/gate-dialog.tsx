@@ -7,7 +7,7 @@ import { Alert } from '@/ui/controls/alert';
 import { Dialog } from '@/ui/controls/dialog';
 import { Skeleton } from '@/ui/controls/skeleton';
 import type { BoardCard } from '../../board-card';
-import { MoveForm, type MoveInput } from '../move-form';
+import { MoveForm, type SaveMove } from '../move-form';
 import { askGate, type Gate } from './move-request';
 import type { Waiting } from './board-moves';
 
@@ -16,7 +16,7 @@ type Props = {
   slug: string;
   path: string;
   model: StageModel;
-  save: (card: BoardCard, input: MoveInput) => Promise<Refusal | null>;
+  save: (card: BoardCard, ...move: Parameters<SaveMove>) => Promise<Refusal | null>;
   onClose: () => void;
 };
 
@@ -70,7 +70,8 @@ export default function GateDialog({ asked, slug, path, model, save, onClose }: 
             {...gate}
             stage={gate.card.stage}
             first={to}
-            save={(input) => save(gate.card, input)}
+            refusal={asked.refusal}
+            save={(input, version) => save(gate.card, input, version)}
             files={{ slug, dealId: card.id }}
           />
         </div>
