@@ -50,6 +50,8 @@ describe('the clock of a deployment', () => {
     expect(clocks(deployed('a', ended))[0]).toMatchObject({ days: 10, arrived: false, lost: true });
     const backwards = deployed('a', { signedOn: '2024-01-11', endedOn: '2024-01-01' });
     expect(clocks(backwards)[0]).toMatchObject({ days: 0, lost: true });
+    const today = deployed('a', { signedOn: '2024-01-01', endedOn: '2024-03-01' });
+    expect(clocks(today)[0]).toMatchObject({ days: 60, lost: true });
     const late = deployed('a', { signedOn: '2024-01-01', endedOn: '2024-03-02' });
     expect(clocks(late)[0]).toMatchObject({ days: 60, lost: false });
   });
