@@ -40,7 +40,7 @@ export function parseTypedAmount(text: string, currency: string): Typed<bigint> 
 }
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const WEEKDAYS = 'mon tue wed thu fri sat sun'.split(' ');
+const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 const NO_DAY = 'Write a day like 12 Mar 2027, next fri or +2w.';
 
 /**
@@ -84,9 +84,11 @@ function weekdayOf(day: CalendarDate): number {
 }
 
 function weekday(typed: string, today: CalendarDate): CalendarDate | null {
-  const match = /^(next |this |on )?([a-z]{3})[a-z]*$/.exec(typed);
-  const wanted = WEEKDAYS.indexOf(match?.[2] ?? '');
-  if (!match || wanted < 0) return null;
+  const match = /^(next |this |on )?([a-z]{3,9})$/.exec(typed);
+  if (!match) return null;
+  // The beginning of a day's name: "next month" is no Monday.
+  const wanted = WEEKDAYS.findIndex((name) => name.startsWith(match[2] ?? ''));
+  if (wanted < 0) return null;
   const now = weekdayOf(today);
   if (match[1] === 'next ') return addDays(today, 7 - now + wanted);
   return addDays(today, ((wanted - now + 6) % 7) + 1);
@@ -109,11 +111,15 @@ function withMonthName(typed: string, today: CalendarDate): CalendarDate | null 
   const { groups } = match;
   const month = MONTHS.indexOf(groups?.['month'] ?? match[2] ?? '') + 1;
   const day = Number(groups?.['day'] ?? match[1]);
-  const year = groups ? groups['year'] : match[3];
-  if (year !== undefined) return calendarDate(Number(year), month, day);
+  const named = groups ? groups['year'] : match[3];
+  if (named !== undefined) return calendarDate(Number(named), month, day);
   const thisYear = Number(today.slice(0, 4));
-  const coming = calendarDate(thisYear, month, day);
-  return coming !== null && coming >= today ? coming : calendarDate(thisYear + 1, month, day);
+  // The 29 February of a leap year may be eight years away.
+  for (let year = thisYear; year <= thisYear + 8; year += 1) {
+    const coming = calendarDate(year, month, day);
+    if (coming !== null && coming >= today) return coming;
+  }
+  return null;
 }
 
 function inFigures(typed: string): CalendarDate | null {
