@@ -39,12 +39,12 @@ type ColumnFacts = { label: string; width: number; numeric?: boolean; sort?: Dea
 
 /** Widths in pixels; what is left of the screen goes to the name. */
 export const COLUMN_FACTS: Readonly<Record<TableColumn | 'name', ColumnFacts>> = {
-  name: { label: 'Deal', width: 230, sort: 'name' },
-  stage: { label: 'Stage', width: 168, sort: 'stage' },
-  counts: { label: 'Counts', width: 124, numeric: true },
-  amount: { label: 'Amount', width: 96, numeric: true, sort: 'amount' },
-  weighted: { label: 'Weighted', width: 96, numeric: true },
-  close: { label: 'Close', width: 116, numeric: true, sort: 'close' },
+  name: { label: 'Deal', width: 272, sort: 'name' },
+  stage: { label: 'Stage', width: 160, sort: 'stage' },
+  counts: { label: 'Counts', width: 116, numeric: true },
+  amount: { label: 'Amount', width: 88, numeric: true, sort: 'amount' },
+  weighted: { label: 'Weighted', width: 90, numeric: true },
+  close: { label: 'Close', width: 108, numeric: true, sort: 'close' },
   step: { label: 'Next step', width: 210, sort: 'step' },
   rep: { label: 'Rep', width: 104, sort: 'rep' },
   customer: { label: 'Customer', width: 180, sort: 'customer' },
