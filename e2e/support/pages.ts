@@ -5,6 +5,8 @@ export const MAIN_PAGES = [
   'dashboard',
   'forecast',
   'pipeline',
+  'pipeline/board',
+  'pipeline/compare',
   'desk',
   'desk/pilots',
   'audit',
