@@ -47,8 +47,14 @@ export const BoardColumnView = memo(function BoardColumnView(props: ColumnProps)
         <Totals column={column} currency={card.currency} />
       </header>
       <ul className="board-cards" aria-label={`${label}, by close date`}>
-        {cards.map((one) => (
-          <BoardCardView key={one.id} card={one} active={one.id === activeId} {...card} />
+        {cards.map((one, place) => (
+          <BoardCardView
+            key={one.id}
+            card={one}
+            // Tab stops once in each column: what scrolls can be reached by keys.
+            active={one.id === activeId || (place === 0 && cards.every(({ id }) => id !== activeId))}
+            {...card}
+          />
         ))}
         {next ? (
           <li>
