@@ -22,6 +22,11 @@ function poRow(page: Page): Locator {
   return page.getByRole('table', { name: 'Evidence' }).getByRole('row', { name: /Hardware PO/ });
 }
 
+/** The file has arrived and was judged; until then the form says that it is on its way. */
+async function expectSent(dialog: Locator): Promise<void> {
+  await expect(dialog.locator('input[type="hidden"][value]')).toHaveCount(1);
+}
+
 test('a PO comes with its document in one save, and the wrong number is said beside it', async ({
   pageOf,
 }) => {
@@ -41,6 +46,7 @@ test('a PO comes with its document in one save, and the wrong number is said bes
   await dialog.getByLabel('Amount').fill('93,000');
   await dialog.getByLabel('Document').setInputFiles(pdf('order.pdf', order('PO-4712')));
   await expect(dialog.getByText('order.pdf', { exact: true })).toBeVisible();
+  await expectSent(dialog);
   await dialog.getByRole('button', { name: 'Record', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(poRow(page)).toContainText('PO-4711 not found in the file; it names PO-4712');
@@ -78,6 +84,7 @@ test('the right file, dropped on the evidence, takes the warning away', async ({
   await dialog
     .getByLabel('What it proves')
     .selectOption({ label: 'Hardware PO PO-4711 (in place of its file)' });
+  await expectSent(dialog);
   await dialog.getByRole('button', { name: 'Attach' }).click();
   await expect(dialog).toBeHidden();
   await expect(poRow(page)).not.toContainText('not found in the file');
