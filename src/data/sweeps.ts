@@ -114,6 +114,14 @@ export async function insertWarnings(
 
 export type SweepSummary = SweepRow & { closed: number; reopened: number; warned: number };
 
+/**
+ * Whether the actor sees a deal. Asked of each row where it matters, and no join: after a night of thousands the planner knows nothing of
+ * these tables yet, and joined them row by row.
+ */
+function seen(dealId: string): string {
+  return `($2 = 'all' OR EXISTS (SELECT 1 FROM deal d WHERE d.tenant_id = $1 AND d.id = ${dealId} AND ${IN_SCOPE}))`;
+}
+
 /** The latest sweeps with their counts of deals that the reader sees; newest first. */
 export async function readSweeps(
   unit: Unit,
@@ -124,11 +132,9 @@ export async function readSweeps(
     `WITH s AS (SELECT ${COLUMNS} FROM clean_up c WHERE c.tenant_id = $1 AND c.kind = 'sweep'
        AND ($5::uuid IS NULL OR c.id = $5::uuid) ORDER BY c.as_of DESC LIMIT $4),
      moved AS (SELECT m.clean_up_id, count(*)::int AS closed, count(m.reopened_at)::int AS reopened FROM clean_up_deal m
-       JOIN deal d ON d.tenant_id = $1 AND d.id = m.deal_id WHERE m.tenant_id = $1 AND m.clean_up_id IN (SELECT id FROM s) AND ${IN_SCOPE}
-       GROUP BY m.clean_up_id),
+       WHERE m.tenant_id = $1 AND m.clean_up_id IN (SELECT id FROM s) AND ${seen('m.deal_id')} GROUP BY m.clean_up_id),
      warned AS (SELECT w.warned_on, count(*)::int AS warned FROM zombie_warning w
-       JOIN deal d ON d.tenant_id = $1 AND d.id = w.deal_id
-       WHERE w.tenant_id = $1 AND w.warned_on IN (SELECT "asOf" FROM s) AND ${IN_SCOPE} GROUP BY w.warned_on)
+       WHERE w.tenant_id = $1 AND w.warned_on IN (SELECT "asOf" FROM s) AND ${seen('w.deal_id')} GROUP BY w.warned_on)
      SELECT s.*, coalesce(m.closed, 0) AS closed, coalesce(m.reopened, 0) AS reopened, coalesce(w.warned, 0) AS warned
      FROM s LEFT JOIN moved m ON m.clean_up_id = s.id LEFT JOIN warned w ON w.warned_on = s."asOf" ORDER BY s."asOf" DESC`,
     [unit.tenantId, ...scopeValues(scope), which.limit, which.sweepId ?? null],

@@ -20,11 +20,11 @@ async function sweep(caller: Caller, input: RunSweepInput): Promise<Result<Sweep
   const begun = await beginSweep(door, { asOf });
   if (!begun.ok) return begun;
   const { sweepId, state, toClose, desk } = begun.value;
-  if (state === 'running') {
-    const ended = await closeAll(door, sweepId, toClose);
-    if (!ended.ok) return ended;
-  }
-  return sweepResult(door, { sweepId, desk });
+  const ended = state === 'running' ? await closeAll(door, sweepId, toClose) : null;
+  const result = await sweepResult(door, { sweepId, desk });
+  if (!ended || ended.ok) return result;
+  // Somebody else, at the same sweep, ended it in the meantime: then it is done.
+  return result.ok && result.value.state === 'finished' ? result : ended;
 }
 
 async function closeAll(door: Caller, sweepId: string, toClose: readonly string[]): Promise<Result<unknown>> {
