@@ -39,6 +39,16 @@ export async function insertCleanUp(unit: Unit, by: CleanUpBy): Promise<string> 
   return cleanUpId;
 }
 
+/** Locks deals for the rest of the transaction, whatever their state; how many of them are there. */
+export async function lockForClosing(unit: Unit, dealIds: readonly string[]): Promise<number> {
+  const [row] = await unit.sql<{ count: number }>(
+    `SELECT count(*)::int AS count FROM (SELECT d.id FROM deal d WHERE d.tenant_id = $1 AND d.id = ANY($2::uuid[])
+       AND d.outcome <> 'removed' ORDER BY d.id FOR UPDATE) locked`,
+    [unit.tenantId, [...dealIds]],
+  );
+  return row?.count ?? 0;
+}
+
 /**
  * Closes deals as lost in one statement each for history, deals, transitions and the record of the clean-up; those that are no longer
  * open, or have a PO by now, stay. The versions after closing are remembered, so that undoing leaves alone what somebody has changed since.

@@ -1,6 +1,5 @@
-import { closeDeals, markUndone, reopenDeals } from '@/data/clean-ups';
+import { closeDeals, lockForClosing, markUndone, reopenDeals } from '@/data/clean-ups';
 import { readDealFacts } from '@/data/deal-facts';
-import { lockDeals } from '@/data/deals';
 import { readStageModel } from '@/data/stage-models';
 import { finishSweeps, insertWarnings, keepTotals, lockSweep, openSweep, type SweepRow } from '@/data/sweeps';
 import { notFound, refuse } from '@/domain/values/result';
@@ -54,8 +53,7 @@ export const closeBatch = defineCommand({
     if (!sweep) return notFound();
     if (stateOf(sweep) !== 'running') return refuse('rule', 'This sweep has ended.');
     // Locked before they are judged: who logs a call at this moment comes before or after, never between.
-    const locked = await lockDeals(ctx.unit, ctx.scope, dealIds);
-    if (locked.length === 0) return notFound();
+    if ((await lockForClosing(ctx.unit, dealIds)) === 0) return notFound();
     const open = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds, outcomes: ['open'] });
     const { toClose, settings } = await planSweep(ctx, sweep.asOf, open);
     const lostReason = `No activity for more than ${settings.zombieDays} days`;
