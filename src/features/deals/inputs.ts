@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EVIDENCE_KINDS, STAGE_IDS } from '@/domain/deals/deal';
 import { TABLE_COLUMNS } from './table-columns';
-import { STREAMS } from '@/domain/values/stream';
+import { lineInput } from '@/domain/deals/line-input';
 import {
   asOfInput,
   dayInput,
@@ -11,18 +11,6 @@ import {
   positiveMinor,
   textInput,
 } from '@/domain/values/schemas';
-
-export const lineInput = z.strictObject({
-  stream: z.enum(STREAMS),
-  recurring: z.boolean().default(false),
-  description: textInput(300),
-  units: z.int().positive().max(10_000_000).nullable().default(null),
-  unitPriceMinor: positiveMinor.nullable().default(null),
-  amountMinor: positiveMinor,
-  timeAndMaterials: z.boolean().default(false),
-  expectedHours: z.int().positive().nullable().default(null),
-  promisedOn: optionalDay,
-});
 
 export const createDealInput = z.strictObject({
   name: textInput(300),

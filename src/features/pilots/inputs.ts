@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import { STREAMS } from '@/domain/values/stream';
-import {
-  dayInput,
-  idInput,
-  optionalDay,
-  optionalText,
-  positiveMinor,
-  textInput,
-} from '@/domain/values/schemas';
+import { lineInput } from '@/domain/deals/line-input';
+import { dayInput, idInput, optionalDay, optionalText, textInput } from '@/domain/values/schemas';
 
 export const defineInput = z.strictObject({
   dealId: idInput,
@@ -16,18 +9,6 @@ export const defineInput = z.strictObject({
   /** What must be seen by the decision day for the customer to buy. */
   criteria: textInput(2000),
   decisionOn: dayInput,
-});
-
-const productionLine = z.strictObject({
-  stream: z.enum(STREAMS),
-  recurring: z.boolean().default(false),
-  description: textInput(300),
-  units: z.int().positive().max(10_000_000).nullable().default(null),
-  unitPriceMinor: positiveMinor.nullable().default(null),
-  amountMinor: positiveMinor,
-  timeAndMaterials: z.boolean().default(false),
-  expectedHours: z.int().positive().nullable().default(null),
-  promisedOn: optionalDay,
 });
 
 export const convertInput = z.strictObject({
@@ -39,7 +20,7 @@ export const convertInput = z.strictObject({
   /** Devices of the production deal: the pilot's lines grow with them. */
   units: z.int().positive().max(10_000_000).nullable().default(null),
   /** The production deal's own lines instead of the pilot's. */
-  lines: z.array(productionLine).max(200).nullable().default(null),
+  lines: z.array(lineInput).max(200).nullable().default(null),
   termMonths: z.int().min(1).max(240).nullable().default(null),
   closeOn: optionalDay,
 });

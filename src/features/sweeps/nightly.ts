@@ -2,7 +2,7 @@ import { dayOfInstant, type CalendarDate } from '@/domain/values/calendar-date';
 import { cleanSignIns } from '@/platform/auth/cleaning';
 import { listTenants } from '@/platform/auth/tenants';
 import { later, now } from '@/platform/clock/clock';
-import { anyToDo, workThrough, type Handlers, type Job } from '@/platform/jobs/queue';
+import { anyUnfinished, workThrough, type Handlers, type Job } from '@/platform/jobs/queue';
 import { log } from '@/platform/log/log';
 import type { TenantFacts } from '@/platform/operations/caller';
 
@@ -47,5 +47,5 @@ const HANDLERS: Handlers = {
 /** Does what is due of the nights, here or together with other processes; nothing, at the price of two statements, when all is done. */
 export async function workTheNight(signal: AbortSignal): Promise<void> {
   const jobs = await jobsOfTheNight();
-  if (await anyToDo(jobs)) await workThrough(jobs, HANDLERS, signal);
+  if (await anyUnfinished(jobs)) await workThrough(jobs, HANDLERS, signal);
 }

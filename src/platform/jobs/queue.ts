@@ -40,7 +40,7 @@ function idOf({ queue, key }: Job): string {
 }
 
 /** Whether any of these jobs is not over yet. One statement; the queue's library is not loaded for it. */
-export async function anyToDo(jobs: readonly Job[]): Promise<boolean> {
+export async function anyUnfinished(jobs: readonly Job[]): Promise<boolean> {
   if (jobs.length === 0) return false;
   const [row] = await runSql<{ over: number }>(
     pool(),

@@ -6,6 +6,7 @@ import { SelectField } from '@/ui/controls/select-field';
 import { TextField } from '@/ui/controls/text-field';
 import type { PipelineAddress } from '../pipeline-address';
 import { writeColumns } from '../table-columns';
+import { RepFilter } from './rep-filter';
 
 /** A plain GET form: the view is its address, so it can be sent to somebody and works without scripts. */
 export function PipelineFilters({
@@ -49,18 +50,7 @@ export function PipelineFilters({
           ...OPEN_STAGES.map((stage) => ({ value: stage, label: labels[stage] })),
         ]}
       />
-      {reps.length > 0 ? (
-        <SelectField
-          label="Rep"
-          hideLabel
-          name="rep"
-          defaultValue={address.rep ?? ''}
-          options={[
-            { value: '', label: 'All reps' },
-            ...reps.map((rep) => ({ value: rep.id, label: rep.name })),
-          ]}
-        />
-      ) : null}
+      <RepFilter reps={reps} repId={address.rep} />
       <Button type="submit">Filter</Button>
       {filtered ? (
         <LinkButton variant="quiet" href={`/t/${slug}/pipeline?outcome=${address.outcome}`}>

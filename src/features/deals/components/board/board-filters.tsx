@@ -1,8 +1,8 @@
 import { withClocks, type Clocks } from '@/domain/values/clocks';
 import { Button } from '@/ui/controls/button';
 import { LinkButton } from '@/ui/controls/link-button';
-import { SelectField } from '@/ui/controls/select-field';
 import { TextField } from '@/ui/controls/text-field';
+import { RepFilter } from '../rep-filter';
 
 type Props = {
   slug: string;
@@ -27,18 +27,7 @@ export function BoardFilters({ slug, filter, reps }: Props) {
         placeholder="Search deals, customers"
         defaultValue={filter.search ?? ''}
       />
-      {reps.length > 0 ? (
-        <SelectField
-          label="Rep"
-          hideLabel
-          name="rep"
-          defaultValue={filter.repId ?? ''}
-          options={[
-            { value: '', label: 'All reps' },
-            ...reps.map((rep) => ({ value: rep.id, label: rep.name })),
-          ]}
-        />
-      ) : null}
+      <RepFilter reps={reps} repId={filter.repId} />
       <Button type="submit">Filter</Button>
       {filter.repId || filter.search ? (
         <LinkButton variant="quiet" href={withClocks(address, filter.clocks)}>

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { optionalDay, positiveMinor, textInput } from '@/domain/values/schemas';
+import { STREAMS } from '@/domain/values/stream';
+
+/** A line as anybody sends it, at every door that takes lines: of a deal, of what a pilot becomes. */
+export const lineInput = z.strictObject({
+  stream: z.enum(STREAMS),
+  recurring: z.boolean().default(false),
+  description: textInput(300),
+  units: z.int().positive().max(10_000_000).nullable().default(null),
+  unitPriceMinor: positiveMinor.nullable().default(null),
+  amountMinor: positiveMinor,
+  timeAndMaterials: z.boolean().default(false),
+  expectedHours: z.int().positive().nullable().default(null),
+  promisedOn: optionalDay,
+});
