@@ -8,12 +8,19 @@ const palette = (page: Page) => page.getByRole('dialog', { name: 'Search and com
 const field = (page: Page) => palette(page).getByRole('combobox');
 const chosen = (page: Page) => palette(page).getByRole('option', { selected: true });
 
-/** Keys are heard once their code has come. */
+/** Ctrl K is heard once the page lives: from then on the button says so. */
+async function pressForPalette(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Search and commands' });
+  await expect(button).toHaveAttribute('aria-keyshortcuts', /Control\+K/);
+  await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
+}
+
+/** The other keys are heard once their code has come. */
 async function withKeys(page: Page, path: string): Promise<void> {
   await page.goto(`${base}/${path}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.keyboard.press('Control+k');
-  await expect(field(page)).toBeFocused();
+  await pressForPalette(page);
   await page.keyboard.press('Escape');
   await expect(palette(page)).toBeHidden();
 }
@@ -25,7 +32,7 @@ test('the palette finds a deal by a part of its name and opens it, and next time
   await openFirstDeal(page, DEMO.slug, '?stage=hardware_po_received');
   const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
   await withKeys(page, 'forecast');
-  await page.keyboard.press('Control+k');
+  await pressForPalette(page);
   await page.keyboard.type(name.slice(0, 12));
   await expect(palette(page).getByRole('option', { name }).first()).toBeVisible();
   await expect(async () => {
@@ -34,7 +41,7 @@ test('the palette finds a deal by a part of its name and opens it, and next time
   }).toPass();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  await page.keyboard.press('Control+k');
+  await pressForPalette(page);
   await expect(palette(page).getByText('Recent', { exact: true })).toBeVisible();
 });
 
@@ -43,8 +50,7 @@ test('what the open deal can do stands in the palette: moving it to a stage open
 }) => {
   const page = await pageOf(demoPerson('CRO'));
   await openFirstDeal(page, DEMO.slug, '?stage=demo');
-  await page.keyboard.press('Control+k');
-  await expect(field(page)).toBeFocused();
+  await pressForPalette(page);
   await page.keyboard.type('move quote');
   await expect(chosen(page)).toContainText('Move to › Hardware Quote Sent');
   await page.keyboard.press('Enter');
@@ -78,14 +84,14 @@ test('keys go from page to page, are never taken from a field, and can be switch
   await page.keyboard.press('n');
   await expect(sheet).toBeHidden();
   await expect(page).toHaveURL(/\/pipeline\/board$/);
-  await page.keyboard.press('Control+k');
+  await pressForPalette(page);
   await expect(palette(page)).toBeVisible();
 });
 
 test('axe finds nothing on the palette and the help sheet', async ({ pageOf }) => {
   const page = await pageOf(demoPerson('CRO'));
   await withKeys(page, 'forecast');
-  await page.keyboard.press('Control+k');
+  await pressForPalette(page);
   await page.keyboard.type('co');
   await expect(palette(page).getByText('Deals', { exact: true })).toBeVisible();
   expect(await axeFinds(page)).toEqual([]);

@@ -1,18 +1,24 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { Kbd } from '@/ui/controls/kbd';
 import type { PaletteFrame } from '../entries';
 
 const KeyboardLayer = lazy(() => import('./keyboard-layer'));
 
 const IDLE_MS = 1500;
+const never = () => () => undefined;
 
 /** The way in: a button and Ctrl K. Keys and palette are code of their own, fetched once the page stands still. */
 export function PaletteLauncher({ slug, frame }: { slug: string; frame: PaletteFrame }) {
   const [ready, setReady] = useState(false);
   const [open, setOpen] = useState(false);
+  const heard = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   useEffect(() => {
     const timer = setTimeout(() => setReady(true), IDLE_MS);
     function onKey(event: KeyboardEvent) {
@@ -34,7 +40,7 @@ export function PaletteLauncher({ slug, frame }: { slug: string; frame: PaletteF
         type="button"
         className="top-button search-button"
         aria-haspopup="dialog"
-        aria-keyshortcuts="Control+K Meta+K"
+        aria-keyshortcuts={heard ? 'Control+K Meta+K' : undefined}
         aria-label="Search and commands"
         onPointerEnter={() => setReady(true)}
         onFocus={() => setReady(true)}
