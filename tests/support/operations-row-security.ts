@@ -25,6 +25,11 @@ export const APPEND_ONLY = [
   'deal_line_history',
   'contract_history',
   'deployment_history',
+  'review_event',
+  'review_minutes',
+  'review_result',
+  'review_correction',
+  'review_mail',
 ];
 const TEMPLATE = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;
 

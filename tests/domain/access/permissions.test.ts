@@ -35,6 +35,11 @@ const EXPECTED: Record<Permission, Record<Role, boolean>> = {
   'pilots.read': { CRO: true, CEO: true, REP: true, DELIVERY: false, VIEWER: false },
   'pilots.write': { CRO: true, CEO: false, REP: true, DELIVERY: false, VIEWER: false },
   'pilots.extend': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'reviews.read': { CRO: true, CEO: true, REP: true, DELIVERY: false, VIEWER: false },
+  'reviews.prepare': { CRO: true, CEO: false, REP: true, DELIVERY: false, VIEWER: false },
+  'reviews.act': { CRO: true, CEO: true, REP: true, DELIVERY: false, VIEWER: false },
+  'reviews.run': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'reviews.schedule': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
   'export.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
 };
 
