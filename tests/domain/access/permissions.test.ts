@@ -76,7 +76,7 @@ describe('what follows from the roles', () => {
     ).toEqual([]);
   });
 
-  it('the CEO sees everything, signs, asks and remarks, and changes no deal, no forecast and no setting', () => {
+  it('the CEO sees everything, signs, asks, remarks and does what he took on in a review, and changes no deal, no forecast and no setting', () => {
     const readable = (Object.keys(PERMISSIONS) as Permission[]).filter((permission) =>
       permission.endsWith('.read'),
     );
@@ -87,6 +87,7 @@ describe('what follows from the roles', () => {
       'exceptions.ask',
       'notes.write',
       'views.write',
+      'reviews.act',
     ]);
   });
 
