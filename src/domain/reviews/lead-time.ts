@@ -1,0 +1,78 @@
+import type { DealFacts } from '@/domain/deals/deal';
+import { dealClock, type ClockDay } from '@/domain/forecast/clocks';
+import type { LeadTimes } from '@/domain/forecast/types';
+import { addDays, dayText, type CalendarDate } from '@/domain/values/calendar-date';
+
+/** Whether something of a deal still lands in the quarter, by four of five lead times. `on` null: no day can be told. */
+export type Landing = { on: CalendarDate | null; fact: boolean; inQuarter: boolean | null; why: string };
+
+export type LeadTimeFacts = {
+  lastDay: CalendarDate;
+  /** Days from PO to shipment and from installation to activation that four of five keep. */
+  hardwareDays: number;
+  activationDays: number;
+  /** Nothing has been learned yet: these are the tenant's settings. */
+  source: 'default';
+  /** null: the deal has no hardware. */
+  ship: Landing | null;
+  /** null: the deal has no software. */
+  activation: Landing | null;
+  /** The last day on which the PO may come for the hardware to ship in the quarter; null where it is there, or a ship day is promised. */
+  poBy: CalendarDate | null;
+  /** What to read beside the quarter's end. */
+  text: string;
+};
+
+/**
+ * The risk of the lead time in days: when the deal ships and is activated if its PO came today and the p80 lead times held, beside the
+ * last day of the quarter. Promised days and what has happened go first, as on every clock of the forecast (forecast/clocks.ts); a
+ * close date does not: it is the hope that this is held against. `p80`: the lead times that four of five keep.
+ */
+export function leadTimeFacts(
+  facts: DealFacts,
+  p80: LeadTimes,
+  { today, lastDay }: { today: CalendarDate; lastDay: CalendarDate },
+): LeadTimeFacts {
+  const clock = dealClock({ ...facts, closeOn: today }, today, p80);
+  const software = facts.lines.length === 0 || facts.lines.some(({ stream }) => stream === 'software');
+  const ship = facts.hasHardware ? landing(clock.ship, lastDay) : null;
+  const activation = software ? landing(clock.activation, lastDay) : null;
+  const waits = clock.po?.fact !== true && ship !== null && ship.on === addDays(today, p80.hardwareDays);
+  const poBy = waits ? addDays(lastDay, -p80.hardwareDays) : null;
+  return {
+    lastDay,
+    hardwareDays: p80.hardwareDays,
+    activationDays: p80.activationDays,
+    source: 'default',
+    ship,
+    activation,
+    poBy,
+    text: textOf({ ship, activation, poBy, today, lastDay }),
+  };
+}
+
+function landing(day: ClockDay | null, lastDay: CalendarDate): Landing {
+  if (day === null) return { on: null, fact: false, inQuarter: null, why: 'No day is known' };
+  return { on: day.on, fact: day.fact, inQuarter: day.on <= lastDay, why: day.why };
+}
+
+type Said = Pick<LeadTimeFacts, 'ship' | 'activation' | 'poBy' | 'lastDay'> & { today: CalendarDate };
+
+function textOf({ ship, activation, poBy, today, lastDay }: Said): string {
+  const parts = [landed(ship, 'Shipped', 'Ships'), landed(activation, 'Activated', 'Active')];
+  const said = parts.filter((part) => part !== null);
+  if (said.length === 0) return `Nothing here ships or is activated. The quarter ends ${dayText(lastDay)}.`;
+  const late =
+    poBy === null
+      ? ''
+      : poBy < today
+        ? ` To ship in the quarter the PO had to be there by ${dayText(poBy)}.`
+        : ` To ship in the quarter the PO has to be there by ${dayText(poBy)}.`;
+  return `${said.join('. ')}. The quarter ends ${dayText(lastDay)}.${late}`;
+}
+
+function landed(day: Landing | null, past: string, future: string): string | null {
+  if (day === null || day.on === null) return null;
+  if (day.fact) return `${past} ${dayText(day.on)}`;
+  return `${future} about ${dayText(day.on)}, ${day.inQuarter ? 'in' : 'after'} the quarter`;
+}
