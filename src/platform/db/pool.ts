@@ -30,6 +30,20 @@ export async function closePool(): Promise<void> {
   await open?.end();
 }
 
+/**
+ * A connection of its own beside the pool, not opened yet, with the same settings: for LISTEN, which needs one that is nobody else's for
+ * as long as it lasts. `name` is what the server's list of connections shows.
+ */
+export function ownConnection(name: string): pg.Client {
+  return new pg.Client({
+    connectionString: env().DATABASE_URL,
+    options: OPTIONS,
+    application_name: name,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+  });
+}
+
 function createPool(): pg.Pool {
   const created = new pg.Pool({
     connectionString: env().DATABASE_URL,

@@ -1,0 +1,2 @@
+/** The notifications of all rooms: `{ tenantId, reviewId, seq }`, the number of the review's newest event. */
+export const ROOM_CHANNEL = 'review_room';
