@@ -93,6 +93,22 @@ export function startOfDay(day: CalendarDate, zone: string): string {
   return Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant().toString();
 }
 
+/**
+ * The instant (ISO, UTC, with milliseconds) at which a wall clock of the zone shows a minute of a day (0 = midnight). A time that the clock
+ * skips is the one as far after the jump; of a time that it shows twice, the first.
+ */
+export function instantAt(day: CalendarDate, minuteOfDay: number, zone: string): string {
+  const time = { hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60 };
+  const zoned = Temporal.PlainDate.from(day).toPlainDateTime(time).toZonedDateTime(zone);
+  return new Date(zoned.epochMilliseconds).toISOString();
+}
+
+/** The minute of the day (0 = midnight) that a wall clock of the zone shows at an instant. */
+export function minuteOfInstant(instant: string, zone: string): number {
+  const { hour, minute } = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  return hour * 60 + minute;
+}
+
 export function isTimeZone(zone: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
