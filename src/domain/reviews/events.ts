@@ -22,6 +22,12 @@ export type ForecastFigures = {
   pipelineMinor: string;
 };
 
+/** A rep at the table, with his part of the time. `prepared`: he chose his deals himself; otherwise they were proposed when the room opened. */
+export type OpenedSeat = { repId: string; name: string; seconds: number; prepared: boolean };
+
+/** `position` counts from 1 within the rep. */
+export type OpenedDeal = { dealId: string; repId: string; position: number; standing: CardStanding };
+
 export type TimerChange = 'start' | 'pause' | 'extend' | 'skip';
 
 /**
@@ -32,7 +38,9 @@ export type RoomHappening =
   | {
       kind: 'opened';
       minutes: number;
-      seats: { repId: string; name: string; seconds: number }[];
+      seats: OpenedSeat[];
+      /** The agenda as it stands from now on, each deal with what it counts at this moment. */
+      deals: OpenedDeal[];
       forecast: ForecastFigures;
     }
   | { kind: 'presented'; userId: string; name: string }
@@ -44,7 +52,7 @@ export type RoomHappening =
       kind: 'ruled';
       dealId: string;
       outcome: RoomOutcome;
-      reason: string;
+      reason: string | null;
       before: CardStanding;
       after: CardStanding;
       dealVersion: number;

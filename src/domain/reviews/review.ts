@@ -35,3 +35,20 @@ export type Answers = {
   riskKind: RiskKind | null;
   riskNote: string | null;
 };
+
+/** Why nothing can be done in the room of a review in this state: what it is, and the way. null: the room is open. */
+export function whyNoRoom(state: ReviewState): { message: string; remedy: string } | null {
+  switch (state) {
+    case 'open':
+      return null;
+    case 'planned':
+      return { message: 'This review is not open yet.', remedy: 'The CRO opens it when it begins.' };
+    case 'closed':
+      return {
+        message: 'This review is closed: its minutes are final.',
+        remedy: 'Add a correction: it stands beside the minutes.',
+      };
+    case 'skipped':
+      return { message: 'This review was skipped.', remedy: 'Call another one, or wait for the next.' };
+  }
+}

@@ -124,3 +124,8 @@ const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Se
 export function dayText(day: CalendarDate): string {
   return `${Number(day.slice(8, 10))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1] ?? ''} ${day.slice(0, 4)}`;
 }
+
+/** Milliseconds from one instant (ISO, UTC) to a later one; negative if it is earlier. */
+export function millisecondsBetween(from: string, to: string): number {
+  return Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds;
+}

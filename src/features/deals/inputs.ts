@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EVIDENCE_KINDS, STAGE_IDS } from '@/domain/deals/deal';
+import { STAGE_IDS } from '@/domain/deals/deal';
+import { evidenceInput } from '@/domain/deals/evidence-input';
 import { TABLE_COLUMNS } from './table-columns';
 import { lineInput } from '@/domain/deals/line-input';
 import {
@@ -49,18 +50,6 @@ export const editDealInput = z.strictObject({
     .array(lineInput.extend({ id: idInput.nullable().default(null) }))
     .max(200)
     .optional(),
-});
-
-export const evidenceInput = z.strictObject({
-  kind: z.enum(EVIDENCE_KINDS),
-  lineId: idInput.nullable().default(null),
-  reference: optionalText(200),
-  evidenceOn: dayInput,
-  amountMinor: positiveMinor.nullable().default(null),
-  units: z.int().positive().max(10_000_000).nullable().default(null),
-  note: optionalText(1000),
-  /** An uploaded file of the same deal that proves it. */
-  fileId: idInput.nullable().default(null),
 });
 
 export const moveDealInput = z.strictObject({
