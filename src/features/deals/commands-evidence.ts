@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { ensureContact } from '@/data/customers';
 import type { StoredDeal } from '@/data/deal-facts';
 import { lockDeal, updateDeal, type DealChanges, type LockedDeal } from '@/data/deals';
@@ -13,7 +14,7 @@ import { stageOrder, type StageModel } from '@/domain/deals/stages';
 import { notFound } from '@/domain/values/result';
 import { withReadings } from '@/features/evidence-files/queries-reading';
 import type { Context } from '@/platform/operations/context';
-import { defineCommand, done } from '@/platform/operations/define-command';
+import { defineCommand, done, type Outcome } from '@/platform/operations/define-command';
 import { bothValues } from './edit-conflict';
 import {
   asFacts,
@@ -24,7 +25,7 @@ import {
   refuseRecording,
   withAdded,
 } from './decisions';
-import { standingOf } from './board-card';
+import { standingOf, type Standing } from './board-card';
 import { atFloor, keepFloorDesk } from './floor-desk';
 import { moveDealInput, recordEvidenceInput, voidEvidenceInput } from './inputs';
 import { factsOf, outcomeChange, refuseOvershipped, refuseUncommitted, standsOn } from './standing';
@@ -34,27 +35,33 @@ export const moveDeal = defineCommand({
   name: 'deals.move',
   permission: 'deals.move',
   input: moveDealInput,
-  run: async (ctx, input) => {
-    const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
-    if (!deal) return notFound();
-    if (deal.version !== input.version) return bothValues(ctx, deal.id, input.version);
-    const ground = (await readGround(ctx, [deal.id])).get(deal.id);
-    if (!ground) return notFound();
-    const decided = decideMove(ctx, deal, ground, input);
-    if (!decided.ok) return decided;
-    const { changes, transition, entry } = decided.value;
-    if (input.contact && deal.customerId)
-      changes.contactId = await ensureContact(ctx.unit, deal.customerId, input.contact, ctx.now);
-    Object.assign(changes, await keepEvidence(ctx, deal, ground.facts, input.evidence));
-    const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
-    await keepFloorDesk(ctx, [atFloor(deal, input, ground)]);
-    await recordTransition(ctx, deal, input.to, transition?.reason ?? null, ground.model);
-    const moved = withAdded(ground.facts, input.evidence, { contact: input.contact });
-    const { outcome = moved.outcome } = changes;
-    const now = { ...moved, stage: input.to, outcome, stageEnteredOn: ctx.today, lastActivityOn: ctx.today };
-    return done({ dealId: deal.id, version, ...standingOf(now, ground.model, ctx.today) }, entry);
-  },
+  run: runMove,
 });
+
+/** What deals.move does within its transaction, for a command that moves a deal as a part of what it does. */
+export async function runMove(
+  ctx: Context,
+  input: z.output<typeof moveDealInput>,
+): Promise<Outcome<{ dealId: string; version: number } & Standing>> {
+  const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
+  if (!deal) return notFound();
+  if (deal.version !== input.version) return bothValues(ctx, deal.id, input.version);
+  const ground = (await readGround(ctx, [deal.id])).get(deal.id);
+  if (!ground) return notFound();
+  const decided = decideMove(ctx, deal, ground, input);
+  if (!decided.ok) return decided;
+  const { changes, transition, entry } = decided.value;
+  if (input.contact && deal.customerId)
+    changes.contactId = await ensureContact(ctx.unit, deal.customerId, input.contact, ctx.now);
+  Object.assign(changes, await keepEvidence(ctx, deal, ground.facts, input.evidence));
+  const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
+  await keepFloorDesk(ctx, [atFloor(deal, input, ground)]);
+  await recordTransition(ctx, deal, input.to, transition?.reason ?? null, ground.model);
+  const moved = withAdded(ground.facts, input.evidence, { contact: input.contact });
+  const { outcome = moved.outcome } = changes;
+  const now = { ...moved, stage: input.to, outcome, stageEnteredOn: ctx.today, lastActivityOn: ctx.today };
+  return done({ dealId: deal.id, version, ...standingOf(now, ground.model, ctx.today) }, entry);
+}
 
 /** Records evidence without moving the deal. */
 export const recordEvidence = defineCommand({

@@ -49,8 +49,10 @@ export const undo = defineCommand({
   },
 });
 
+type Reversible = Readonly<Record<string, Permission>>;
+
 /** What each command needs to be done, and so to be undone. Commands that are not listed are not undone here. */
-const REVERSIBLE: Record<string, Permission> = {
+const REVERSIBLE: Reversible = {
   'deals.edit': 'deals.write',
   'deals.bulkEdit': 'deals.move',
   'deals.chooseContact': 'deals.write',
@@ -59,16 +61,18 @@ const REVERSIBLE: Record<string, Permission> = {
   'deals.voidEvidence': 'evidence.write',
 };
 
-async function undoLastChange(
+/** Takes back a locked deal's last change as deals.undo does; `reversible`: which commands' changes, and what doing them needs. */
+export async function undoLastChange(
   ctx: Context,
   deal: LockedDeal,
   version: Input['version'],
+  reversible = REVERSIBLE,
 ): Promise<Result<Undone>> {
   if (version === null)
     return refuse('invalid', 'Say which change to undo.', { fields: { version: 'Missing.' } });
   if (deal.version !== version) return changedSince();
   const last = await readLastChange(ctx.unit, deal);
-  const refused = refuseUndo(ctx, last);
+  const refused = refuseUndo(ctx, last, reversible);
   if (refused || !last) return refused ?? changedSince();
   const undoing = { dealId: deal.id, at: last.at, now: ctx.now, userId: ctx.actor.userId };
   const fresh = await reinstateVoidedAt(ctx.unit, undoing);
@@ -91,14 +95,14 @@ async function undoLastChange(
   return ok({ dealId: deal.id, version: next, summary: last.summary });
 }
 
-function refuseUndo(ctx: Context, last: LastChange | null) {
+function refuseUndo(ctx: Context, last: LastChange | null, reversible: Reversible) {
   if (!last || last.ambiguous)
     return refuse('rule', 'This change cannot be undone here.', {
       remedy: 'An import or a clean-up is undone on its own page; anything else by changing it again.',
     });
   if (last.operation === 'deals.undo')
     return refuse('conflict', 'This was undone already.', { remedy: 'To have it back, do it again.' });
-  const permission = REVERSIBLE[last.operation];
+  const permission = reversible[last.operation];
   if (!permission || !may(ctx.actor.role, permission))
     return refuse('rule', 'This change cannot be undone here.', { remedy: 'Change it again by hand.' });
   return notMine(ctx, last.byUserId);

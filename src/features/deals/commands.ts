@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { ensureContact, ensureCustomer } from '@/data/customers';
 import { insertActivity } from '@/data/activities';
 import { insertDeal, insertLines, lockDeal, updateDeal, type LockedDeal } from '@/data/deals';
@@ -6,7 +7,7 @@ import { dealAmount } from '@/domain/deals/amount';
 import { hasHardwareLines } from '@/domain/deals/deal';
 import { notFound, refuse } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
-import { defineCommand, done } from '@/platform/operations/define-command';
+import { defineCommand, done, type Outcome } from '@/platform/operations/define-command';
 import { decideEdit, refuseOwner } from './decisions';
 import { bothValues } from './edit-conflict';
 import { editLines } from './edit-lines';
@@ -53,29 +54,35 @@ export const editDeal = defineCommand({
   name: 'deals.edit',
   permission: 'deals.write',
   input: editDealInput,
-  run: async (ctx, input) => {
-    const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
-    if (!deal) return notFound();
-    if (deal.version !== input.version) return bothValues(ctx, deal.id, input.version);
-    const { dealId, version: _seen, contact, lines, ...fields } = input;
-    const stranger = await refuseOwner(ctx, fields.repId);
-    if (stranger) return stranger;
-    const pilot = (await readPilots(ctx.unit, [dealId])).get(dealId) ?? null;
-    const decided = decideEdit(ctx, { deal, pilot }, fields, { contact, lines });
-    if (!decided.ok) return decided;
-    const { changes, entry } = decided.value;
-    if (contact && deal.customerId)
-      changes.contactId = await ensureContact(ctx.unit, deal.customerId, contact, ctx.now);
-    const size = await sizeBefore(ctx, dealId, input);
-    const split = await editLines(ctx, deal, input);
-    if (!split.ok) return split;
-    Object.assign(changes, split.value);
-    const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
-    const smaller = await refuseSmaller(ctx, size);
-    if (smaller) return smaller;
-    return done({ dealId, version }, entry);
-  },
+  run: runEdit,
 });
+
+/** What deals.edit does within its transaction, for a command that edits a deal as a part of what it does. */
+export async function runEdit(
+  ctx: Context,
+  input: z.output<typeof editDealInput>,
+): Promise<Outcome<{ dealId: string; version: number }>> {
+  const deal = await lockDeal(ctx.unit, ctx.scope, input.dealId);
+  if (!deal) return notFound();
+  if (deal.version !== input.version) return bothValues(ctx, deal.id, input.version);
+  const { dealId, version: _seen, contact, lines, ...fields } = input;
+  const stranger = await refuseOwner(ctx, fields.repId);
+  if (stranger) return stranger;
+  const pilot = (await readPilots(ctx.unit, [dealId])).get(dealId) ?? null;
+  const decided = decideEdit(ctx, { deal, pilot }, fields, { contact, lines });
+  if (!decided.ok) return decided;
+  const { changes, entry } = decided.value;
+  if (contact && deal.customerId)
+    changes.contactId = await ensureContact(ctx.unit, deal.customerId, contact, ctx.now);
+  const size = await sizeBefore(ctx, dealId, input);
+  const split = await editLines(ctx, deal, input);
+  if (!split.ok) return split;
+  Object.assign(changes, split.value);
+  const version = await updateDeal(ctx.unit, deal, changes, ctx.now);
+  const smaller = await refuseSmaller(ctx, size);
+  if (smaller) return smaller;
+  return done({ dealId, version }, entry);
+}
 
 /** Somebody else saved first, one of many deals: that it is so, and what stands now (the single commands show both values). */
 export function editConflict(deal: LockedDeal) {
