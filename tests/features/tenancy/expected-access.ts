@@ -1,4 +1,5 @@
 import type { Role } from '@/domain/access/permissions';
+import { REVIEWS } from './expected-reviews';
 
 /**
  * Who may call what, written out by hand and not derived from the permissions: a permission that changes is seen here. A new operation
@@ -112,9 +113,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'stageModels.publish',
     'stageModels.show',
     'stageModels.sign',
-    'reviews.list',
-    'reviews.ofDeal',
-    'reviews.trend',
+    ...REVIEWS.CRO,
     'tenants.show',
     'deals.page',
     'deals.saveContact',
@@ -175,9 +174,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'settings.show',
     'stageModels.show',
     'stageModels.sign',
-    'reviews.list',
-    'reviews.ofDeal',
-    'reviews.trend',
+    ...REVIEWS.CEO,
     'tenants.show',
     'deals.page',
     'views.list',
@@ -235,9 +232,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'pilots.ofDeal',
     'sweeps.show',
     'stageModels.show',
-    'reviews.list',
-    'reviews.ofDeal',
-    'reviews.trend',
+    ...REVIEWS.REP,
     'tenants.show',
     'deals.page',
     'deals.saveContact',
