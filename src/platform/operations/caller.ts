@@ -6,7 +6,14 @@ import type { Role } from '@/domain/access/permissions';
  * so in the log.
  */
 export type Caller =
-  | { kind: 'session'; token: string | null; tenantSlug: string; idempotencyKey?: string }
+  | {
+      kind: 'session';
+      token: string | null;
+      tenantSlug: string;
+      idempotencyKey?: string;
+      /** An open page asks, not the person: it does not count as use, or a page left open would keep its session alive. */
+      unattended?: true;
+    }
   | { kind: 'member'; userId: string; tenantSlug: string; idempotencyKey?: string }
   | { kind: 'operator' | 'system'; tenantSlug: string; idempotencyKey?: string };
 

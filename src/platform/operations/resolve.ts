@@ -43,7 +43,7 @@ export async function resolveCaller(caller: Caller): Promise<{ tenant: TenantFac
   const row = await find(caller);
   if (!row) return null;
   const { userId, userName, role, lastSeenAt, ...tenant } = row;
-  if (caller.kind === 'session' && caller.token && lastSeenAt)
+  if (caller.kind === 'session' && caller.token && lastSeenAt && !caller.unattended)
     touchSession(hashToken(caller.token), lastSeenAt);
   if (caller.kind === 'operator' || caller.kind === 'system') {
     return { tenant, actor: { userId: null, name: caller.kind, role: 'CRO' } };
