@@ -11,6 +11,9 @@ export type RoomSeat = {
   seconds: number;
 };
 
+/** What "one more minute" adds. */
+export const TIMER_EXTENSION_SECONDS = 60;
+
 /** Every millisecond that the clock ran is spent by the rep whose turn it was, or by nobody in particular. */
 export type RoomTimer = {
   /** The instant since which the clock runs; null: paused, or not started. */
