@@ -52,3 +52,6 @@ export const callReviewInput = z.strictObject({
   minutes: minutes.nullable().default(null),
 });
 export const planAheadInput = z.strictObject({});
+export const calendarInput = z.strictObject({});
+/** SHA-256 of the new address's secret. */
+export const renewFeedInput = z.strictObject({ tokenHash: z.string().regex(/^[0-9a-f]{64}$/) });

@@ -1,0 +1,3 @@
+import { calendarRoute } from '@/features/reviews/calendar-route';
+
+export const GET = calendarRoute;
