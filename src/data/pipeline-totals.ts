@@ -30,6 +30,8 @@ export type TotalsRow = {
   unsplit: bigint;
   /** Without the deals in `ruled`. */
   weightedMinor: bigint;
+  /** Amounts of open deals whose claim or verbal yes is knocked down; without the deals in `ruled`. */
+  knockedDownMinor: bigint;
   /** Open deals with a document or with facts after it: what these weigh hangs on what has happened, which the rules tell. */
   ruled: string[] | null;
 };
@@ -63,7 +65,7 @@ function totalsSql(instant: string | null): string {
   return `WITH d AS MATERIALIZED (
     SELECT d.id, d.outcome, d.stage, d.source_stage, d.source_category, CASE WHEN d.amount_minor IS NULL THEN 0 ELSE d.amount_minor END AS amount_minor,
       d.term_months, d.po_live IS NOT NULL AS committed, d.outcome = 'open' AS open,
-      CASE WHEN ${claimed} THEN least(${KNOCK_DOWN_BP}, f.figure) ELSE f.figure END AS bp
+      CASE WHEN ${claimed} THEN least(${KNOCK_DOWN_BP}, f.figure) ELSE f.figure END AS bp, ${claimed} AS claimed
     FROM ${dealsAt(instant)} d
       CROSS JOIN LATERAL (SELECT CASE d.stage WHEN 'lead' THEN $9::bigint WHEN 'demo' THEN $10::bigint ELSE $11::bigint END AS figure) f
     WHERE d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome <> 'removed' AND ($4::text IS NULL OR d.stage = $4)
@@ -76,10 +78,11 @@ function totalsSql(instant: string | null): string {
     SELECT d.outcome, d.stage, d.source_stage, d.source_category, 1 AS deals, d.amount_minor, NULL AS stream,
       CASE WHEN n.deal_id IS NULL AND d.open THEN d.amount_minor END AS part,
       CASE WHEN n.deal_id IS NULL AND d.open AND NOT d.committed AND h.deal_id IS NULL THEN ${weigh('d.amount_minor', 'd.bp')} END AS weight,
-      CASE WHEN d.open AND (d.committed OR h.deal_id IS NOT NULL) THEN d.id END AS ruled
+      CASE WHEN d.open AND (d.committed OR h.deal_id IS NOT NULL) THEN d.id END AS ruled,
+      CASE WHEN d.open AND d.claimed AND NOT d.committed AND h.deal_id IS NULL THEN d.amount_minor END AS knocked
     FROM d LEFT JOIN lined n ON n.deal_id = d.id LEFT JOIN happened h ON h.deal_id = d.id
     UNION ALL SELECT d.outcome, d.stage, d.source_stage, d.source_category, 0, 0, l.stream, t.total,
-      CASE WHEN NOT d.committed AND h.deal_id IS NULL THEN ${weigh('t.total', 'd.bp')} END, NULL
+      CASE WHEN NOT d.committed AND h.deal_id IS NULL THEN ${weigh('t.total', 'd.bp')} END, NULL, NULL
     FROM d JOIN ${linesAt(instant)} l ON l.deal_id = d.id LEFT JOIN happened h ON h.deal_id = d.id
       CROSS JOIN LATERAL (SELECT ${LINE_TOTAL} AS total) t WHERE d.open)
   SELECT outcome, stage, source_stage AS "sourceStage", source_category AS "sourceCategory", sum(deals)::int AS count,
@@ -87,7 +90,7 @@ function totalsSql(instant: string | null): string {
     coalesce(sum(part) FILTER (WHERE stream = 'software'), 0)::bigint AS software,
     coalesce(sum(part) FILTER (WHERE stream = 'services'), 0)::bigint AS services,
     coalesce(sum(part) FILTER (WHERE stream IS NULL), 0)::bigint AS unsplit, coalesce(sum(weight), 0)::bigint AS "weightedMinor",
-    array_agg(ruled) FILTER (WHERE ruled IS NOT NULL) AS ruled
+    coalesce(sum(knocked), 0)::bigint AS "knockedDownMinor", array_agg(ruled) FILTER (WHERE ruled IS NOT NULL) AS ruled
   FROM parts GROUP BY outcome, stage, source_stage, source_category`;
 }
 

@@ -1,5 +1,6 @@
-import type { EvidenceAnswer, Promised, RiskKind } from '@/domain/reviews/review';
+import { TOP_DEALS, type EvidenceAnswer, type Promised, type RiskKind } from '@/domain/reviews/review';
 import type { CalendarDate } from '@/domain/values/calendar-date';
+import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
 
 /** A deal of the agenda with its three answers, and what a card needs of the deal beyond its facts. Amounts are the deal's facts. */
@@ -105,4 +106,58 @@ export async function readPromised(
     [unit.tenantId, startsAt, [...dealIds]],
   );
   return new Map(rows.filter(({ text }) => text !== null).map((row) => [row.dealId, row]));
+}
+
+/** Gives these reps a seat, after those who have one, in this order; who has one keeps it. */
+export async function seatReps(
+  unit: Unit,
+  reviewId: string,
+  repIds: readonly string[],
+  at: string,
+): Promise<void> {
+  if (repIds.length === 0) return;
+  await unit.execute(
+    `INSERT INTO review_seat (tenant_id, review_id, rep_id, position, recorded_at)
+     SELECT $1::uuid, $2::uuid, r.id, (SELECT coalesce(max(s.position), 0) FROM review_seat s WHERE s.tenant_id = $1 AND s.review_id = $2) + r.n,
+       $4::timestamptz
+     FROM unnest($3::uuid[]) WITH ORDINALITY AS r(id, n)
+     ON CONFLICT (tenant_id, review_id, rep_id) DO NOTHING`,
+    [unit.tenantId, reviewId, [...repIds], at],
+  );
+}
+
+/** Puts deals on the agenda, as a rep's who has none there. Nothing is answered about them. */
+export async function putOnAgenda(
+  unit: Unit,
+  reviewId: string,
+  deals: readonly { repId: string; dealId: string; position: number }[],
+  by: { userId: string | null; at: string },
+): Promise<void> {
+  if (deals.length === 0) return;
+  const rows = deals.map(({ repId, dealId, position }) => ({
+    id: newId(),
+    rep_id: repId,
+    deal_id: dealId,
+    position,
+  }));
+  await unit.execute(
+    `INSERT INTO review_deal (tenant_id, id, review_id, rep_id, deal_id, position, recorded_at, recorded_by)
+     SELECT $1::uuid, r.id, $2::uuid, r.rep_id, r.deal_id, r.position, $4::timestamptz, $5::uuid
+     FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, rep_id uuid, deal_id uuid, position int)`,
+    [unit.tenantId, reviewId, JSON.stringify(rows), by.at, by.userId],
+  );
+}
+
+/** The five largest open deals of each of these reps, as an agenda. */
+export async function largestOpenDeals(
+  unit: Unit,
+  repIds: readonly string[],
+): Promise<{ repId: string; dealId: string; position: number }[]> {
+  return unit.sql<{ repId: string; dealId: string; position: number }>(
+    `SELECT r.id AS "repId", d.id AS "dealId", d.position::int FROM unnest($2::uuid[]) AS r(id)
+     CROSS JOIN LATERAL (SELECT d.id, row_number() OVER (ORDER BY d.amount_minor DESC NULLS LAST, d.id) AS position FROM deal d
+       WHERE d.tenant_id = $1 AND d.rep_id = r.id AND d.outcome = 'open'
+       ORDER BY d.amount_minor DESC NULLS LAST, d.id LIMIT ${TOP_DEALS}) d`,
+    [unit.tenantId, [...repIds]],
+  );
 }

@@ -96,7 +96,7 @@ function after(state: RoomState, event: RoomEvent): RoomState {
   const { happening, at, byName } = event;
   switch (happening.kind) {
     case 'opened':
-      return opened(happening, at);
+      return opened(happening, event);
     case 'presented':
       return { ...state, presenter: { userId: happening.userId, name: happening.name } };
     case 'pointed':
@@ -133,7 +133,10 @@ function after(state: RoomState, event: RoomEvent): RoomState {
 
 type Happened<K extends RoomHappening['kind']> = Extract<RoomHappening, { kind: K }>;
 
-function opened({ minutes, seats, deals, forecast }: Happened<'opened'>, at: string): RoomState {
+function opened(
+  { minutes, seats, deals, forecast }: Happened<'opened'>,
+  { at, byUserId, byName }: RoomEvent,
+): RoomState {
   const split = seats.reduce((sum, { seconds }) => sum + seconds, 0);
   const order = new Map(seats.map(({ repId }, index) => [repId, index]));
   const place = ({ repId }: OpenedDeal) => order.get(repId) ?? seats.length;
@@ -144,6 +147,7 @@ function opened({ minutes, seats, deals, forecast }: Happened<'opened'>, at: str
     minutes,
     forecast,
     seats: seats.map((seat) => ({ ...seat })),
+    presenter: byUserId === null ? null : { userId: byUserId, name: byName },
     cursor: { repId: seats[0]?.repId ?? null, dealId: null },
     timer: { ...WAITING_ROOM.timer, repId: seats[0]?.repId ?? null, reserveSeconds: minutes * 60 - split },
     deals: [...deals]

@@ -4,7 +4,7 @@ import type { RoomEvent } from '@/domain/reviews/events';
 import { notFound, ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
 import { eventsInput } from './inputs-room';
-import { seeReview } from './review-access';
+import { seeReview, seenEvents } from './review-access';
 
 /** What happened in a room since the reader's last event, and what a live connection needs to know about room and reader. */
 export type RoomNews = {
@@ -25,7 +25,7 @@ export const roomNews = defineQuery({
     const seen = await seeReview(ctx, reviewId);
     if (!seen) return notFound();
     return ok<RoomNews>({
-      events: await readEvents(ctx.unit, reviewId, after),
+      events: seenEvents(seen, await readEvents(ctx.unit, reviewId, after)),
       over: seen.review.state === 'closed' || seen.review.state === 'skipped',
       tenantId: ctx.tenant.id,
       reviewId,

@@ -1,4 +1,5 @@
 import { hasSeat, lockReview, readReview, type ReviewRow } from '@/data/reviews';
+import type { RoomEvent } from '@/domain/reviews/events';
 import type { Context } from '@/platform/operations/context';
 
 /** A review as the actor may see it. `ownRepId`: null where he sees every rep's part (CRO, CEO). */
@@ -24,4 +25,14 @@ async function seen(ctx: Context, review: ReviewRow | null): Promise<SeenReview 
   if (ownRepId === null) return null;
   const before = review.state === 'planned' || review.state === 'skipped';
   return before || (await hasSeat(ctx.unit, review.id, ownRepId)) ? { review, ownRepId } : null;
+}
+
+/** Whose part of the agenda the actor sees: null is everybody's. A rep sees the others' while he sits with them in the open room. */
+export function seenRep({ review, ownRepId }: SeenReview): string | null {
+  return review.state === 'open' ? null : ownRepId;
+}
+
+/** What of these events the actor may read: of a closed review a rep reads that it is closed, and his part in its minutes. */
+export function seenEvents(seen: SeenReview, events: readonly RoomEvent[]): RoomEvent[] {
+  return events.filter(({ happening: { kind } }) => seenRep(seen) === null || kind === 'closed');
 }

@@ -1,0 +1,155 @@
+import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
+import {
+  previousReview,
+  readAgenda,
+  readPromised,
+  type AgendaRow,
+  type PromisedRow,
+} from '@/data/review-agenda';
+import type { ReviewRow } from '@/data/reviews';
+import { readStageModel } from '@/data/stage-models';
+import { readSettings } from '@/data/tenant-settings';
+import { isApplicable } from '@/domain/deals/applicability';
+import { missingFor } from '@/domain/deals/gates';
+import { judge } from '@/domain/deals/probability';
+import { COMMIT_STAGE, OPEN_STAGES, type StageModel } from '@/domain/deals/stages';
+import { streamSums } from '@/domain/deals/stream-sums';
+import type { LeadTimes } from '@/domain/forecast/types';
+import { missingAnswers } from '@/domain/reviews/answers';
+import { changesBetween } from '@/domain/reviews/changes';
+import { leadTimeFacts } from '@/domain/reviews/lead-time';
+import { cardStanding } from '@/domain/reviews/standing';
+import { addDays, type CalendarDate } from '@/domain/values/calendar-date';
+import { quarterOf } from '@/domain/values/fiscal-calendar';
+import type { Context } from '@/platform/operations/context';
+import type { CardPromise, CardStep, RoomCard } from './room-view';
+
+/** What every card is drawn with. */
+type Ground = {
+  model: StageModel;
+  today: CalendarDate;
+  p80: LeadTimes;
+  /** Last day of the quarter that the review's day lies in. */
+  lastDay: CalendarDate;
+};
+
+type Around = { facts: StoredDeal; before: StoredDeal | null; promised: PromisedRow | null };
+
+export type Cards = { cards: RoomCard[]; previousHeldOn: CalendarDate | null };
+
+/**
+ * The cards of a review's agenda (of one rep only where `repId` is given), in a fixed number of statements whatever their number. Who may
+ * see the agenda sees its deals, whoever owns them: the caller has checked that.
+ */
+export async function readCards(ctx: Context, review: ReviewRow, repId: string | null): Promise<Cards> {
+  const agenda = await readAgenda(ctx.unit, review.id, repId);
+  const previous = await previousReview(ctx.unit, review.startsAt);
+  const previousHeldOn = previous?.heldOn ?? null;
+  if (agenda.length === 0) return { cards: [], previousHeldOn };
+  const dealIds = agenda.map(({ dealId }) => dealId);
+  const facts = await factsById(ctx, dealIds);
+  const before = previous ? await factsById(ctx, dealIds, previous.closedAt) : new Map<string, StoredDeal>();
+  const promised = await readPromised(ctx.unit, review.startsAt, dealIds);
+  const ground = await groundOf(ctx, review);
+  const cards = agenda.flatMap((row) => {
+    const known = facts.get(row.dealId);
+    if (!known) return [];
+    const was = before.get(row.dealId) ?? null;
+    return [card(row, { facts: known, before: was, promised: promised.get(row.dealId) ?? null }, ground)];
+  });
+  return { cards, previousHeldOn };
+}
+
+async function factsById(ctx: Context, dealIds: readonly string[], knownAt?: string) {
+  const deals = await readDealFacts(ctx.unit, { scope: { kind: 'all' }, dealIds, knownAt });
+  return new Map(deals.map((deal) => [deal.id, deal]));
+}
+
+async function groundOf(ctx: Context, review: ReviewRow): Promise<Ground> {
+  const { leadTimes, hardwareLeadP80, activationLagP80 } = await readSettings(ctx.unit);
+  const quarter = quarterOf(review.heldOn, ctx.tenant.fiscalStartMonth);
+  return {
+    model: await readStageModel(ctx.unit, ctx.today),
+    today: ctx.today,
+    p80: { ...leadTimes, hardwareDays: hardwareLeadP80, activationDays: activationLagP80 },
+    lastDay: addDays(quarter.until, -1),
+  };
+}
+
+function card(row: AgendaRow, { facts, before, promised }: Around, ground: Ground): RoomCard {
+  const { model, today } = ground;
+  const { nextStep, nextStepOn, evidenceAnswer, evidenceIds, riskKind, riskNote } = row;
+  const answers = { nextStep, nextStepOn, evidenceAnswer, evidenceIds, riskKind, riskNote };
+  const judgement = judge(facts, model, today);
+  return {
+    reviewDealId: row.reviewDealId,
+    dealId: row.dealId,
+    repId: row.repId,
+    position: row.position,
+    name: row.name,
+    customer: row.customer,
+    dealVersion: row.dealVersion,
+    standing: cardStanding(facts, model, today),
+    figureBp: judgement.figureBp,
+    why: judgement.why,
+    claimBp: facts.claimBp,
+    claimOn: facts.claimOn,
+    verbalYesOn: facts.verbalYesOn,
+    knockedDown: judgement.rulings.map(({ text, missing }) => ({ text, missing })),
+    missing: missingFor(facts, COMMIT_STAGE, today, model).filter(({ stage }) => stage === COMMIT_STAGE),
+    streams: streamTexts(facts),
+    closeOn: facts.closeOn,
+    closePast: facts.outcome === 'open' && facts.closeOn !== null && facts.closeOn < today,
+    nextStep: facts.nextStep,
+    nextStepOn: facts.nextStepOn,
+    lastActivityOn: facts.lastActivityOn,
+    evidence: evidenceOf(facts, evidenceIds),
+    answers,
+    answersVersion: row.answersVersion,
+    missingAnswers: missingAnswers(answers),
+    promise: promised ? promiseOf(promised) : null,
+    changes: before ? changesBetween(before, facts) : null,
+    leadTime: leadTimeFacts(facts, ground.p80, ground),
+    steps: stepsOf(facts, model, today),
+    lineNames: Object.fromEntries(facts.lines.map(({ id, description }) => [id, description])),
+  };
+}
+
+function streamTexts(facts: StoredDeal): RoomCard['streams'] {
+  const { hardware, software, services, unsplit } = streamSums(facts);
+  return {
+    hardware: hardware.toString(),
+    software: software.toString(),
+    services: services.toString(),
+    unsplit: unsplit.toString(),
+  };
+}
+
+function evidenceOf(facts: StoredDeal, brought: readonly string[]): RoomCard['evidence'] {
+  return facts.evidence
+    .filter(({ voided }) => !voided)
+    .map(({ id, kind, reference, evidenceOn, amountMinor, hasFile, verified }) => ({
+      id,
+      kind,
+      reference,
+      on: evidenceOn,
+      hasFile: hasFile === true,
+      verified: verified === true,
+      amountMinor: amountMinor?.toString() ?? null,
+      brought: brought.includes(id),
+    }));
+}
+
+function promiseOf({ text, on, reviewId, heldOn }: PromisedRow): CardPromise {
+  return { text, on, reviewId, heldOn, suggested: null, why: '' };
+}
+
+function stepsOf(facts: StoredDeal, model: StageModel, today: CalendarDate): CardStep[] {
+  return OPEN_STAGES.map((stage) => ({
+    stage,
+    label: model.labels[stage],
+    probabilityBp: model.probabilityBp[stage],
+    applies: isApplicable(facts, stage, model),
+    missing: missingFor(facts, stage, today, model),
+  }));
+}
