@@ -9,6 +9,7 @@ import {
 import type { ReviewRow } from '@/data/reviews';
 import { readStageModel } from '@/data/stage-models';
 import { readSettings } from '@/data/tenant-settings';
+import { may } from '@/domain/access/permissions';
 import { isApplicable } from '@/domain/deals/applicability';
 import { missingFor } from '@/domain/deals/gates';
 import { judge } from '@/domain/deals/probability';
@@ -28,6 +29,8 @@ import type { CardPromise, CardStep, RoomCard } from './room-view';
 type Ground = {
   model: StageModel;
   today: CalendarDate;
+  /** The forms that move a deal are the CRO's: nobody else gets what they stand on. */
+  mayMove: boolean;
   p80: LeadTimes;
   /** Last day of the quarter that the review's day lies in. */
   lastDay: CalendarDate;
@@ -71,6 +74,7 @@ async function groundOf(ctx: Context, review: ReviewRow): Promise<Ground> {
   return {
     model: await readStageModel(ctx.unit, ctx.today),
     today: ctx.today,
+    mayMove: may(ctx.actor.role, 'reviews.run'),
     p80: { ...leadTimes, hardwareDays: hardwareLeadP80, activationDays: activationLagP80 },
     lastDay: addDays(quarter.until, -1),
   };
@@ -110,7 +114,7 @@ function card(row: AgendaRow, { facts, before, promised }: Around, ground: Groun
     promise: promised ? promiseOf(promised) : null,
     changes: before ? changesBetween(before, facts) : null,
     leadTime: leadTimeFacts(facts, ground.p80, ground),
-    steps: stepsOf(facts, model, today),
+    steps: ground.mayMove ? stepsOf(facts, model, today) : [],
     lineNames: Object.fromEntries(facts.lines.map(({ id, description }) => [id, description])),
   };
 }
@@ -150,6 +154,6 @@ function stepsOf(facts: StoredDeal, model: StageModel, today: CalendarDate): Car
     label: model.labels[stage],
     probabilityBp: model.probabilityBp[stage],
     applies: isApplicable(facts, stage, model),
-    missing: missingFor(facts, stage, today, model),
+    missing: isApplicable(facts, stage, model) ? missingFor(facts, stage, today, model) : [],
   }));
 }

@@ -76,7 +76,8 @@ export type RoomCard = {
   promise: CardPromise | null;
   /** null: there was no review before, or the deal is newer than it. */
   changes: DealChangesSince | null;
-  leadTime: LeadTimeFacts | null;
+  leadTime: LeadTimeFacts;
+  /** For who runs the room; empty for everybody else. */
   steps: CardStep[];
   lineNames: Record<string, string>;
 };
@@ -136,7 +137,7 @@ export type RoomView = {
   actions: RoomActionRow[];
   /** Who is in this review, and so can own an action. */
   members: RoomMember[];
-  /** The company's open pipeline now; null for a rep. */
+  /** The company's open pipeline now; null for a rep outside the open room. */
   forecast: ForecastFigures | null;
   /** The day of the last review before this one, which `changes` counts from; null: there was none. */
   previousHeldOn: CalendarDate | null;
