@@ -55,3 +55,7 @@ export const planAheadInput = z.strictObject({});
 export const calendarInput = z.strictObject({});
 /** SHA-256 of the new address's secret. */
 export const renewFeedInput = z.strictObject({ tokenHash: z.string().regex(/^[0-9a-f]{64}$/) });
+
+const reminderKind = z.enum(['day_before', 'two_hours']);
+export const remindersInput = z.strictObject({ reviewId: idInput, kind: reminderKind });
+export const remindInput = z.strictObject({ reviewId: idInput, kind: reminderKind, userId: idInput });

@@ -1,8 +1,7 @@
 import { dayOfInstant, type CalendarDate } from '@/domain/values/calendar-date';
 import { cleanSignIns } from '@/platform/auth/cleaning';
-import { listTenants } from '@/platform/auth/tenants';
-import { later, now } from '@/platform/clock/clock';
-import { anyUnfinished, workThrough, type Handlers, type Job } from '@/platform/jobs/queue';
+import { later } from '@/platform/clock/clock';
+import type { Handlers, Job } from '@/platform/jobs/queue';
 import { log } from '@/platform/log/log';
 import type { TenantFacts } from '@/platform/operations/caller';
 
@@ -18,18 +17,16 @@ export function nightOf({ zone, isDemo, createdAt }: Night, instant: string): Ca
 }
 
 /** One sweep for each tenant and night, and one cleaning for each day. A night that nobody worked in is made up for by the next start. */
-async function jobsOfTheNight(): Promise<Job[]> {
-  const instant = now();
-  const sweeps = (await listTenants()).flatMap((tenant): Job[] => {
+export function nightJobs(tenants: readonly (Night & { id: string })[], instant: string): Job[] {
+  const sweeps = tenants.flatMap((tenant): Job[] => {
     const asOf = nightOf(tenant, instant);
     return asOf ? [{ queue: 'sweep', key: `${tenant.id} ${asOf}`, data: { slug: tenant.slug, asOf } }] : [];
   });
-  const day = dayOfInstant(instant, 'UTC');
-  return [...sweeps, { queue: 'clean', key: day, data: {} }];
+  return [...sweeps, { queue: 'clean', key: dayOfInstant(instant, 'UTC'), data: {} }];
 }
 
 // Loaded when there is a night to work: looking whether there is one must cost an idle server nothing.
-const HANDLERS: Handlers = {
+export const NIGHT_HANDLERS: Handlers = {
   sweep: async ({ slug = '', asOf = '' }) => {
     const caller = { kind: 'system' as const, tenantSlug: slug };
     const { runSweep } = await import('./run-sweep');
@@ -43,9 +40,3 @@ const HANDLERS: Handlers = {
   },
   clean: async () => log('info', 'cleaned', await cleanSignIns()),
 };
-
-/** Does what is due of the nights, here or together with other processes; nothing, at the price of two statements, when all is done. */
-export async function workTheNight(signal: AbortSignal): Promise<void> {
-  const jobs = await jobsOfTheNight();
-  if (await anyUnfinished(jobs)) await workThrough(jobs, HANDLERS, signal);
-}

@@ -54,6 +54,6 @@ All quiet deals: ${link}`;
 }
 
 /** A subject of one line: a company's name must not add headers. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/[\r\n]+/g, ' ').slice(0, 150);
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { workWhatIsDue } from '@/due-work';
 import { mailWarnings } from '@/features/sweeps/commands-mail';
-import { nightOf, workTheNight } from '@/features/sweeps/nightly';
+import { nightOf } from '@/features/sweeps/nightly';
 import { showSweeps } from '@/features/sweeps/queries';
 import { addDays, date } from '@/domain/values/calendar-date';
 import { startSession } from '@/platform/auth/sessions';
@@ -21,7 +22,7 @@ let tenant: TestTenant;
 /** Test tenants come into being today; their first night is the next. */
 const FIRST = addDays(date(new Date().toISOString().slice(0, 10)), 2);
 const work = (offset: number, time = '02:30') =>
-  atInstant(`${addDays(FIRST, offset)}T${time}:00Z`, () => workTheNight(new AbortController().signal));
+  atInstant(`${addDays(FIRST, offset)}T${time}:00Z`, () => workWhatIsDue(new AbortController().signal));
 const sweeps = async (of = tenant) => value(await showSweeps(of.as.CRO, {})).sweeps;
 
 beforeEach(async () => {

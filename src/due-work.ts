@@ -1,0 +1,16 @@
+import { REVIEW_HANDLERS, reviewJobs } from '@/features/reviews/jobs';
+import { NIGHT_HANDLERS, nightJobs } from '@/features/sweeps/nightly';
+import { listTenants } from '@/platform/auth/tenants';
+import { now } from '@/platform/clock/clock';
+import { anyUnfinished, workThrough } from '@/platform/jobs/queue';
+
+/**
+ * Does what the clock asks for, here or together with other processes: the nights' sweeps, reviews to be planned, reminders of reviews.
+ * Where all is done it costs two statements and one for each company.
+ */
+export async function workWhatIsDue(signal: AbortSignal): Promise<void> {
+  const tenants = await listTenants();
+  const instant = now();
+  const jobs = [...nightJobs(tenants, instant), ...(await reviewJobs(tenants, instant))];
+  if (await anyUnfinished(jobs)) await workThrough(jobs, { ...NIGHT_HANDLERS, ...REVIEW_HANDLERS }, signal);
+}
