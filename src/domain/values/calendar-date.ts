@@ -118,6 +118,11 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+/** The day as a moment of its middle in UTC: for libraries that count from a Date. */
+export function noonOf(day: CalendarDate): Date {
+  return new Date(`${day}T12:00:00Z`);
+}
+
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A day as sentences say it, unambiguous everywhere: "12 Mar 2027". */
