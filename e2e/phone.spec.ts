@@ -36,7 +36,7 @@ test('a rep records evidence with a thumb', async ({ pageOf }) => {
   await page.goto(base);
   await expect(page.getByRole('complementary')).toBeHidden();
   const bar = page.getByRole('navigation', { name: 'Main, phone' });
-  expect(await bar.getByRole('link').allInnerTexts()).toEqual(['Forecast', 'Pipeline', 'Desk', 'Audit']);
+  expect(await bar.getByRole('link').allInnerTexts()).toEqual(['Forecast', 'Pipeline', 'Review', 'Desk']);
   for (const box of await Promise.all(
     (await bar.getByRole('link').all()).map((link) => link.boundingBox()),
   )) {

@@ -23,6 +23,7 @@ test('a CEO reads everything and changes nothing', async ({ pageOf }) => {
     'Dashboard',
     'Forecast',
     'Pipeline',
+    'Review',
     'Desk',
     'Audit',
     'Imports',

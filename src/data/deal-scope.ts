@@ -1,6 +1,7 @@
 import type { DealScope } from '@/domain/access/permissions';
 
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+/** A rep who does not exist. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Two values for the condition below; a rep without a row of his own sees nothing. */
 export function scopeValues(scope: DealScope): [string, string] {

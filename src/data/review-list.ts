@@ -3,11 +3,14 @@ import type { ReviewOutcome, ReviewState } from '@/domain/reviews/review';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Unit } from '@/platform/db/unit-of-work';
 import type { Position } from './deal-list';
-import { IN_SCOPE, scopeValues } from './deal-scope';
+import { IN_SCOPE, NOBODY, scopeValues } from './deal-scope';
 import { RESULT_COLUMNS, RESULT_TABLES, type ResultRow } from './review-trend';
 
-/** Reviews `r` that the actor knows of, for the values of `scopeValues` at $2 and $3: a rep what is planned, and where he had a seat. */
-const KNOWN = `($2 = 'all' OR ($2 = 'own' AND (r.state IN ('planned', 'skipped')
+/**
+ * Reviews `r` that the actor knows of, for the values of `scopeValues` at $2 and $3: a rep what is planned or skipped, and
+ * where he had a seat; nobody who has no deals. The same as seeReview.
+ */
+const KNOWN = `($2 = 'all' OR ($2 = 'own' AND $3 <> '${NOBODY}' AND (r.state IN ('planned', 'skipped')
   OR EXISTS (SELECT 1 FROM review_seat s WHERE s.tenant_id = $1 AND s.review_id = r.id AND s.rep_id = $3::uuid))))`;
 
 const COLUMNS = `r.id, r.week, r.held_on AS "heldOn", r.starts_at AS "startsAt", r.zone, r.minutes, r.state, r.skip_reason AS "skipReason"`;
@@ -47,7 +50,8 @@ export type PastReview = ReviewLine & {
   outcomes: Record<ReviewOutcome, number>;
   claimedMinor: bigint;
   evidencedMinor: bigint;
-  promises: number;
+  /** Promises of the review before whose day had come, and those that were kept. */
+  due: number;
   kept: number;
   /** What the open pipeline counted at the opening and at the close, from the minutes; null: skipped. */
   weightedBefore: bigint | null;
@@ -74,7 +78,8 @@ export async function readPastReviews(
          'parked', count(*) FILTER (WHERE x.outcome = 'parked'),
          'not_discussed', count(*) FILTER (WHERE x.outcome = 'not_discussed')) AS outcomes,
        coalesce(sum(x.claimed_minor), 0)::bigint AS "claimedMinor", coalesce(sum(x.evidenced_minor), 0)::bigint AS "evidencedMinor",
-       count(x.promise)::int AS promises, count(*) FILTER (WHERE x.promise IS NOT NULL AND x.promise_result = 'kept')::int AS kept
+       count(*) FILTER (WHERE x.promise IS NOT NULL AND x.promise_result IS NOT NULL)::int AS due,
+       count(*) FILTER (WHERE x.promise IS NOT NULL AND x.promise_result = 'kept')::int AS kept
        FROM review_result x WHERE x.tenant_id = $1 AND x.review_id = r.id AND ($2 = 'all' OR x.rep_id = $3::uuid)) x
      ORDER BY r."startsAt" DESC, r.id DESC`,
     [

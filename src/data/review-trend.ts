@@ -34,7 +34,7 @@ export async function readTrendRows(
        count(*) FILTER (WHERE x.promise IS NOT NULL AND x.promise_result = 'kept')::int AS kept,
        count(*) FILTER (WHERE x.promise IS NOT NULL AND x.promise_result = 'late')::int AS late,
        count(*) FILTER (WHERE x.promise IS NOT NULL AND x.promise_result = 'dropped')::int AS dropped,
-       count(*) FILTER (WHERE x.promise IS NOT NULL AND x.promise_result IS NULL)::int AS unjudged,
+       count(*) FILTER (WHERE x.promise IS NOT NULL AND x.promise_result IS NULL)::int AS "notDue",
        sum(x.pushes)::int AS pushes, sum(x.pushed_days)::int AS "pushedDays",
        count(*) FILTER (WHERE x.outcome = 'knocked_down')::int AS "knockedDown",
        count(*) FILTER (WHERE x.prepared)::int AS prepared

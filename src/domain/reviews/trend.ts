@@ -16,12 +16,12 @@ export type TrendFigures = {
   /** What was brought as commit, and what of it a live PO carried. */
   claimedMinor: bigint;
   evidencedMinor: bigint;
-  /** Next steps promised in the review before that were to be judged in this one: kept + late + dropped + unjudged. */
+  /** Next steps promised in an earlier review: kept + late + dropped + those whose day was still to come. */
   promises: number;
   kept: number;
   late: number;
   dropped: number;
-  unjudged: number;
+  notDue: number;
   /** How often close dates went to a later day since the review before, and by how many days in sum. */
   pushes: number;
   pushedDays: number;
@@ -50,7 +50,7 @@ export const NO_FIGURES: TrendFigures = {
   kept: 0,
   late: 0,
   dropped: 0,
-  unjudged: 0,
+  notDue: 0,
   pushes: 0,
   pushedDays: 0,
   knockedDown: 0,
@@ -68,7 +68,7 @@ export function sumFigures(list: readonly TrendFigures[]): TrendFigures {
       kept: sum.kept + one.kept,
       late: sum.late + one.late,
       dropped: sum.dropped + one.dropped,
-      unjudged: sum.unjudged + one.unjudged,
+      notDue: sum.notDue + one.notDue,
       pushes: sum.pushes + one.pushes,
       pushedDays: sum.pushedDays + one.pushedDays,
       knockedDown: sum.knockedDown + one.knockedDown,
@@ -101,8 +101,13 @@ export function evidencedShare({ claimedMinor, evidencedMinor }: TrendFigures): 
   return ratioOf(evidencedMinor, claimedMinor, 'no commit was claimed');
 }
 
-export function keptShare({ kept, promises }: TrendFigures): RatioOrNone {
-  return ratioOf(BigInt(kept), BigInt(promises), 'nothing was promised');
+/** Promises whose day had come. */
+export function duePromises({ kept, late, dropped }: TrendFigures): number {
+  return kept + late + dropped;
+}
+
+export function keptShare(figures: TrendFigures): RatioOrNone {
+  return ratioOf(BigInt(figures.kept), BigInt(duePromises(figures)), 'no promise was due');
 }
 
 export function preparedShare({ prepared, deals }: TrendFigures): RatioOrNone {

@@ -32,8 +32,8 @@ export const chooseContactInput = z.strictObject({
 
 export const dealPageInput = z.strictObject({
   dealId: idInput,
-  /** "Changes since": this day, from its start; default seven days ago. */
-  since: dayInput.optional(),
+  /** "Changes since": a day, from its start, or the last review that the deal was in; default that review, else seven days ago. */
+  since: z.union([z.literal('review'), dayInput]).optional(),
   /** History older than this instant. */
   before: instantInput.optional(),
   ...asOfInput,

@@ -5,6 +5,7 @@ import { readDealFacts } from '@/data/deal-facts';
 import { findDeal } from '@/data/deal-list';
 import { readEvidence } from '@/data/evidence';
 import { readNotes } from '@/data/notes';
+import { readLastReview } from '@/data/review-list';
 import { readStageModel } from '@/data/stage-models';
 import { readSettings } from '@/data/tenant-settings';
 import { may, mayMoveTo, mayRecord } from '@/domain/access/permissions';
@@ -25,7 +26,7 @@ import { dealPageInput } from './inputs-page';
 import { stageSteps } from './stage-steps';
 
 const COMMANDS_A_PAGE = 30;
-/** "Changes since" without a choice; the last review, once there are reviews. */
+/** "Changes since" without a choice, for a deal that no review has seen yet. */
 const WINDOW_DAYS = 7;
 
 /**
@@ -84,8 +85,9 @@ type Input = z.output<typeof dealPageInput>;
 export type DealPageFacts = Extract<Awaited<ReturnType<typeof inspect>>, { ok: true }>['value'];
 
 async function readHistory(ctx: Context, { dealId, since, before, knownAt }: Input, asOf: CalendarDate) {
-  const sinceOn = since ?? addDays(asOf, -WINDOW_DAYS);
-  const sinceAt = instantOf(sinceOn, ctx.tenant.zone);
+  const lastReview = await lastReviewOf(ctx, dealId, knownAt);
+  const window = windowOf(ctx, { since, lastReview, asOf });
+  const { sinceAt } = window;
   const wanted = { commands: COMMANDS_A_PAGE + 1, before: before ?? null, since: sinceAt, knownAt };
   const events = await readDealEvents(ctx.unit, dealId, wanted);
   const lines = await readLineVersions(ctx.unit, dealId);
@@ -98,8 +100,27 @@ async function readHistory(ctx: Context, { dealId, since, before, knownAt }: Inp
   return {
     history: page,
     older: all.length > COMMANDS_A_PAGE ? (page.at(-1)?.at ?? null) : null,
-    changes: { ...changes, sinceOn, badges: changeBadges(changes) },
+    changes: { ...changes, ...window, lastReview, badges: changeBadges(changes) },
   };
+}
+
+type LastReview = Awaited<ReturnType<typeof readLastReview>>;
+
+/** The last review that the deal was in, for those who read reviews. */
+async function lastReviewOf(ctx: Context, dealId: string, knownAt?: string): Promise<LastReview> {
+  if (!may(ctx.actor.role, 'reviews.read')) return null;
+  return readLastReview(ctx.unit, ctx.scope, dealId, knownAt ?? ctx.now);
+}
+
+/** From where "changes since" looks back: the close of the review, or the start of a day. */
+function windowOf(
+  ctx: Context,
+  { since, lastReview, asOf }: { since: Input['since']; lastReview: LastReview; asOf: CalendarDate },
+): { sinceOn: CalendarDate; sinceReview: boolean; sinceAt: string } {
+  if (lastReview && (since ?? 'review') === 'review')
+    return { sinceOn: lastReview.heldOn, sinceReview: true, sinceAt: lastReview.closedAt };
+  const sinceOn = since && since !== 'review' ? since : addDays(asOf, -WINDOW_DAYS);
+  return { sinceOn, sinceReview: false, sinceAt: instantOf(sinceOn, ctx.tenant.zone) };
 }
 
 /** Milliseconds are always written, as in what is recorded: instants compare as text. */

@@ -25,11 +25,30 @@ const LETTERS: Record<string, string> = {
   dashboard: 'd',
   forecast: 'f',
   pipeline: 'p',
+  reviews: 'r',
   desk: 'k',
   audit: 'a',
   imports: 'i',
   members: 'e',
   settings: 's',
+};
+
+/** What is worth a way of its own within an area. */
+const WITHIN: Record<string, { id: string; label: string; keys: string; words: string; path: string }> = {
+  pipeline: {
+    id: 'go-board',
+    label: 'Pipeline board',
+    keys: 'g b',
+    words: 'kanban',
+    path: 'pipeline/board',
+  },
+  reviews: {
+    id: 'go-trend',
+    label: 'Honesty trend',
+    keys: 'g h',
+    words: 'reviews promises coaching',
+    path: 'reviews/trend',
+  },
 };
 
 /** Where the member may go: the areas with their letters, a new deal, his other companies. */
@@ -46,15 +65,11 @@ export function paletteFrame({ slug, places, companies, mayCreate, ...rest }: Gi
       href,
       ...(letter ? { keys: `g ${letter}` } : {}),
     });
-    if (area === 'pipeline')
-      entries.push({
-        id: 'go-board',
-        label: 'Pipeline board',
-        group: 'Go to',
-        keys: 'g b',
-        words: 'kanban',
-        href: `${base}/pipeline/board`,
-      });
+    const within = WITHIN[area];
+    if (within) {
+      const { path, ...entry } = within;
+      entries.push({ ...entry, group: 'Go to', href: `${base}/${path}` });
+    }
   }
   if (mayCreate)
     entries.push({

@@ -1,4 +1,5 @@
 import { findRep } from '@/data/deal-list';
+import { NOBODY } from '@/data/deal-scope';
 import { readTrendResults, readTrendReviews, readTrendRows } from '@/data/review-trend';
 import { LEAST_REVIEWS, repTrends, trendPoints } from '@/domain/reviews/trend';
 import { notFound, ok } from '@/domain/values/result';
@@ -6,8 +7,7 @@ import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
 import { trendInput } from './inputs-list';
 
-const MOST_ROWS = 500;
-const NOBODY = '00000000-0000-0000-0000-000000000000';
+export const MOST_ROWS = 500;
 
 /**
  * What was claimed and what was kept, over the last closed reviews. A rep's own alone for a rep, whoever he asks for; CEO and CRO see the

@@ -26,6 +26,7 @@ const AREAS = [
   { area: 'dashboard', permission: 'kpis.read' },
   { area: 'forecast', permission: 'forecast.read' },
   { area: 'pipeline', permission: 'deals.read' },
+  { area: 'reviews', permission: 'reviews.read' },
   { area: 'desk', permission: 'approvals.read' },
   { area: 'audit', permission: 'audit.read' },
   { area: 'imports', permission: 'imports.read' },

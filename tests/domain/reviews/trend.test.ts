@@ -27,7 +27,7 @@ const figures: fc.Arbitrary<TrendFigures> = fc
     amount: fc.bigInt({ min: 0n, max: 10_000_000n }),
     claimed: fc.bigInt({ min: 0n, max: 100n }),
     evidenced: fc.bigInt({ min: 0n, max: 100n }),
-    ends: fc.array(fc.constantFrom('kept', 'late', 'dropped', 'unjudged'), { maxLength: 5 }),
+    ends: fc.array(fc.constantFrom('kept', 'late', 'dropped', 'notDue'), { maxLength: 5 }),
     pushes: fc.integer({ min: 0, max: 9 }),
     pushedDays: fc.integer({ min: 0, max: 300 }),
     knockedDown: fc.integer({ min: 0, max: 5 }),
@@ -45,7 +45,7 @@ const figures: fc.Arbitrary<TrendFigures> = fc
       kept: of('kept'),
       late: of('late'),
       dropped: of('dropped'),
-      unjudged: of('unjudged'),
+      notDue: of('notDue'),
     };
   });
 
@@ -83,8 +83,8 @@ describe('the trend', () => {
   it('keeps every promise under one end, and evidence within claim and amount, however rows are added up', () => {
     fc.assert(
       fc.property(rows, (all) => {
-        for (const { kept, late, dropped, unjudged, promises, ...sum } of [...all, sumFigures(all)]) {
-          expect(kept + late + dropped + unjudged).toBe(promises);
+        for (const { kept, late, dropped, notDue, promises, ...sum } of [...all, sumFigures(all)]) {
+          expect(kept + late + dropped + notDue).toBe(promises);
           expect(sum.evidencedMinor <= sum.claimedMinor).toBe(true);
           expect(sum.evidencedMinor <= sum.amountMinor).toBe(true);
         }
@@ -115,7 +115,7 @@ describe('the trend', () => {
 describe('shares', () => {
   it('say why there is none where there is nothing to divide by, and are never 0 then', () => {
     expect(evidencedShare(NO_FIGURES)).toEqual({ ratio: null, reason: 'no commit was claimed' });
-    expect(keptShare(NO_FIGURES)).toEqual({ ratio: null, reason: 'nothing was promised' });
+    expect(keptShare(NO_FIGURES)).toEqual({ ratio: null, reason: 'no promise was due' });
     expect(preparedShare(NO_FIGURES)).toEqual({ ratio: null, reason: 'no deal was brought' });
   });
 
@@ -125,8 +125,11 @@ describe('shares', () => {
       deals: 5,
       claimedMinor: 400n,
       evidencedMinor: 100n,
-      promises: 10,
+      promises: 12,
       kept: 4,
+      late: 5,
+      dropped: 1,
+      notDue: 2,
       prepared: 3,
     };
     expect(evidencedShare(one).ratio).toEqual({ numerator: 100n, denominator: 400n });

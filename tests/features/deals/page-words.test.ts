@@ -103,12 +103,27 @@ describe('the address of a deal’s page', () => {
   });
 
   it('offers windows back from today and marks the one that is shown', () => {
-    const windows = changeWindows(PATH, { clocks: {} }, date('2026-11-22'), date('2026-10-23'));
+    const shown = { sinceOn: date('2026-10-23'), sinceReview: false, lastReview: null };
+    const windows = changeWindows(PATH, { clocks: {} }, date('2026-11-22'), shown);
     expect(windows.map(({ label, active }) => [label, active])).toEqual([
       ['7 days', false],
       ['30 days', true],
       ['90 days', false],
     ]);
     expect(windows[0]?.href).toBe(`${PATH}?since=2026-11-15`);
+  });
+
+  it('offers the last review first, once the deal was in one', () => {
+    // The review was seven days ago: it is shown, not the day.
+    const shown = { sinceOn: date('2026-11-15'), sinceReview: true, lastReview: {} };
+    const windows = changeWindows(PATH, { clocks: {} }, date('2026-11-22'), shown);
+    expect(windows.map(({ label, active }) => [label, active])).toEqual([
+      ['Last review', true],
+      ['7 days', false],
+      ['30 days', false],
+      ['90 days', false],
+    ]);
+    expect(windows[0]?.href).toBe(`${PATH}?since=review`);
+    expect(readDealAddress({ since: 'review' })).toEqual({ clocks: {}, since: 'review' });
   });
 });

@@ -3,7 +3,17 @@ import { paletteFrame } from '@/features/palette/entries';
 import { matching } from '@/features/palette/match';
 import { sheetOf } from '@/features/palette/sheet';
 
-const AREAS = ['dashboard', 'forecast', 'pipeline', 'desk', 'audit', 'imports', 'members', 'settings'];
+const AREAS = [
+  'dashboard',
+  'forecast',
+  'pipeline',
+  'reviews',
+  'desk',
+  'audit',
+  'imports',
+  'members',
+  'settings',
+];
 const frame = paletteFrame({
   slug: 'acme',
   places: AREAS.map((area) => ({ href: `/t/acme/${area}`, label: area })),

@@ -70,7 +70,7 @@ describe('past reviews', () => {
       outcomes: { held: 1, parked: 1, lost: 0 },
       claimedMinor: 10_000n,
       evidencedMinor: 4_000n,
-      promises: 1,
+      due: 0,
       kept: 0,
       weightedBefore: 1000n,
       weightedAfter: 900n,

@@ -86,7 +86,7 @@ describe('figures', () => {
       evidencedMinor: 0n,
       promises: 2,
       dropped: 1,
-      unjudged: 1,
+      notDue: 1,
       knockedDown: 1,
       prepared: 2,
       pushes: 2,

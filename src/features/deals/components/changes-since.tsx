@@ -9,7 +9,7 @@ import { Section } from '@/ui/layout/section';
 import { evidenceWords, fieldWords, lineWords } from './change-words';
 
 type Props = {
-  changes: Changes & { sinceOn: CalendarDate; badges: readonly ChangeBadge[] };
+  changes: Changes & { sinceOn: CalendarDate; sinceReview: boolean; badges: readonly ChangeBadge[] };
   currency: string;
   /** The windows on offer, as addresses of this page. */
   windows: readonly { label: string; href: string; active: boolean }[];
@@ -20,7 +20,7 @@ export function ChangesSince({ changes, currency, windows }: Props) {
   const words = wordsOf(changes, currency);
   return (
     <Section
-      title={`Changes since ${dateText(changes.sinceOn)}`}
+      title={`Changes since ${changes.sinceReview ? 'the review of ' : ''}${dateText(changes.sinceOn)}`}
       actions={<TabLinks label="Changes since" links={windows} />}
     >
       {changes.badges.length > 0 ? (

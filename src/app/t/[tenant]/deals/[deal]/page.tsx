@@ -24,6 +24,7 @@ import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
 import { Section } from '@/ui/layout/section';
 import { DeskBlocks } from './desk-blocks';
+import { ReviewBlock } from './review-block';
 
 export const metadata: Metadata = { title: 'Deal' };
 
@@ -42,12 +43,11 @@ export default async function DealPage({ params, searchParams }: Props) {
     callOrNotFound(dealJustifications, slug, { dealId }),
   ]);
   const { deal, facts, judgement, may, today, zone } = page;
-  const { currency, version } = deal;
+  const { currency, version, nextStepOn: step } = deal;
   const lineNames = Object.fromEntries(facts.lines.map((line) => [line.id, line.description]));
   const shared = { slug, dealId, currency, today };
   const gate = { stage: deal.stage, steps: page.stages, moveTo: may.moveTo, lineNames, currency, today };
   const path = `/t/${slug}/deals/${dealId}`;
-  const step = deal.nextStepOn;
   const label = page.stages.find(({ stage }) => stage === deal.stage)?.label;
   return (
     <>
@@ -136,8 +136,9 @@ export default async function DealPage({ params, searchParams }: Props) {
           <ChangesSince
             changes={page.changes}
             currency={currency}
-            windows={changeWindows(path, address, today, page.changes.sinceOn)}
+            windows={changeWindows(path, address, today, page.changes)}
           />
+          {clocks.knownAt ? null : <ReviewBlock slug={slug} dealId={dealId} currency={currency} />}
           <Section title="History">
             <DealHistory
               history={page.history}

@@ -1,0 +1,46 @@
+import type { ComingReview } from '@/data/review-list';
+import { Card } from '@/ui/layout/card';
+import { DataTable, type Column } from '@/ui/layout/data-table';
+import { Section } from '@/ui/layout/section';
+import { reviewDay, reviewTime, untilText } from '../../list-words';
+import { SkipButton, UnskipButton } from './skip-buttons';
+
+type Props = { slug: string; rows: readonly ComingReview[]; now: string; maySchedule: boolean };
+
+/** The reviews after the next one. */
+export function ComingTable({ slug, rows, now, maySchedule }: Props) {
+  if (rows.length === 0) return null;
+  const columns: Column<ComingReview>[] = [
+    { key: 'day', header: 'Day', cell: ({ heldOn }) => reviewDay(heldOn) },
+    { key: 'time', header: 'Time', cell: ({ startsAt, zone }) => `${reviewTime(startsAt, zone)}, ${zone}` },
+    {
+      key: 'state',
+      header: 'Takes place',
+      cell: ({ state, skipReason, startsAt }) =>
+        state === 'skipped' ? `Skipped: ${skipReason ?? ''}` : untilText(now, startsAt),
+    },
+  ];
+  if (maySchedule)
+    columns.push({
+      key: 'change',
+      header: '',
+      align: 'end',
+      cell: ({ id, heldOn, state }) => {
+        const one = { slug, reviewId: id, day: reviewDay(heldOn) };
+        return state === 'skipped' ? <UnskipButton {...one} /> : <SkipButton {...one} />;
+      },
+    });
+  return (
+    <Section title="After that">
+      <Card flush>
+        <DataTable
+          caption="Reviews to come"
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => `/t/${slug}/reviews/${id}`}
+        />
+      </Card>
+    </Section>
+  );
+}
