@@ -4,9 +4,6 @@ import { DEMO, demoPerson, expect, test } from './support/session';
 
 const base = `/t/${DEMO.slug}`;
 
-// What axe finds is named in the message; a trace of its long run would cost more than the run.
-test.use({ trace: 'off' });
-
 // A pipeline of one stage has every part of the whole one, and fewer rows to look through.
 const LISTED = MAIN_PAGES.map((path) => (path === 'pipeline' ? 'pipeline?stage=hardware_po_received' : path));
 
