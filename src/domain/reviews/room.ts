@@ -1,6 +1,6 @@
 import type { CardStanding, ForecastFigures, OpenedDeal, RoomEvent, RoomHappening } from './events';
 import type { Answers, PromiseResult, RoomOutcome } from './review';
-import { pointed, settled, timed, type RoomSeat, type RoomTimer } from './timer';
+import { pointed, timed, type RoomSeat, type RoomTimer } from './timer';
 
 // The room is a fold over its events: server and browser use this very function, so that whoever missed some reads on from his last `seq`
 // and has the same room. All of it is plain JSON.
@@ -127,7 +127,11 @@ function after(state: RoomState, event: RoomEvent): RoomState {
         ),
       };
     case 'closed':
-      return { ...settled(state, at), phase: 'closed', closedAt: at };
+      return {
+        ...timed(state, { change: 'pause', repId: null, seconds: 0 }, at),
+        phase: 'closed',
+        closedAt: at,
+      };
   }
 }
 

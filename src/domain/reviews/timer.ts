@@ -38,7 +38,7 @@ export type TimedRoom = {
 /** The presenter turns to a rep, a deal or to nobody: from this instant on the running time is that rep's. */
 export function pointed<S extends TimedRoom>(
   state: S,
-  { repId, dealId }: Happened<'pointed'>,
+  { repId, dealId }: Omit<Happened<'pointed'>, 'kind'>,
   at: string,
 ): S {
   const now = settled(state, at);
@@ -49,7 +49,7 @@ export function pointed<S extends TimedRoom>(
 
 export function timed<S extends TimedRoom>(
   state: S,
-  { change, repId, seconds }: Happened<'timer'>,
+  { change, repId, seconds }: Omit<Happened<'timer'>, 'kind'>,
   at: string,
 ): S {
   const now = settled(state, at);
@@ -104,7 +104,7 @@ export function nextSeat(state: TimedRoom, repId: string | null): RoomSeat | nul
 }
 
 /** The running time put down to whose it is, up to this instant; the clock runs on from there. */
-export function settled<S extends TimedRoom>(state: S, at: string): S {
+function settled<S extends TimedRoom>(state: S, at: string): S {
   const { timer } = state;
   if (timer.runningSince === null) return state;
   const ran = Math.max(0, millisecondsBetween(timer.runningSince, at));
@@ -113,7 +113,7 @@ export function settled<S extends TimedRoom>(state: S, at: string): S {
     ...state,
     timer: {
       ...timer,
-      runningSince: state.phase === 'open' ? at : null,
+      runningSince: at,
       spentMs: { ...timer.spentMs, ...spent },
       spentByNobodyMs: timer.spentByNobodyMs + (spent === null ? ran : 0),
     },
