@@ -6,11 +6,12 @@ import type { Answers, Promised, PromiseResult, ReviewOutcome } from './review';
 /** Somebody of the review. `acted`: he did something in the room; else he only had a seat. */
 export type MinutesPerson = { userId: string | null; name: string; repId: string | null; acted: boolean };
 
-/** A document that the rep brought, as it was recorded then. `live`: not voided. */
-export type BroughtEvidence = { kind: string; reference: string | null; on: CalendarDate; live: boolean };
+/** A live document that the rep brought. */
+export type BroughtEvidence = { kind: string; reference: string | null; on: CalendarDate };
 
 export type MinutesPromise = Promised & {
-  result: PromiseResult;
+  /** null: nobody judged it, and its day was still to come. */
+  result: PromiseResult | null;
   /** Who judged it in the room; null: nobody did, it is what the record says. */
   judgedBy: string | null;
 };
@@ -29,7 +30,7 @@ export type MinutesDeal = {
   /** What the rep brought: a figure, a verbal yes, and what of the amount he brought as commit. */
   claimed: { bp: number | null; verbalYesOn: CalendarDate | null; commitMinor: string };
   /** What of the amount a live PO carries, and which (a signed order form or SOW where there is no hardware). */
-  carried: { commitMinor: string; document: string | null };
+  carried: { commitMinor: string; document: BroughtEvidence | null };
   challenge: { reason: string; by: string } | null;
   outcome: ReviewOutcome;
   reason: string | null;

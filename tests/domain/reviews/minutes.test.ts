@@ -39,6 +39,7 @@ const figures: fc.Arbitrary<ForecastFigures> = fc.record({
 });
 const labels = (word: string) =>
   Object.fromEntries(STAGE_IDS.map((stage) => [stage, `${word} ${stage}`])) as Record<StageId, string>;
+const document = fc.record({ kind: text, reference: maybe(text), on: day });
 const deal: fc.Arbitrary<MinutesDeal> = fc.record({
   dealId: id,
   name: text,
@@ -48,7 +49,7 @@ const deal: fc.Arbitrary<MinutesDeal> = fc.record({
     fc.record({
       text,
       on: maybe(day),
-      result: fc.constantFrom(...PROMISE_RESULTS),
+      result: maybe(fc.constantFrom(...PROMISE_RESULTS)),
       judgedBy: maybe(text),
     }),
   ),
@@ -58,11 +59,11 @@ const deal: fc.Arbitrary<MinutesDeal> = fc.record({
     evidenceAnswer: maybe(fc.constantFrom(...EVIDENCE_ANSWERS)),
     riskKind: maybe(fc.constantFrom(...RISK_KINDS)),
     riskNote: maybe(text),
-    evidence: fc.array(fc.record({ kind: text, reference: maybe(text), on: day, live: fc.boolean() })),
+    evidence: fc.array(document),
   }),
   prepared: fc.boolean(),
   claimed: fc.record({ bp: maybe(count), verbalYesOn: maybe(day), commitMinor: minor }),
-  carried: fc.record({ commitMinor: minor, document: maybe(text) }),
+  carried: fc.record({ commitMinor: minor, document: maybe(document) }),
   challenge: maybe(fc.record({ reason: text, by: text })),
   outcome: fc.constantFrom('held', 'knocked_down', 'moved', 'lost', 'parked', 'not_discussed'),
   reason: maybe(text),
