@@ -8,7 +8,7 @@ import type { BroughtEvidence, MinutesDeal, MinutesPromise } from './minutes';
 import type { Answers, Promised, PromiseResult } from './review';
 import { rulingOn, type DealInRoom, type RoomState } from './room';
 import { cardStanding } from './standing';
-import { settled } from './timer';
+import { timeLeft } from './timer';
 
 /** What closing knows of one deal of the agenda, besides what happened in the room. */
 export type ClosingDeal = {
@@ -94,8 +94,9 @@ function promiseOf({ promise }: DealInRoom, { promised, suggested }: ClosingDeal
 
 /** Whole seconds, for minutes have no fractions: of the room's clock up to an instant, of all and of each rep. */
 export function secondsUsed(room: RoomState, now: string) {
-  const { timer } = room.phase === 'open' ? settled(room, now) : room;
-  const spent = Object.values(timer.spentMs).reduce((sum, ms) => sum + ms, timer.spentByNobodyMs);
+  const { seats, wholeMs } = timeLeft(room, now);
+  const allotted = seats.reduce((sum, seat) => sum + seat.allottedMs, room.timer.reserveSeconds * 1000);
   const seconds = (ms: number) => Math.round(ms / 1000);
-  return { all: seconds(spent), ofRep: (repId: string) => seconds(timer.spentMs[repId] ?? 0) };
+  const ofRep = (id: string) => seconds(seats.find(({ repId }) => repId === id)?.spentMs ?? 0);
+  return { all: seconds(allotted - wholeMs), ofRep };
 }
