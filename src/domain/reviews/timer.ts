@@ -104,7 +104,7 @@ export function nextSeat(state: TimedRoom, repId: string | null): RoomSeat | nul
 }
 
 /** The running time put down to whose it is, up to this instant; the clock runs on from there. */
-function settled<S extends TimedRoom>(state: S, at: string): S {
+export function settled<S extends TimedRoom>(state: S, at: string): S {
   const { timer } = state;
   if (timer.runningSince === null) return state;
   const ran = Math.max(0, millisecondsBetween(timer.runningSince, at));
