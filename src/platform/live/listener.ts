@@ -28,6 +28,7 @@ class Listener {
   private readonly channels = new Map<string, Heard>();
   private connection: Connection | null = null;
   private ready = false;
+  private line = Promise.resolve(true);
   private pause = FIRST_PAUSE_MS;
   private retry: NodeJS.Timeout | undefined;
   private asking: NodeJS.Timeout | undefined;
@@ -90,15 +91,18 @@ class Listener {
     void this.send(connection, 'SELECT 1').finally(() => clearTimeout(late));
   }
 
-  /** False when the connection is gone; then it has been noticed. */
-  private async send(connection: Connection, text: string): Promise<boolean> {
-    try {
+  /** One statement after the other. False when the connection is gone; then it has been noticed. */
+  private send(connection: Connection, text: string): Promise<boolean> {
+    const sent = this.line.then(async () => {
+      if (connection !== this.connection) return false;
       await connection.query(text);
       return true;
-    } catch (error) {
+    });
+    this.line = sent.catch((error: unknown) => {
       this.lost(connection, String(error));
       return false;
-    }
+    });
+    return this.line;
   }
 
   private lost(connection: Connection, why: string): void {
@@ -127,6 +131,8 @@ class Listener {
 
   private forget(): void {
     this.connection = null;
+    // What hangs on a dead connection must not hold up the next one.
+    this.line = Promise.resolve(true);
     this.ready = false;
     clearInterval(this.asking);
     for (const heard of this.channels.values()) heard.active = false;

@@ -37,7 +37,7 @@ export class RoomStore {
         break;
       }
       // An event that the reducer does not know (a newer server) is passed over, not waited for.
-      this.confirmed = { ...applyEvent(this.confirmed, event), seq: event.seq };
+      this.confirmed = { ...this.confirmed, ...applyEvent(this.confirmed, event), seq: event.seq };
       this.arrived(event);
       news.push(event);
     }
