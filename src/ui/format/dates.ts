@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { MINUS, NONE } from './money';
+import { wallClock } from './zoned-time';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -59,6 +60,15 @@ export function instantText(instant: string, zone: string): string {
   );
   const day = `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}` as CalendarDate;
   return `${dateText(day)}, ${parts.get('hour')}:${parts.get('minute')}`;
+}
+
+/** An instant (ISO, UTC) in a time zone where the year is plain: "Tue 24 Nov 09:00". */
+export function momentText(instant: string, zone: string): string {
+  const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short' }).format(
+    Date.parse(instant),
+  );
+  const { day, time } = wallClock(instant, zone);
+  return `${weekday} ${dateShort(day as CalendarDate)} ${time}`;
 }
 
 function monthName(day: CalendarDate): string {

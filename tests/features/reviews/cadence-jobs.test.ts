@@ -23,7 +23,7 @@ const HOUR = 3600;
 const FIRST = '2026-11-24T08:00:00.000Z';
 const before = (hours: number) => later(FIRST, -hours * HOUR);
 const work = (instant: string) => atInstant(instant, () => workWhatIsDue(new AbortController().signal));
-const sentTo = () => mails.map(({ to }) => to.split('@')[0]).toSorted();
+const sentTo = () => mails.map(({ to }) => to.split('@')[0] ?? '').toSorted();
 
 let tenant: TestTenant;
 beforeEach(async () => {

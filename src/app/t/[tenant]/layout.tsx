@@ -70,6 +70,11 @@ export default async function TenantLayout({ params, children }: Props) {
           <Link className="floating-item" href="/companies">
             My companies
           </Link>
+          {areas.includes('reviews') ? (
+            <Link className="floating-item" href={`/t/${slug}/settings/reviews`}>
+              Calendar address
+            </Link>
+          ) : null}
           <Link className="floating-item" href="/sign-out">
             Sign out
           </Link>

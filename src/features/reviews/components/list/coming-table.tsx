@@ -3,6 +3,7 @@ import { Card } from '@/ui/layout/card';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import { Section } from '@/ui/layout/section';
 import { reviewDay, reviewTime, untilText } from '../../list-words';
+import { MoveButton } from '../cadence/move-button';
 import { SkipButton, UnskipButton } from './skip-buttons';
 
 type Props = { slug: string; rows: readonly ComingReview[]; now: string; maySchedule: boolean };
@@ -25,9 +26,20 @@ export function ComingTable({ slug, rows, now, maySchedule }: Props) {
       key: 'change',
       header: '',
       align: 'end',
-      cell: ({ id, heldOn, state }) => {
+      cell: ({ id, heldOn, state, startsAt, zone, week }) => {
         const one = { slug, reviewId: id, day: reviewDay(heldOn) };
-        return state === 'skipped' ? <UnskipButton {...one} /> : <SkipButton {...one} />;
+        if (state === 'skipped') return <UnskipButton {...one} />;
+        return (
+          <span className="flex flex-wrap justify-end">
+            <MoveButton
+              {...one}
+              {...{ heldOn, zone }}
+              time={reviewTime(startsAt, zone)}
+              weekly={week !== null}
+            />
+            <SkipButton {...one} />
+          </span>
+        );
       },
     });
   return (

@@ -5,6 +5,7 @@ import { Card } from '@/ui/layout/card';
 import { Section } from '@/ui/layout/section';
 import { reviewDay, reviewTime, untilText } from '../../list-words';
 import type { Readiness } from '../../preparation-view';
+import { MoveButton } from '../cadence/move-button';
 import { ReadyList } from './ready-list';
 import { SkipButton } from './skip-buttons';
 
@@ -44,7 +45,18 @@ export function NextReview({ slug, review, readiness, now, role, may }: Props) {
           <LinkButton href={path} variant={may.run ? 'primary' : 'secondary'}>
             {may.run ? 'To the room' : 'To the waiting room'}
           </LinkButton>
-          {may.schedule ? <SkipButton slug={slug} reviewId={id} day={reviewDay(heldOn)} /> : null}
+          {may.schedule ? (
+            <>
+              <MoveButton
+                {...{ slug, heldOn, zone }}
+                reviewId={id}
+                day={reviewDay(heldOn)}
+                time={reviewTime(startsAt, zone)}
+                weekly={review.week !== null}
+              />
+              <SkipButton slug={slug} reviewId={id} day={reviewDay(heldOn)} />
+            </>
+          ) : null}
         </div>
       </Card>
     </Section>
