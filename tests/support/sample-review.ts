@@ -6,6 +6,7 @@ import { open } from '@/features/reviews/commands-open';
 import { roomQuery } from '@/features/reviews/queries-room';
 import type { RoomView } from '@/features/reviews/room-view';
 import { roomOf, type RoomState } from '@/domain/reviews/room';
+import { newId } from '@/platform/db/ids';
 import { withUnit } from '@/platform/db/unit-of-work';
 import type { Caller } from '@/platform/operations/caller';
 import { makeTenant, value, type TestTenant } from './tenants';
@@ -18,6 +19,8 @@ export type ReviewCompany = {
   /** Another CRO, and the second rep's member. */
   cro2: Caller;
   ben: Caller;
+  /** Another rep's member, who has no deals. */
+  addRep: (name: string) => Promise<Caller>;
   benRepId: string;
   benUserId: string;
   quoted: SampleDeal;
@@ -43,23 +46,26 @@ const QUOTE = {
 };
 const PO = { kind: 'po' as const, reference: 'PO-1', evidenceOn: '2026-02-01', amountMinor: '100000' };
 
-export async function reviewCompany(): Promise<ReviewCompany> {
+export async function reviewCompany({ deals = true } = {}): Promise<ReviewCompany> {
   const tenant = await makeTenant();
   const second = await member(tenant, 'REP', 'Ben Rep');
   const { userId: cro2 } = await member(tenant, 'CRO', 'Cora Second');
   const benRepId = await repIdOf(tenant, second.userId);
   const caller = (userId: string): Caller => ({ kind: 'member', userId, tenantSlug: tenant.slug });
+  const deal = (repId: string, name: string, evidence: readonly Evidence[]) =>
+    deals ? dealAt(tenant, repId, name, evidence) : { dealId: newId(), name };
   return {
     tenant,
     cro2: caller(cro2),
     ben: caller(second.userId),
+    addRep: async (name) => caller((await member(tenant, 'REP', name)).userId),
     benRepId,
     benUserId: second.userId,
-    quoted: await dealAt(tenant, tenant.repId, 'Cold chain', [DEMO, QUOTE]),
-    demo: await dealAt(tenant, tenant.repId, 'Cabin sensors', [DEMO]),
-    committed: await dealAt(tenant, tenant.repId, 'Pump watch', [DEMO, QUOTE, PO]),
-    benLead: await dealAt(tenant, benRepId, 'Silo levels', []),
-    benQuoted: await dealAt(tenant, benRepId, 'Fleet trackers', [DEMO, QUOTE]),
+    quoted: await deal(tenant.repId, 'Cold chain', [DEMO, QUOTE]),
+    demo: await deal(tenant.repId, 'Cabin sensors', [DEMO]),
+    committed: await deal(tenant.repId, 'Pump watch', [DEMO, QUOTE, PO]),
+    benLead: await deal(benRepId, 'Silo levels', []),
+    benQuoted: await deal(benRepId, 'Fleet trackers', [DEMO, QUOTE]),
   };
 }
 
