@@ -5,8 +5,8 @@ import { now } from '@/platform/clock/clock';
 import { anyUnfinished, workThrough } from '@/platform/jobs/queue';
 
 /**
- * Does what the clock asks for, here or together with other processes: the nights' sweeps, reviews to be planned, reminders of reviews.
- * Where all is done it costs two statements and one for each company.
+ * Does what the clock asks for, here or together with other processes: the nights' sweeps, reviews to be planned, reminders and minutes
+ * of reviews. Where all is done it costs two statements and two for each company.
  */
 export async function workWhatIsDue(signal: AbortSignal): Promise<void> {
   const tenants = await listTenants();

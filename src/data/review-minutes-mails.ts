@@ -17,13 +17,13 @@ export type MinutesRecipient = {
  */
 export async function readMinutesRecipients(
   unit: Unit,
-  which: { reviewId: string | null; closedSince: string },
+  which: { reviewId: string | null; closedSince: string | null },
 ): Promise<MinutesRecipient[]> {
   return unit.sql<MinutesRecipient>(
     `SELECT r.id AS "reviewId", u.id AS "userId", u.email, u.name, m.role, p.id AS "repId"
      FROM review r JOIN membership m ON m.tenant_id = $1 JOIN app_user u ON u.id = m.user_id
      LEFT JOIN rep p ON p.tenant_id = $1 AND p.user_id = u.id
-     WHERE r.tenant_id = $1 AND r.state = 'closed' AND ($2::uuid IS NULL OR r.id = $2) AND r.closed_at >= $3::timestamptz
+     WHERE r.tenant_id = $1 AND r.state = 'closed' AND ($2::uuid IS NULL OR r.id = $2) AND ($3::timestamptz IS NULL OR r.closed_at >= $3)
        AND (EXISTS (SELECT 1 FROM review_seat s WHERE s.tenant_id = $1 AND s.review_id = r.id AND s.rep_id = p.id)
          OR EXISTS (SELECT 1 FROM review_event e WHERE e.tenant_id = $1 AND e.review_id = r.id AND e.by_user_id = u.id))
        AND NOT EXISTS (SELECT 1 FROM review_mail x

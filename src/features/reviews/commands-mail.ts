@@ -2,7 +2,6 @@ import { claimMinutesMail, readMinutesRecipients } from '@/data/review-minutes-m
 import { readReview } from '@/data/reviews';
 import { may } from '@/domain/access/permissions';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
-import { later } from '@/platform/clock/clock';
 import { hasMailServer, sendMail } from '@/platform/mail/mail';
 import type { Caller } from '@/platform/operations/caller';
 import type { Context } from '@/platform/operations/context';
@@ -14,23 +13,19 @@ import { minutesMail } from './minutes-mail';
 import { minutesSheet } from './minutes-sheet';
 import { shownMinutes } from './queries-minutes';
 
-/** Minutes of an older review are no news any more: after a long outage they are read on the page. */
-const NEWS_DAYS = 14;
-
-/** Who still has to get the minutes of a review, or of all that were closed lately. */
+/** Who still has to get the minutes of a closed review. */
 export const minutesRecipients = defineQuery({
   name: 'reviews.minutesRecipients',
   permission: 'reviews.run',
   input: minutesRecipientsInput,
   run: async (ctx, { reviewId }) => {
     const found = await recipientsOf(ctx, reviewId);
-    return ok({ recipients: found.map(({ reviewId: review, userId }) => ({ reviewId: review, userId })) });
+    return ok({ recipients: found.map(({ userId }) => ({ userId })) });
   },
 });
 
-async function recipientsOf(ctx: Context, reviewId: string | null) {
-  const closedSince = later(ctx.now, -NEWS_DAYS * 86_400);
-  const found = await readMinutesRecipients(ctx.unit, { reviewId, closedSince });
+async function recipientsOf(ctx: Context, reviewId: string) {
+  const found = await readMinutesRecipients(ctx.unit, { reviewId, closedSince: null });
   return found.filter(({ role }) => may(role, 'reviews.read'));
 }
 

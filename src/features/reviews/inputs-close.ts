@@ -6,5 +6,4 @@ export const closeInput = z.strictObject({ reviewId: idInput });
 export const minutesInput = z.strictObject({ reviewId: idInput });
 export const correctInput = z.strictObject({ reviewId: idInput, text: textInput(2000) });
 export const minutesMailInput = z.strictObject({ reviewId: idInput, userId: idInput });
-/** null: all reviews that were closed lately. */
-export const minutesRecipientsInput = z.strictObject({ reviewId: idInput.nullable() });
+export const minutesRecipientsInput = z.strictObject({ reviewId: idInput });

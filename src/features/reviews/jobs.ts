@@ -5,11 +5,12 @@ import { withUnit } from '@/platform/db/unit-of-work';
 import type { Handlers, Job } from '@/platform/jobs/queue';
 import { log } from '@/platform/log/log';
 import type { TenantFacts } from '@/platform/operations/caller';
+import { MINUTES_HANDLERS, minutesJobs } from './minutes-job';
 import { FIRST_REMINDER_SECONDS, reminderDue } from './reminders';
 
 /**
- * What reviews ask for at an instant: each company's reviews planned ahead once a day, and the reminders that are due. A review that was
- * moved is another job, and so is each of its two reminders. Companies for show send no mail.
+ * What reviews ask for at an instant: each company's reviews planned ahead once a day, the reminders that are due, and minutes that were
+ * not mailed yet. A review that was moved is another job, and so is each of its two reminders. Companies for show send no mail.
  */
 export async function reviewJobs(tenants: readonly TenantFacts[], instant: Instant): Promise<Job[]> {
   const day = dayOfInstant(instant, 'UTC');
@@ -21,10 +22,12 @@ export async function reviewJobs(tenants: readonly TenantFacts[], instant: Insta
   const until = later(instant, FIRST_REMINDER_SECONDS);
   for (const { id, slug, isDemo } of tenants) {
     if (isDemo) continue;
-    // One small statement for a company: companies are only ever read one at a time.
-    const soon = await withUnit({ tenantId: id, mode: 'read' }, (unit) =>
-      readSoonReviews(unit, instant, until),
-    );
+    // Two small statements for a company: companies are only ever read one at a time.
+    const { soon, minutes } = await withUnit({ tenantId: id, mode: 'read' }, async (unit) => ({
+      soon: await readSoonReviews(unit, instant, until),
+      minutes: await minutesJobs(unit, slug, instant),
+    }));
+    jobs.push(...minutes);
     for (const { id: reviewId, startsAt } of soon) {
       const kind = reminderDue(startsAt, instant);
       if (kind)
@@ -40,6 +43,7 @@ export async function reviewJobs(tenants: readonly TenantFacts[], instant: Insta
 
 // Loaded when there is something to do: looking whether there is must cost an idle server nothing.
 export const REVIEW_HANDLERS: Handlers = {
+  ...MINUTES_HANDLERS,
   'plan-reviews': async ({ slug = '' }) => {
     const { planAhead } = await import('./commands-cadence');
     const planned = await planAhead({ kind: 'system', tenantSlug: slug }, {});

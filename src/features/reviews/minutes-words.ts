@@ -16,7 +16,7 @@ export const OUTCOME_WORDS: Record<ReviewOutcome, string> = {
   not_discussed: 'Not discussed',
 };
 
-const PROMISE_WORDS: Record<PromiseResult, string> = { kept: 'kept', late: 'late', dropped: 'dropped' };
+export const PROMISE_WORDS: Record<PromiseResult, string> = { kept: 'kept', late: 'late', dropped: 'dropped' };
 
 const RISK_WORDS: Record<RiskKind, string> = {
   budget: 'Budget approval pending',
