@@ -43,7 +43,10 @@ describe('the minutes by mail', () => {
     await Promise.all([mailAfterClose(company.tenant.slug, reviewId), work()]);
     await work();
     expect(value(await mailMinutesToAll(company.tenant.operator, reviewId))).toEqual({ mails: 0, failed: 0 });
-    expect(mails.map(({ to }) => to.split('@')[0]).sort()).toEqual(['ben.rep', 'ceo', 'cro', 'rep']);
+    expect(new Set(mails.map(({ to }) => to.split('@')[0]))).toEqual(
+      new Set(['ben.rep', 'ceo', 'cro', 'rep']),
+    );
+    expect(mails).toHaveLength(4);
   });
 
   it('say to a rep his own part, to the others all of it, and lead to the page', async () => {
@@ -104,7 +107,7 @@ describe('the minutes by mail', () => {
       ),
     );
     await work();
-    expect(mails.map(({ to }) => to.split('@')[0]).sort()).toEqual(['ceo', 'cro', 'rep']);
+    expect(new Set(mails.map(({ to }) => to.split('@')[0]))).toEqual(new Set(['ceo', 'cro', 'rep']));
   });
 
   it('are nobody’s before the close, and the CRO’s to send', async () => {
