@@ -35,7 +35,12 @@ export default async function CompaniesPage() {
           ))}
         </ul>
       )}
-      <p className="text-sm">
+      <p className="flex flex-wrap gap-x-4 gap-y-2 text-sm">
+        {companies.length > 0 ? (
+          <Link className="underline underline-offset-2" href="/companies/week">
+            Your week of reviews
+          </Link>
+        ) : null}
         <Link className="underline underline-offset-2" href="/account">
           Password and sessions
         </Link>

@@ -59,3 +59,4 @@ export const renewFeedInput = z.strictObject({ tokenHash: z.string().regex(/^[0-
 const reminderKind = z.enum(['day_before', 'two_hours']);
 export const remindersInput = z.strictObject({ reviewId: idInput, kind: reminderKind });
 export const remindInput = z.strictObject({ reviewId: idInput, kind: reminderKind, userId: idInput });
+export const weekInput = z.strictObject({});

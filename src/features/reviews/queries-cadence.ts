@@ -73,6 +73,6 @@ export type CalendarDateOfReview = Omit<ReviewDate, 'skipReason' | 'week'>;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Whose seat a held review must have to be seen; null: any. A rep without deals has none. */
-function seatOf(scope: DealScope): string | null {
+export function seatOf(scope: DealScope): string | null {
   return scope.kind === 'own' ? (scope.repId ?? NOBODY) : null;
 }

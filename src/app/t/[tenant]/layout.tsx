@@ -71,9 +71,14 @@ export default async function TenantLayout({ params, children }: Props) {
             My companies
           </Link>
           {areas.includes('reviews') ? (
-            <Link className="floating-item" href={`/t/${slug}/settings/reviews`}>
-              Calendar address
-            </Link>
+            <>
+              <Link className="floating-item" href="/companies/week">
+                My week
+              </Link>
+              <Link className="floating-item" href={`/t/${slug}/settings/reviews`}>
+                Calendar address
+              </Link>
+            </>
           ) : null}
           <Link className="floating-item" href="/sign-out">
             Sign out
