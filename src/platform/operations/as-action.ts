@@ -12,6 +12,11 @@ export type Action<I, O> = (
   idempotencyKey?: string,
 ) => Promise<ActionResult<O>>;
 
+export type ActionOptions = {
+  /** After a command the page is drawn anew; false for a page that hears of the change in another way, and faster. */
+  redraw?: boolean;
+};
+
 /**
  * The door for client components: a server action that checks where the request comes from, takes the session from the cookie and
  * calls the operation. Never throws to the client: a bug comes back as "unavailable" with the reference to quote. After a command
@@ -19,7 +24,10 @@ export type Action<I, O> = (
  *
  * In a file with 'use server': `export const moveDeal = asAction(moveDealCommand)`.
  */
-export function asAction<I, O>(operation: Operation<I, O>): Action<I, O> {
+export function asAction<I, O>(
+  operation: Operation<I, O>,
+  { redraw = true }: ActionOptions = {},
+): Action<I, O> {
   return async function action(tenantSlug, input, idempotencyKey) {
     try {
       const [sent, token] = [await headers(), await sessionToken()];
@@ -30,7 +38,7 @@ export function asAction<I, O>(operation: Operation<I, O>): Action<I, O> {
         input,
         idempotencyKey,
       });
-      if (result.ok && operation.operation.kind === 'command') refresh();
+      if (redraw && result.ok && operation.operation.kind === 'command') refresh();
       return result;
     } catch (error) {
       unstable_rethrow(error);

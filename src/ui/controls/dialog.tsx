@@ -2,7 +2,7 @@
 
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, RefObject } from 'react';
 import { cn } from '@/ui/class-names';
 import { buttonStyles } from './button-styles';
 
@@ -15,6 +15,8 @@ export type DialogProps = {
   defaultOpen?: boolean;
   onOpenChange?: (open: boolean) => void;
   size?: 'normal' | 'wide';
+  /** What has the focus at first, instead of the first thing that can have it. On a phone nothing: it would raise the keyboard over the form. */
+  focusFirst?: RefObject<HTMLElement | null>;
   /** Buttons at the end; DialogClose closes. */
   footer?: ReactNode;
   children?: ReactNode;
@@ -30,6 +32,7 @@ export function Dialog(props: DialogProps) {
     defaultOpen,
     onOpenChange,
     size = 'normal',
+    focusFirst,
     footer,
     children,
   } = props;
@@ -38,7 +41,13 @@ export function Dialog(props: DialogProps) {
       {trigger ? <BaseDialog.Trigger render={trigger} /> : null}
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="dialog-scrim" />
-        <BaseDialog.Popup className="dialog-popup floating-panel" data-size={size}>
+        <BaseDialog.Popup
+          className="dialog-popup floating-panel"
+          data-size={size}
+          initialFocus={
+            focusFirst ? () => (matchMedia('(pointer: fine)').matches ? focusFirst.current : true) : undefined
+          }
+        >
           <header className="flex items-start gap-4 border-b px-5 py-4">
             <div className="min-w-0 flex-1">
               <BaseDialog.Title className="text-base font-semibold">{title}</BaseDialog.Title>
