@@ -12,12 +12,12 @@ export type MinutesRecipient = {
 };
 
 /**
- * Members who took part in a closed review (did something in its room) or have a seat in it and have not got its minutes: of one review, or
- * of all that were closed since an instant. Somebody who is no member any more gets none.
+ * Members who took part in a closed review (did something in its room) or have a seat in it: of one review, or of all that were closed since
+ * an instant. Somebody who is no member any more gets no minutes. `mailed`: those who have got them too.
  */
 export async function readMinutesRecipients(
   unit: Unit,
-  which: { reviewId: string | null; closedSince: string | null },
+  which: { reviewId: string | null; closedSince: string | null; mailed: boolean },
 ): Promise<MinutesRecipient[]> {
   return unit.sql<MinutesRecipient>(
     `SELECT r.id AS "reviewId", u.id AS "userId", u.email, u.name, m.role, p.id AS "repId"
@@ -26,10 +26,10 @@ export async function readMinutesRecipients(
      WHERE r.tenant_id = $1 AND r.state = 'closed' AND ($2::uuid IS NULL OR r.id = $2) AND ($3::timestamptz IS NULL OR r.closed_at >= $3)
        AND (EXISTS (SELECT 1 FROM review_seat s WHERE s.tenant_id = $1 AND s.review_id = r.id AND s.rep_id = p.id)
          OR EXISTS (SELECT 1 FROM review_event e WHERE e.tenant_id = $1 AND e.review_id = r.id AND e.by_user_id = u.id))
-       AND NOT EXISTS (SELECT 1 FROM review_mail x
-         WHERE x.tenant_id = $1 AND x.review_id = r.id AND x.user_id = u.id AND x.kind = 'minutes')
+       AND ($4 OR NOT EXISTS (SELECT 1 FROM review_mail x
+         WHERE x.tenant_id = $1 AND x.review_id = r.id AND x.user_id = u.id AND x.kind = 'minutes'))
      ORDER BY r.closed_at, u.email`,
-    [unit.tenantId, which.reviewId, which.closedSince],
+    [unit.tenantId, which.reviewId, which.closedSince, which.mailed],
   );
 }
 

@@ -27,6 +27,7 @@ import {
   type World,
 } from './operations-world';
 import { DESK_INPUTS } from './small-deals';
+import { CLOSING_SAMPLES } from './sample-closing';
 import { DEAL_PAGE_SAMPLES } from './sample-deal-page';
 import { FILE_SAMPLES, newFile, newRecord, SHIPMENT } from './sample-files';
 
@@ -214,6 +215,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'revenue.movements': async (world) => ({ customerId: await customerOf(world) }),
   'revenue.customer': async (world) => ({ customerId: await customerOf(world) }),
   'revenue.customersOn': nothing,
+  ...CLOSING_SAMPLES,
   'reviews.list': () => ({ limit: 5 }),
   'reviews.ofDeal': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
   'reviews.trend': async (world, kind) => ({ repId: await repOf(world, kind), behind: 'promises' }),

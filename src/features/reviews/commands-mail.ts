@@ -19,13 +19,13 @@ export const minutesRecipients = defineQuery({
   permission: 'reviews.run',
   input: minutesRecipientsInput,
   run: async (ctx, { reviewId }) => {
-    const found = await recipientsOf(ctx, reviewId);
+    const found = await recipientsOf(ctx, reviewId, false);
     return ok({ recipients: found.map(({ userId }) => ({ userId })) });
   },
 });
 
-async function recipientsOf(ctx: Context, reviewId: string) {
-  const found = await readMinutesRecipients(ctx.unit, { reviewId, closedSince: null });
+async function recipientsOf(ctx: Context, reviewId: string, mailed: boolean) {
+  const found = await readMinutesRecipients(ctx.unit, { reviewId, closedSince: null, mailed });
   return found.filter(({ role }) => may(role, 'reviews.read'));
 }
 
@@ -40,12 +40,12 @@ export const mailMinutes = defineCommand({
   run: async (ctx, { reviewId, userId }) => {
     const review = await readReview(ctx.unit, reviewId);
     if (!review) return notFound();
-    const to = (await recipientsOf(ctx, reviewId)).find((person) => person.userId === userId);
-    // Sent already, or not for him: nothing happens here.
-    if (!to) return rehearsed({ mailed: false });
+    const to = (await recipientsOf(ctx, reviewId, true)).find((person) => person.userId === userId);
+    if (!to) return notFound();
     const shown = await shownMinutes(ctx, review, to.role === 'REP' ? to.repId : null, { userId });
     if (!shown.ok) return shown;
     const delivered = hasMailServer();
+    // He has got it: nothing happens here.
     if (!(await claimMinutesMail(ctx.unit, { reviewId, userId, delivered }, ctx.now)))
       return rehearsed({ mailed: false });
     const path = `/t/${ctx.tenant.slug}/reviews/${reviewId}`;

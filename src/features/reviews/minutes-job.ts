@@ -18,7 +18,7 @@ function jobOf(slug: string, reviewId: string): Job {
 /** Reviews closed lately whose minutes somebody has not got yet: the net under `mailAfterClose`. */
 export async function minutesJobs(unit: Unit, slug: string, instant: Instant): Promise<Job[]> {
   const closedSince = later(instant, -NEWS_SECONDS);
-  const waiting = await readMinutesRecipients(unit, { reviewId: null, closedSince });
+  const waiting = await readMinutesRecipients(unit, { reviewId: null, closedSince, mailed: false });
   return [...new Set(waiting.map(({ reviewId }) => reviewId))].map((reviewId) => jobOf(slug, reviewId));
 }
 

@@ -113,6 +113,9 @@ describe('the minutes by mail', () => {
   it('are nobody’s before the close, and the CRO’s to send', async () => {
     expect(value(await minutesRecipients(company.tenant.operator, { reviewId })).recipients).toEqual([]);
     const to = { reviewId, userId: company.benUserId };
+    expect(refusal(await mailMinutes(company.tenant.operator, to)).code).toBe('not_found');
+    await close();
+    expect(value(await mailMinutes(company.tenant.operator, to))).toEqual({ mailed: true });
     expect(value(await mailMinutes(company.tenant.operator, to))).toEqual({ mailed: false });
     for (const role of ['CEO', 'REP', 'DELIVERY', 'VIEWER'] as const)
       expect(refusal(await mailMinutes(company.tenant.as[role], to)).code).toBe('not_found');

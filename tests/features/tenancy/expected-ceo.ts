@@ -11,6 +11,7 @@ export const CEO_COMMANDS = [
   'views.remove',
   'views.save',
   'exceptions.ask',
+  'reviews.correct',
   'stageModels.sign',
 ];
 
