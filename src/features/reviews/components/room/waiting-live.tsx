@@ -1,0 +1,77 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { WAITING_ROOM } from '@/domain/reviews/room';
+import { Button } from '@/ui/controls/button';
+import { openAction, presentAction, timerAction } from '../../actions-room';
+import { untilText } from '../../list-words';
+import type { RoomView } from '../../room-view';
+import { Presence } from './presence';
+import { sendSurely } from './send-surely';
+import { tellRefusal } from './use-deeds';
+import { useRoom } from './use-room';
+
+/** Who waits already, how long still, and for the CRO the one big button. When somebody opens the room, the page becomes it. */
+export function WaitingLive({ slug, view, children }: { slug: string; view: RoomView; children: ReactNode }) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const { review, me } = view;
+  const reviewId = review.id;
+  const self = useMemo(() => ({ userId: me.userId ?? '', name: me.name }), [me.userId, me.name]);
+  const { room, people, link, now } = useRoom({
+    tenant: slug,
+    reviewId,
+    me: self,
+    state: WAITING_ROOM,
+    now: view.now,
+  });
+  const opened = room.phase !== 'waiting';
+  useEffect(() => {
+    if (opened) router.refresh();
+  }, [opened, router]);
+
+  /** Who opens it leads, and the clock runs from then on. */
+  async function open() {
+    setBusy(true);
+    const answer = await sendSurely((key) => openAction(slug, { reviewId }, key));
+    if (!answer.ok) {
+      setBusy(false);
+      return tellRefusal(answer.refusal);
+    }
+    await sendSurely((key) => presentAction(slug, { reviewId }, key));
+    await sendSurely((key) => timerAction(slug, { reviewId, change: 'start' }, key));
+    router.refresh();
+  }
+
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-3">
+        {me.mayRun ? (
+          <Button variant="primary" size="large" busy={busy} onClick={() => void open()}>
+            Open the review
+          </Button>
+        ) : null}
+        {children}
+      </div>
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm text-muted">
+        <p>
+          <Countdown startsAt={review.startsAt} start={view.now} now={now} />
+          {me.mayRun ? null : '. The room opens here by itself.'}
+        </p>
+        <Presence people={people ?? []} me={me.userId} presenter={null} link={link} />
+      </div>
+    </>
+  );
+}
+
+/** "It begins in 12 minutes". */
+function Countdown({ startsAt, start, now }: { startsAt: string; start: string; now: () => string }) {
+  const [at, setAt] = useState(start);
+  useEffect(() => {
+    const timer = setInterval(() => setAt(now()), 10_000);
+    return () => clearInterval(timer);
+  }, [now]);
+  const text = untilText(at, startsAt);
+  return <span className="tabular-nums">{text.startsWith('was') ? `It ${text}` : `It begins ${text}`}</span>;
+}
