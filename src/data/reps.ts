@@ -12,6 +12,16 @@ export function listReps(unit: Unit): Promise<RepRow[]> {
   );
 }
 
+/** The rep that a user is; null: none. */
+export async function findRepOf(unit: Unit, userId: string | null): Promise<string | null> {
+  if (userId === null) return null;
+  const [row] = await unit.sql<{ id: string }>('SELECT id FROM rep WHERE tenant_id = $1 AND user_id = $2', [
+    unit.tenantId,
+    userId,
+  ]);
+  return row?.id ?? null;
+}
+
 /** Links a rep that nobody has yet to a user. False if there is no such free rep. */
 export async function linkRep(unit: Unit, repId: string, userId: string): Promise<boolean> {
   const count = await unit.execute(

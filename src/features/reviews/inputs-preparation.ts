@@ -7,7 +7,7 @@ const whose = { reviewId: idInput, repId: idInput.nullable().default(null) };
 
 export const preparationInput = z.strictObject(whose);
 
-/** The deals that the rep brings, in the order in which he brings them. Nothing: he brings none. */
+/** The deals that the rep brings, in the order in which he brings them. None: the proposal stands again. */
 export const chooseDealsInput = z.strictObject({
   ...whose,
   dealIds: z

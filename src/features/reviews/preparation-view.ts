@@ -107,8 +107,10 @@ export type Preparation = {
   /** Whose preparations the caller may open: for a CRO all reps, for a rep himself. */
   reps: { id: string; name: string }[];
   asking: 'rep' | 'cro';
-  /** The review is planned or open, and there is a rep. */
+  /** Answers are taken: the review is planned, or open with the rep in it. */
   mayChange: boolean;
+  /** The five may be chosen and readiness said: only until the review begins. */
+  mayChoose: boolean;
   /** An instant; null: not ready. */
   readyAt: string | null;
   /** `deals` is what the rep chose; false: it is the proposal. */
