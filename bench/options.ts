@@ -10,6 +10,7 @@ export const BLOCKS = [
   'create',
   'move',
   'sweep',
+  'rooms',
   'rls',
   'memory',
   'start',
@@ -23,7 +24,7 @@ export const USAGE = `npm run bench [-- BLOCK …] [--json FILE] [--small] [--fu
   BLOCK: ${BLOCKS.join(' | ')} | all (default: all)
   --json FILE  the results as JSON too
   --small      small data and short runs, to try the bench itself
-  --full       the import of 1,000,000 rows too`;
+  --full       the import of 1,000,000 rows too, and the rooms for five minutes`;
 
 /** Null for arguments that cannot be read. */
 export function readOptions(args: string[]): Options | null {
@@ -49,7 +50,7 @@ export function readOptions(args: string[]): Options | null {
 
 /** Blocks that ask the web server. */
 export function needsServer({ blocks }: Options): boolean {
-  return blocks.some((block) => ['dashboard', 'create', 'move', 'memory', 'start'].includes(block));
+  return blocks.some((block) => ['dashboard', 'create', 'move', 'rooms', 'memory', 'start'].includes(block));
 }
 
 /** Blocks that read the large ledger. */

@@ -11,6 +11,7 @@ import { memoryBlock } from './blocks/memory';
 import { moveBlock } from './blocks/move';
 import { reimportBlock } from './blocks/reimport';
 import { rlsBlock } from './blocks/rls';
+import { roomsBlock } from './blocks/rooms';
 import { startBlock } from './blocks/start';
 import { sweepBlock } from './blocks/sweep';
 import { type BlockName, type Options, readOptions } from './options';
@@ -33,6 +34,7 @@ const RUN: Record<BlockName, (bench: Bench) => Promise<Row[]>> = {
   create: createBlock,
   move: moveBlock,
   sweep: sweepBlock,
+  rooms: roomsBlock,
   rls: rlsBlock,
   memory: memoryBlock,
   start: startBlock,

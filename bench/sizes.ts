@@ -13,6 +13,8 @@ export type Sizes = {
   createRounds: number;
   saturationSeconds: number;
   startRounds: number;
+  rooms: number;
+  roomSeconds: number;
 };
 
 export const FULL: Sizes = {
@@ -29,6 +31,8 @@ export const FULL: Sizes = {
   createRounds: 5,
   saturationSeconds: 60,
   startRounds: 5,
+  rooms: 50,
+  roomSeconds: 60,
 };
 
 export const SMALL: Sizes = {
@@ -45,6 +49,8 @@ export const SMALL: Sizes = {
   createRounds: 3,
   saturationSeconds: 5,
   startRounds: 2,
+  rooms: 5,
+  roomSeconds: 10,
 };
 
 /** Day on which everything happens: the ledger ends shortly before. */

@@ -12,6 +12,7 @@ const START_MS = 20_000;
 export async function startServer(): Promise<Server> {
   const origin = process.env.APP_URL ?? '';
   const { port } = new URL(origin);
+  fs.mkdirSync(inData('bench'), { recursive: true });
   const log = fs.openSync(inData('bench', 'server.log'), 'a');
   const child = startNext('start', { port: Number(port), host: '127.0.0.1', env: process.env, stdio: log });
   fs.closeSync(log);
