@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { storeFile } from '@/features/evidence-files/store-file';
+import { callReview } from '@/features/reviews/commands-plan';
 import { customersOnQuery } from '@/features/revenue/queries-customers';
 import { plainPng } from '../../prisma/demo/plain-pdf';
 import { must } from '../../tests/support/operations-answers';
@@ -77,8 +78,10 @@ export async function paramsOf(world: World, kind: DealKind): Promise<Record<str
   const { dealId } = await world.newDeal(kind);
   const file = { dealId, name: 'note.png', source: Readable.from([plainPng()]), declaredBytes: null };
   const { fileId } = must(await storeFile(world.operator, file));
+  const { reviewId } = must(await callReview(world.operator, {}));
   return {
     deal: dealId,
+    review: reviewId,
     import: await newImport(world),
     file: fileId,
     customer,
