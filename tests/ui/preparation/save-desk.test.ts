@@ -25,7 +25,10 @@ describe('an answer that is typed', () => {
     desk.type('d1', 'nextStep', STEP, true);
     rest();
     expect(requests).toEqual([]);
-    desk.release('d1', 'nextStep');
+    desk.release('d1', 'nextStep', { nextStep: 'Send' });
+    rest();
+    expect(requests).toEqual([]);
+    desk.release('d1', 'nextStep', STEP);
     rest();
     expect(requests).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 'use client';
 
-import { FileCheck2, FileUp, LoaderCircle } from 'lucide-react';
+import { Camera, FileCheck2, FileUp, LoaderCircle } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Refusal } from '@/domain/values/result';
 import { cn } from '@/ui/class-names';
@@ -97,6 +97,17 @@ export function FileField({ slug, dealId, name, label, first = null }: Props) {
           type="file"
           accept={FILE_ACCEPT}
           {...describedBy(id, { hint: FILE_HINT, error: problem })}
+          onChange={(event) => void take(event.currentTarget.files?.[0])}
+          className="sr-only"
+        />
+      </label>
+      <label className="hidden min-h-11 items-center gap-2 rounded-lg border border-line-button px-3 text-sm font-medium has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:flex">
+        <Camera aria-hidden className="size-4 shrink-0 text-muted" />
+        Take a photo
+        <input
+          type="file"
+          accept="image/jpeg,image/png"
+          capture="environment"
           onChange={(event) => void take(event.currentTarget.files?.[0])}
           className="sr-only"
         />

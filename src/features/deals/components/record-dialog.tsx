@@ -20,6 +20,8 @@ type Props = {
   lines: readonly { id: string; description: string }[];
   /** What this member may record. */
   kinds: readonly EvidenceKind[];
+  /** It is being recorded: when it is on the deal, the page comes anew with it. */
+  onRecording?: () => void;
 };
 
 /** Records one piece of evidence without moving the deal. */
@@ -38,7 +40,8 @@ export function RecordDialog(props: Props) {
   );
 }
 
-function RecordForm({ slug, dealId, currency, today, lines, kinds, onDone }: Props & { onDone: () => void }) {
+function RecordForm({ onDone, ...props }: Props & { onDone: () => void }) {
+  const { slug, dealId, currency, today, lines, kinds, onRecording } = props;
   const [kind, setKind] = useState<EvidenceKind>(kinds.includes('po') ? 'po' : (kinds[0] ?? 'shipment'));
   const [lineId, setLineId] = useState('');
   const [problem, setProblem] = useState<{ message: string; remedy?: string } | null>(null);
@@ -50,6 +53,7 @@ function RecordForm({ slug, dealId, currency, today, lines, kinds, onDone }: Pro
     if (evidence.length === 0)
       return setProblem({ message: `Add the day: ${EVIDENCE_WORDS[kind].date.toLowerCase()}.` });
     setBusy(true);
+    onRecording?.();
     const result = await recordEvidenceAction(slug, { dealId, evidence });
     setBusy(false);
     if (!result.ok) return setProblem(result.refusal);

@@ -1,4 +1,4 @@
-import { QUESTIONS, type Question } from '@/domain/reviews/answers';
+import { missingAnswers, QUESTIONS, type MissingAnswer, type Question } from '@/domain/reviews/answers';
 import type { Answers } from '@/domain/reviews/review';
 import { conflictOf } from '@/domain/values/conflict';
 import type { Refusal } from '@/domain/values/result';
@@ -37,6 +37,23 @@ export function storedFields(lane: Lane, question: Question): AnswerFields {
   return lane.prefilled.includes(question) ? unanswered(question) : fieldsOf(lane.answers, question);
 }
 
+/** What of the three answers is not stored: a suggestion that nobody took is none. */
+export function missingOf(lane: Lane): MissingAnswer[] {
+  const blank = Object.assign({}, ...lane.prefilled.map(unanswered)) as object;
+  return missingAnswers({ ...lane.answers, ...blank });
+}
+
+/** Whether an answer will not be saved as it stands: it is not exact enough, was refused, or waits for a choice. */
+export function isStuck(lane: Lane, question: Question): boolean {
+  const draft = lane.drafts[question];
+  return lane.disputed?.question === question || (draft !== undefined && !waits(draft));
+}
+
+/** Whether something typed is not stored yet, for whatever reason. */
+export function isUnsaved(lane: Lane): boolean {
+  return lane.sending !== null || Object.keys(lane.drafts).length > 0;
+}
+
 /** What the form shows: what was typed, else what is stored or suggested. */
 export function shownFields(lane: Lane, question: Question): AnswerFields {
   return lane.drafts[question]?.fields ?? fieldsOf(lane.answers, question);
@@ -72,10 +89,10 @@ export function restored(lane: Lane, kept: Partial<Record<Question, Draft>>): La
   return next;
 }
 
-/** The text was judged and may be sent. */
-export function released(lane: Lane, question: Question): Lane {
+/** The text was judged and may be sent, if nothing else has been typed since. */
+export function released(lane: Lane, question: Question, fields: AnswerFields): Lane {
   const draft = lane.drafts[question];
-  if (!draft?.held) return lane;
+  if (!draft?.held || !sameFields(draft.fields, fields)) return lane;
   return { ...lane, drafts: { ...lane.drafts, [question]: { ...draft, held: false } } };
 }
 

@@ -55,8 +55,9 @@ export class SaveDesk {
     if (!this.now.get(dealId)?.trouble) this.soon(dealId, REST_MS);
   }
 
-  release(dealId: string, question: Question): void {
-    this.change(dealId, (lane) => released(lane, question));
+  /** What was held is good and goes out, if it is still what stands there. */
+  release(dealId: string, question: Question, fields: AnswerFields): void {
+    this.change(dealId, (lane) => released(lane, question, fields));
     if (!this.now.get(dealId)?.trouble) this.soon(dealId, 0);
   }
 

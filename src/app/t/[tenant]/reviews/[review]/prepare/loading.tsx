@@ -1,0 +1,5 @@
+import { PreparationSkeleton } from '@/features/reviews/components/preparation/preparation-skeleton';
+
+export default function PrepareLoading() {
+  return <PreparationSkeleton />;
+}

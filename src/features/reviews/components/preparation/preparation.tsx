@@ -1,0 +1,186 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { QUESTIONS, type Question } from '@/domain/reviews/answers';
+import { TOP_DEALS } from '@/domain/reviews/review';
+import { Button } from '@/ui/controls/button';
+import { EmptyState } from '@/ui/controls/empty-state';
+import { LinkButton } from '@/ui/controls/link-button';
+import { instantText } from '@/ui/format/dates';
+import type { PreparedDeal, Preparation as Prepared } from '../../preparation-view';
+import { CandidatePicker } from './candidate-picker';
+import { added, moved, neighbour, swapped } from './chosen-order';
+import { DealCard } from './deal-card';
+import { questionId } from './deal-answers';
+import { isStuck, isUnsaved, missingOf, type Lane } from './lane';
+import { Progress, ReadyPanel } from './ready-panel';
+import { TroubleNotice } from './trouble-notice';
+import { useChoice } from './use-choice';
+import { useDesk } from './use-desk';
+import { useNewEvidence } from './use-new-evidence';
+import { usePreparationKeys } from './use-preparation-keys';
+import './preparation.css';
+
+export type PreparationProps = {
+  slug: string;
+  /** Whose drafts lie in this browser. */
+  userId: string;
+  /** The page's own address: where somebody comes back to after signing in. */
+  path: string;
+  prepared: Prepared & { rep: { id: string; name: string } };
+  /** The button that records evidence on a deal; it calls back as it does. */
+  record: (deal: PreparedDeal, onRecording: () => void) => ReactNode;
+};
+
+type Picking = { out: PreparedDeal | null };
+
+/** The five deals of a rep with the three answers each, in the order in which he brings them. */
+export function Preparation({ slug, userId, path, prepared, record }: PreparationProps) {
+  const { review, rep, deals, candidates, mayChange, mayChoose, today, currency, asking } = prepared;
+  const [desk, lanes] = useDesk({ userId, slug, reviewId: review.id }, deals);
+  const repId = asking === 'cro' ? rep.id : null;
+  const { ids, choose, say } = useChoice({ slug, reviewId: review.id, repId, deals });
+  const expectEvidence = useNewEvidence(deals, lanes, desk);
+  const shown = useMemo(() => inOrder(deals, ids), [deals, ids]);
+  const [open, setOpen] = useState<string | null>(() => firstToDo(deals));
+  const [picking, setPicking] = useState<Picking | null>(null);
+
+  function goTo(dealId: string, question?: Question) {
+    setOpen(dealId);
+    comeTo(question ? questionId(dealId, question) : `deal-${dealId}`);
+  }
+  function pick(dealId: string) {
+    choose(picking?.out ? swapped(ids, picking.out.dealId, dealId) : added(ids, dealId));
+    setPicking(null);
+    setOpen(dealId);
+  }
+  function walk(by: -1 | 1) {
+    const next = neighbour(ids, open, by);
+    if (next) goTo(next);
+  }
+  usePreparationKeys({
+    walk,
+    write: () => open && goTo(open, 'nextStep'),
+    move: (by) => open && mayChoose && choose(moved(ids, open, by)),
+    swap: () => mayChoose && setPicking({ out: shown.find(({ dealId }) => dealId === open) ?? null }),
+  });
+
+  const missing = shown.map((deal) => missingOn(deal, lanes));
+  const ready = missing.filter((one) => one.missing.length === 0).length;
+  return (
+    <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="min-w-0">
+        <TroubleNotice lanes={lanes} path={path} />
+        {shown.length > 0 ? (
+          <div className="mb-4 xl:hidden">
+            <Progress ready={ready} count={shown.length} />
+          </div>
+        ) : null}
+        {shown.length === 0 ? <NoDeals slug={slug} candidates={candidates.length} /> : null}
+        <ol className="flex min-w-0 flex-col gap-3">
+          {shown.map((deal, index) => {
+            const lane = lanes.get(deal.dealId);
+            const next = shown[index + 1];
+            return lane ? (
+              <DealCard
+                key={deal.dealId}
+                {...{ slug, deal, lane, desk, today }}
+                place={index + 1}
+                count={shown.length}
+                open={open === deal.dealId}
+                disabled={!mayChange}
+                choosing={mayChoose}
+                onToggle={() => setOpen(open === deal.dealId ? null : deal.dealId)}
+                onMove={(by) => choose(moved(ids, deal.dealId, by))}
+                onSwap={() => setPicking({ out: deal })}
+                onLeaveOut={() => choose(ids.filter((id) => id !== deal.dealId))}
+                onNext={next ? () => goTo(next.dealId) : null}
+                record={record(deal, () => expectEvidence(deal.dealId))}
+              />
+            ) : null;
+          })}
+        </ol>
+        {mayChoose && shown.length < TOP_DEALS && candidates.length > 0 ? (
+          <div className="mt-4">
+            <Button onClick={() => setPicking({ out: null })} icon={<Plus aria-hidden className="size-4" />}>
+              Add a deal
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      <div className="xl:sticky xl:top-16">
+        <ReadyPanel
+          whose={asking === 'cro' ? rep.name : null}
+          ready={ready}
+          count={shown.length}
+          missing={missing}
+          unsaved={[...lanes.values()].some(isUnsaved)}
+          readySince={prepared.readyAt ? instantText(prepared.readyAt, review.zone) : null}
+          disabled={!mayChoose}
+          onSay={say}
+          onGoTo={goTo}
+        />
+      </div>
+      {picking ? (
+        <CandidatePicker
+          title={picking.out ? `Swap ${picking.out.name} for` : 'Add a deal'}
+          candidates={candidates}
+          currency={currency}
+          onPick={pick}
+          onClose={() => setPicking(null)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function NoDeals({ slug, candidates }: { slug: string; candidates: number }) {
+  return candidates > 0 ? (
+    <EmptyState title="No deal is chosen" why="Bring up to five. Fewer is fine." />
+  ) : (
+    <EmptyState
+      title="No open deals"
+      why="The review speaks of open deals. There is nothing to prepare until you have one."
+      action={<LinkButton href={`/t/${slug}/deals/new`}>New deal</LinkButton>}
+    />
+  );
+}
+
+function inOrder(deals: readonly PreparedDeal[], ids: readonly string[]): PreparedDeal[] {
+  return ids.flatMap((id) => deals.find((deal) => deal.dealId === id) ?? []);
+}
+
+function missingOn(deal: PreparedDeal, lanes: ReadonlyMap<string, Lane>) {
+  const lane = lanes.get(deal.dealId);
+  const { dealId, name } = deal;
+  if (deal.outcome !== 'open' || !lane) return { dealId, name, missing: [] };
+  const stuck = QUESTIONS.filter((question) => isStuck(lane, question));
+  const rest = missingOf(lane).filter(({ question }) => !stuck.includes(question));
+  return {
+    dealId,
+    name,
+    missing: [...stuck.map((question) => ({ question, message: STUCK[question] })), ...rest],
+  };
+}
+
+const STUCK: Record<Question, string> = {
+  nextStep: 'The next step is not saved: it needs an action, an object and a day.',
+  evidence: 'The evidence is not saved: choose again.',
+  risk: 'The risk is not saved: choose again.',
+};
+
+/** Where the work goes on: the first deal that lacks an answer. */
+function firstToDo(deals: readonly PreparedDeal[]): string | null {
+  const undone = deals.find(({ outcome, missingAnswers }) => outcome === 'open' && missingAnswers.length > 0);
+  return (undone ?? deals[0])?.dealId ?? null;
+}
+
+/** Once it is drawn, what was asked for is in sight and has the focus. */
+function comeTo(id: string): void {
+  requestAnimationFrame(() => {
+    const place = document.getElementById(id);
+    place?.scrollIntoView({ block: 'start' });
+    place?.querySelector<HTMLElement>('textarea, input, button')?.focus({ preventScroll: true });
+  });
+}

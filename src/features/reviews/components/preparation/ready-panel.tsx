@@ -1,0 +1,126 @@
+'use client';
+
+import { CircleCheck } from 'lucide-react';
+import { useState } from 'react';
+import type { MissingAnswer } from '@/domain/reviews/answers';
+import { Alert } from '@/ui/controls/alert';
+import { Button } from '@/ui/controls/button';
+
+export type MissingOfDeal = { dealId: string; name: string; missing: readonly MissingAnswer[] };
+
+type Props = {
+  whose: string | null;
+  /** How many of the five have all three answers. */
+  ready: number;
+  count: number;
+  missing: readonly MissingOfDeal[];
+  /** Something typed has not arrived yet. */
+  unsaved: boolean;
+  /** When he said so, in words; null: he has not. */
+  readySince: string | null;
+  disabled: boolean;
+  /** Says it, or takes it back. Answers the refusal's words. */
+  onSay: (ready: boolean) => Promise<string | null>;
+  onGoTo: (dealId: string, question: MissingAnswer['question']) => void;
+};
+
+/** How far the five are, and the word that the preparation is done. What is missing leads to where it is answered. */
+export function ReadyPanel(props: Props) {
+  const { whose, ready, count, missing, unsaved, readySince, disabled, onSay } = props;
+  const [asked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const lacking = missing.filter((deal) => deal.missing.length > 0);
+
+  async function say(value: boolean) {
+    setAsked(true);
+    setRefused(null);
+    if (value && (lacking.length > 0 || unsaved)) return;
+    setBusy(true);
+    setRefused(await onSay(value));
+    setBusy(false);
+    if (!value) setAsked(false);
+  }
+
+  return (
+    <section aria-label="Ready" className="flex flex-col gap-3 rounded-lg border bg-surface p-4">
+      <Progress ready={ready} count={count} />
+      {readySince ? (
+        <>
+          <p className="flex items-center gap-2 text-sm">
+            <CircleCheck aria-hidden className="size-4 text-accent" />
+            {whose ? `${whose} is ready` : 'You are ready'} since {readySince}. You can still change
+            everything.
+          </p>
+          {disabled ? null : (
+            <div>
+              <Button busy={busy} onClick={() => void say(false)}>
+                Not ready after all
+              </Button>
+            </div>
+          )}
+        </>
+      ) : disabled ? null : (
+        <Button variant="primary" size="large" busy={busy} onClick={() => void say(true)}>
+          {whose ? `${whose} is ready` : 'I am ready'}
+        </Button>
+      )}
+      <div role="status" className="flex flex-col gap-3 empty:hidden">
+        {asked && !readySince && lacking.length > 0 ? (
+          <Missing deals={lacking} onGoTo={props.onGoTo} />
+        ) : null}
+        {asked && !readySince && lacking.length === 0 && unsaved ? (
+          <p className="text-sm text-muted">Not everything has been saved yet. Try again in a moment.</p>
+        ) : null}
+        {refused ? <Alert tone="look" title={refused} /> : null}
+      </div>
+    </section>
+  );
+}
+
+/** "3 of 5 ready", with one bar for each deal: seen at a glance, said in words. */
+export function Progress({ ready, count }: { ready: number; count: number }) {
+  return (
+    <div className="flex flex-col gap-2">
+      <p className="text-base font-semibold">
+        {count === 0 ? 'No deal to prepare' : `${ready} of ${count} ready`}
+      </p>
+      <div aria-hidden className="flex gap-1">
+        {Array.from({ length: count }, (_, place) => (
+          <span
+            key={place}
+            className={`h-1.5 flex-1 rounded-sm ${place < ready ? 'bg-accent' : 'bg-line'}`}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Missing({ deals, onGoTo }: { deals: readonly MissingOfDeal[]; onGoTo: Props['onGoTo'] }) {
+  return (
+    <div className="text-sm">
+      <p className="font-medium">Still missing</p>
+      <ul className="mt-1 flex flex-col gap-2">
+        {deals.map(({ dealId, name, missing }) => (
+          <li key={dealId} className="min-w-0">
+            <span className="wrap-anywhere">{name}</span>
+            <ul>
+              {missing.map(({ question, message }) => (
+                <li key={question}>
+                  <button
+                    type="button"
+                    onClick={() => onGoTo(dealId, question)}
+                    className="min-h-6 text-start text-accent underline underline-offset-2 pointer-coarse:min-h-11"
+                  >
+                    {message}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
