@@ -112,6 +112,7 @@ function Rep({ rep }: { rep: Sheet['reps'][number] }) {
 
 /** Characters of a deal that is kept on one page; a longer one may be longer than a page. */
 const SHORT_DEAL = 1500;
+const SHORT_LINE = 500;
 
 function lengthOf({ ruling, lines }: SheetDeal): number {
   return lines.reduce((sum, { text }) => sum + text.length, ruling?.length ?? 0);
@@ -119,10 +120,11 @@ function lengthOf({ ruling, lines }: SheetDeal): number {
 
 /** A long deal may go over the end of a page, its head not: that stays with its first line, and a rep's name with his first deal. */
 function Deal({ deal, above }: { deal: SheetDeal; above: ReactNode }) {
-  const [first, ...others] = [
+  const lines = [
     ...(deal.ruling ? [{ label: 'Ruling', text: deal.ruling, quiet: false }] : []),
     ...deal.lines,
   ];
+  const together = lines[0] && lines[0].text.length < SHORT_LINE ? 1 : 0;
   return (
     <View style={styles.deal} wrap={lengthOf(deal) > SHORT_DEAL}>
       <View wrap={false}>
@@ -139,9 +141,11 @@ function Deal({ deal, above }: { deal: SheetDeal; above: ReactNode }) {
         <Text style={styles.standing}>
           {deal.standing} · weighted {deal.weight}
         </Text>
-        {first ? <Line {...first} /> : null}
+        {lines.slice(0, together).map((line) => (
+          <Line key={line.label} {...line} />
+        ))}
       </View>
-      {others.map((line) => (
+      {lines.slice(together).map((line) => (
         <Line key={line.label} {...line} />
       ))}
     </View>
