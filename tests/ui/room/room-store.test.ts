@@ -34,6 +34,12 @@ describe('events', () => {
     expect(texts(store)).toEqual(['Second', 'Third']);
   });
 
+  test('end with the close, even for whom the way there is not told', () => {
+    const store = start();
+    const { news, gap } = store.take([event(9, { kind: 'closed', sha256: 'x' })]);
+    expect([news.length, gap, store.shown().phase, store.seq]).toEqual([1, false, 'closed', 9]);
+  });
+
   test('of a newer server that the page does not know are passed over, not waited for', () => {
     const store = start();
     const unknown = { kind: 'danced' } as unknown as RoomHappening;

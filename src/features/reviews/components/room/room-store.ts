@@ -32,12 +32,15 @@ export class RoomStore {
     let gap = false;
     for (const event of [...events].sort((a, b) => a.seq - b.seq)) {
       if (event.seq <= this.confirmed.seq) continue;
-      if (event.seq > this.confirmed.seq + 1) {
+      // The end is the end, whatever of the way there is not told any more: that is in the minutes.
+      const known =
+        event.happening.kind === 'closed' ? { ...this.confirmed, seq: event.seq - 1 } : this.confirmed;
+      if (event.seq > known.seq + 1) {
         gap = true;
         break;
       }
       // An event that the reducer does not know (a newer server) is passed over, not waited for.
-      this.confirmed = { ...this.confirmed, ...applyEvent(this.confirmed, event), seq: event.seq };
+      this.confirmed = { ...known, ...applyEvent(known, event), seq: event.seq };
       this.arrived(event);
       news.push(event);
     }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { RoomEvent, RoomHappening } from '@/domain/reviews/events';
 import type { RoomState } from '@/domain/reviews/room';
@@ -59,6 +60,11 @@ export function useRoom(start: RoomStart): LiveRoom {
   });
   useEffect(() => kept.attend((event) => onEvent.current?.(event)), [kept]);
   useEffect(() => kept.redrawn(state, now), [kept, state, now]);
+  // Over: the address has something else to show now, the minutes, the sign-in, or nothing.
+  const router = useRouter();
+  useEffect(() => {
+    if (link.kind === 'ended') router.refresh();
+  }, [link, router]);
   const perform = useCallback(
     <R extends RoomCommandAnswer>(hoped: RoomHappening | null, send: () => Promise<R>) =>
       kept.perform(hoped, me, send),
