@@ -8,6 +8,7 @@ import { ReviewTabs } from '@/features/reviews/components/list/review-tabs';
 import { CallButton } from '@/features/reviews/components/list/skip-buttons';
 import { WhatItIs } from '@/features/reviews/components/list/what-it-is';
 import { listReviews } from '@/features/reviews/queries-list';
+import { readiness } from '@/features/reviews/queries-preparation';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { LinkButton } from '@/ui/controls/link-button';
 import { PageHeader } from '@/ui/layout/page-header';
@@ -28,6 +29,7 @@ export default async function ReviewsPage({ params, searchParams }: Props) {
   const { coming, past, next, actions, now, today, may, role } = list;
   const open = coming.filter(({ state }) => state === 'open');
   const first = coming.find(({ state }) => state === 'planned');
+  const preparations = first ? await callOrNotFound(readiness, slug, { reviewId: first.id }) : [];
   const base = `/t/${slug}/reviews`;
   return (
     <>
@@ -49,7 +51,7 @@ export default async function ReviewsPage({ params, searchParams }: Props) {
       ))}
       {coming.length === 0 ? <WhatItIs slug={slug} maySchedule={may.schedule} /> : null}
       <div className="grid items-start gap-6 xl:grid-cols-2">
-        {first ? <NextReview {...{ slug, now, role, may }} readiness={[]} review={first} /> : null}
+        {first ? <NextReview {...{ slug, now, role, may }} readiness={preparations} review={first} /> : null}
         <MyActions slug={slug} actions={actions} today={today} />
       </div>
       <ComingTable
