@@ -35,7 +35,7 @@ export type Stake = {
  *
  * At stake: before the commit document everything that has not happened yet, if the close date lies in the quarter or has passed, for then
  * the forecast counts on the document by its end; without a close date, or with a later one, nothing. After it what the clocks expect to
- * ship, start and be completed by the end of the quarter. (By the clocks alone a deal that closes this quarter would have nothing at
+ * ship, start and be completed by the end of the quarter; what runs already is certain. (By the clocks alone a deal that closes this quarter would have nothing at
  * stake in it, for its hardware ships three months later: the review would never look at it in time.)
  *
  * Carried: what the deal counts, but never more than the figure of the stage that its own records carry. A source's or a rep's word
@@ -59,8 +59,11 @@ function stakeMinor(
     return facts.closeOn !== null && facts.closeOn < quarter.until ? notYet(facts, today) : 0n;
   const quarters = quartersTo(today, quarter, fiscalStartMonth);
   const { rows, periods } = forecast([facts], { asOf: today, fiscalStartMonth, leadTimes, model, quarters });
+  const inQuarter = (period: number) => periods[period]?.kind === 'quarter';
   return rows
-    .filter(({ kind, period }) => kind === 'open' && periods[period]?.kind === 'quarter')
+    .filter(
+      ({ kind, period, probabilityBp }) => kind === 'open' && probabilityBp < 10_000 && inQuarter(period),
+    )
     .reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
 }
 
