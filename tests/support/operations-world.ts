@@ -32,8 +32,12 @@ export type World = {
   newDeal: (kind: DealKind) => Promise<WorldDeal>;
 };
 
+/** Only a member has a calendar address. */
+export const OF_MEMBERS: readonly string[] = ['reviews.renewFeed', 'renewFeed'];
+
 /** Who may call an operation: an operator has a CRO's rights, and asking for an exception is the CEO's alone. */
 export function callerOf(world: World, operation: string): Caller {
+  if (OF_MEMBERS.includes(operation)) return world.people.CRO.caller;
   return operation === 'exceptions.ask' ? world.people.CEO.caller : world.operator;
 }
 

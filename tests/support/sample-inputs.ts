@@ -27,6 +27,7 @@ import {
   type World,
 } from './operations-world';
 import { DESK_INPUTS } from './small-deals';
+import { CADENCE_SAMPLES } from './sample-cadence';
 import { CLOSING_SAMPLES } from './sample-closing';
 import { DEAL_PAGE_SAMPLES } from './sample-deal-page';
 import { FILE_SAMPLES, newFile, newRecord, SHIPMENT } from './sample-files';
@@ -215,6 +216,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'revenue.movements': async (world) => ({ customerId: await customerOf(world) }),
   'revenue.customer': async (world) => ({ customerId: await customerOf(world) }),
   'revenue.customersOn': nothing,
+  ...CADENCE_SAMPLES,
   ...CLOSING_SAMPLES,
   'reviews.list': () => ({ limit: 5 }),
   'reviews.ofDeal': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),

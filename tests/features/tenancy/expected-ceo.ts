@@ -11,7 +11,9 @@ export const CEO_COMMANDS = [
   'views.remove',
   'views.save',
   'exceptions.ask',
+  'renewFeed',
   'reviews.correct',
+  'reviews.renewFeed',
   'stageModels.sign',
 ];
 
