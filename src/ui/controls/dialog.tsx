@@ -2,7 +2,7 @@
 
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactElement, ReactNode, RefObject } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { cn } from '@/ui/class-names';
 import { buttonStyles } from './button-styles';
 
@@ -16,7 +16,7 @@ export type DialogProps = {
   onOpenChange?: (open: boolean) => void;
   size?: 'normal' | 'wide';
   /** What has the focus at first, instead of the first thing that can have it. On a phone nothing: it would raise the keyboard over the form. */
-  focusFirst?: RefObject<HTMLElement | null>;
+  focusFirst?: () => HTMLElement | null | undefined;
   /** Buttons at the end; DialogClose closes. */
   footer?: ReactNode;
   children?: ReactNode;
@@ -45,7 +45,9 @@ export function Dialog(props: DialogProps) {
           className="dialog-popup floating-panel"
           data-size={size}
           initialFocus={
-            focusFirst ? () => (matchMedia('(pointer: fine)').matches ? focusFirst.current : true) : undefined
+            focusFirst
+              ? () => (matchMedia('(pointer: fine)').matches ? (focusFirst() ?? true) : true)
+              : undefined
           }
         >
           <header className="flex items-start gap-4 border-b px-5 py-4">

@@ -42,7 +42,16 @@ export function cardOf(change: Partial<RoomCard> = {}): RoomCard {
     missingAnswers: [],
     promise: null,
     changes: null,
-    leadTime: null,
+    leadTime: {
+      lastDay: date('2026-12-31'),
+      hardwareDays: 95,
+      activationDays: 24,
+      source: 'default',
+      ship: null,
+      activation: null,
+      poBy: null,
+      text: 'Hardware p80 95 days (default).',
+    },
     steps: OPEN_STAGES.map((stage) => ({
       stage,
       label: DEFAULT_STAGE_MODEL.labels[stage],

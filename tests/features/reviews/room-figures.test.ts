@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
 import type { DealChangesSince } from '@/domain/reviews/changes';
+import type { RoomOutcome } from '@/domain/reviews/review';
 import { date } from '@/domain/values/calendar-date';
 import { refuse } from '@/domain/values/result';
 import { standingOf, struckClaim } from '@/features/reviews/components/room/deal-figures';
@@ -13,7 +14,7 @@ import { cardOf, dealIn, roomAfter, ruled } from './room-card';
 
 describe('what a ruling is going to make of a deal', () => {
   const card = cardOf();
-  const after = (...[outcome, to = null]: [Parameters<typeof expectedStanding>[2], 'demo'?]) =>
+  const after = (outcome: RoomOutcome, to: 'demo' | null = null) =>
     expectedStanding(card, standing(), outcome, to);
 
   test('is nothing where it is held or parked', () => {

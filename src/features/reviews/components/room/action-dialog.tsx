@@ -13,56 +13,57 @@ import { TextField } from '@/ui/controls/text-field';
 import type { RoomCard, RoomMember } from '../../room-view';
 import type { ActionInput } from './use-deeds';
 
-type Props = {
+export type ActionAsked = {
   /** The deal that it is about; null: the whole review. */
   card: RoomCard | null;
+  /** The form comes back after a refusal with what was typed. */
+  typed?: ActionInput;
+  refusal?: Refusal;
+};
+
+type Props = {
+  asked: ActionAsked;
   members: readonly RoomMember[];
   today: CalendarDate;
-  add: (action: ActionInput) => Promise<Refusal | null>;
+  onSend: (action: ActionInput) => void;
   onClose: () => void;
 };
 
 const A_WEEK = 7;
 
 /** Who does what by which day. The owner of the deal and a week from now stand there already. */
-export default function ActionDialog({ card, members, today, add, onClose }: Props) {
-  const [about, setAbout] = useState<RoomCard | null>(card);
-  const [refused, setRefused] = useState<Refusal | null>(null);
+export default function ActionDialog({ asked, members, today, onSend, onClose }: Props) {
+  const { card, typed, refusal } = asked;
+  const [about, setAbout] = useState(typed ? typed.dealId !== null : card !== null);
   const field = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
   const owner = members.find(({ repId }) => repId !== null && repId === card?.repId) ?? members[0];
 
-  async function submit(form: FormData) {
-    const text = formText(form, 'text');
-    const ownerId = formText(form, 'owner');
-    const dueOn = formText(form, 'dueOn');
+  function submit(form: FormData) {
+    const [text, ownerId, dueOn] = ['text', 'owner', 'dueOn'].map((name) => formText(form, name));
     if (!text || !ownerId || !dueOn) return;
-    setBusy(true);
     const ownerName = members.find(({ userId }) => userId === ownerId)?.name ?? '';
-    const refusal = await add({ dealId: about?.dealId ?? null, text, ownerId, ownerName, dueOn });
-    setBusy(false);
-    if (refusal) setRefused(refusal);
-    else onClose();
+    onSend({ dealId: card && about ? card.dealId : null, text, ownerId, ownerName, dueOn });
   }
 
   return (
     <Dialog
       title="Add an action"
       open
-      focusFirst={field}
+      focusFirst={() => field.current}
       onOpenChange={(open) => (open ? undefined : onClose())}
     >
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          void submit(new FormData(event.currentTarget));
+          submit(new FormData(event.currentTarget));
         }}
       >
         <TextField
           ref={field}
           label="What"
           name="text"
+          defaultValue={typed?.text}
           required
           maxLength={500}
           autoComplete="off"
@@ -72,28 +73,34 @@ export default function ActionDialog({ card, members, today, add, onClose }: Pro
           <SelectField
             label="Who"
             name="owner"
-            defaultValue={owner?.userId}
+            defaultValue={typed?.ownerId ?? owner?.userId}
             options={members.map(({ userId, name }) => ({ value: userId, label: name }))}
           />
-          <DateField label="By" name="dueOn" required min={today} defaultValue={addDays(today, A_WEEK)} />
+          <DateField
+            label="By"
+            name="dueOn"
+            required
+            min={today}
+            defaultValue={typed?.dueOn ?? addDays(today, A_WEEK)}
+          />
         </div>
         {card ? (
           <label className="flex min-h-8 items-center gap-2 text-sm pointer-coarse:min-h-11">
             <input
               type="checkbox"
-              checked={about !== null}
-              onChange={(event) => setAbout(event.currentTarget.checked ? card : null)}
+              checked={about}
+              onChange={(event) => setAbout(event.currentTarget.checked)}
             />
             About {card.name}
           </label>
         ) : null}
-        {refused ? (
-          <Alert tone="look" live title={refused.message}>
-            {refused.remedy}
+        {refusal ? (
+          <Alert tone="look" live title={refusal.message}>
+            {refusal.remedy}
           </Alert>
         ) : null}
         <div className="flex justify-end">
-          <Button type="submit" variant="primary" size="large" busy={busy}>
+          <Button type="submit" variant="primary" size="large">
             Add
           </Button>
         </div>

@@ -44,7 +44,7 @@ export function DealAnswers({ card, answers, prepareHref }: Props) {
       <Answer
         title="Risk"
         given={riskText(answers)}
-        detail={answers.riskKind === 'lead_time' ? (card.leadTime?.text ?? null) : riskNote(answers)}
+        detail={answers.riskKind === 'lead_time' ? card.leadTime.text : riskNote(answers)}
         missing={missing('risk')}
         prepareHref={prepareHref}
       />

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRef } from 'react';
 import type { StageId } from '@/domain/deals/deal';
 import { STAGE_IDS } from '@/domain/deals/deal';
 import type { CalendarDate } from '@/domain/values/calendar-date';
@@ -25,6 +26,7 @@ const MOVES = STAGE_IDS.filter((stage) => stage !== 'closed_lost');
 /** The gate, as everywhere: what the stage asks for is brought here, and evidence and move are one save. */
 export default function RoomMoveDialog(props: Props) {
   const { slug, card, stage, currency, today, MoveForm, save, onClose } = props;
+  const form = useRef<HTMLDivElement>(null);
   return (
     <Dialog
       title={`Move ${card.name}`}
@@ -32,17 +34,20 @@ export default function RoomMoveDialog(props: Props) {
       open
       onOpenChange={(open) => (open ? undefined : onClose())}
       size="wide"
+      focusFirst={() => form.current?.querySelector('select')}
     >
-      <MoveForm
-        stage={stage}
-        steps={card.steps}
-        moveTo={MOVES}
-        lineNames={card.lineNames}
-        currency={currency}
-        today={today}
-        files={{ slug, dealId: card.dealId }}
-        save={save}
-      />
+      <div ref={form}>
+        <MoveForm
+          stage={stage}
+          steps={card.steps}
+          moveTo={MOVES}
+          lineNames={card.lineNames}
+          currency={currency}
+          today={today}
+          files={{ slug, dealId: card.dealId }}
+          save={save}
+        />
+      </div>
     </Dialog>
   );
 }

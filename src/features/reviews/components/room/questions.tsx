@@ -1,15 +1,16 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { rulingOn } from '@/domain/reviews/room';
 import type { Refusal } from '@/domain/values/result';
 import { toast } from '@/ui/controls/toast';
 import { OUTCOME_WORDS } from '../../minutes-words';
 import type { RoomCard, RoomView } from '../../room-view';
+import type { ActionAsked } from './action-dialog';
 import type { RoomParts } from './parts';
 import type { ReasonAsked } from './reason-dialog';
 import type { ReasonKind } from './reason-words';
 import type { BarKey } from './ruling-bar';
 import type { Cockpit } from './use-cockpit';
-import { tellRefusal, type RulingInput } from './use-deeds';
+import { tellRefusal, type ActionInput, type RulingInput } from './use-deeds';
 
 // The questions come after the page and before the first key: what is typed behind a key is meant for its question.
 const loadReason = () => import('./reason-dialog');
@@ -20,9 +21,7 @@ const MoveDialog = lazy(loadMove);
 const ActionDialog = lazy(loadAction);
 
 export type Asked =
-  | ({ what: 'reason' } & ReasonAsked)
-  | { what: 'move'; card: RoomCard }
-  | { what: 'action'; card: RoomCard | null };
+  ({ what: 'reason' } & ReasonAsked) | { what: 'move'; card: RoomCard } | ({ what: 'action' } & ActionAsked);
 
 export type Questions = {
   asked: Asked | null;
@@ -30,12 +29,17 @@ export type Questions = {
   /** A key of the bar: asks for the little that it needs, or does it at once. */
   press: (key: BarKey) => void;
   answer: (asked: ReasonAsked, reason: string | null, onTopOf?: number) => Promise<void>;
+  agree: (asked: ActionAsked, action: ActionInput) => Promise<void>;
   rule: (card: RoomCard, ruling: RulingInput, onTopOf?: number) => Promise<Refusal | null>;
 };
 
 /** The questions of the keys. A question is gone with its answer; should the server refuse, it is back with what was typed. */
 export function useQuestions({ shown, deeds }: Cockpit): Questions {
   const [asked, ask] = useState<Asked | null>(null);
+  const latest = useRef(asked);
+  useEffect(() => {
+    latest.current = asked;
+  }, [asked]);
   useEffect(() => {
     void Promise.all([loadReason(), loadMove(), loadAction()]);
   }, []);
@@ -56,11 +60,20 @@ export function useQuestions({ shown, deeds }: Cockpit): Questions {
       kind === 'challenge'
         ? await deeds.challenge(card.dealId, reason ?? '')
         : await rule(card, { outcome: kind, reason }, onTopOf);
-    if (!refusal) return;
-    const again: Asked = { what: 'reason', kind, card, refusal, ...(reason ? { typed: reason } : {}) };
-    // Whoever is at another question already is told, not interrupted.
-    ask((now) => now ?? again);
-    if (asked) tellRefusal(refusal);
+    if (refusal)
+      comeBack({ what: 'reason', kind, card, refusal, ...(reason ? { typed: reason } : {}) }, refusal);
+  }
+
+  async function agree({ card }: ActionAsked, action: ActionInput): Promise<void> {
+    ask(null);
+    const refusal = await deeds.addAction(action);
+    if (refusal) comeBack({ what: 'action', card, typed: action, refusal }, refusal);
+  }
+
+  /** Whoever is at another question by then is told, not interrupted. */
+  function comeBack(again: Asked, refusal: Refusal): void {
+    if (latest.current) tellRefusal(refusal);
+    else ask(again);
   }
 
   function press(key: BarKey): void {
@@ -74,14 +87,14 @@ export function useQuestions({ shown, deeds }: Cockpit): Questions {
     if (kind === 'held' && rulingOn(deal)?.outcome !== 'held') return void answer({ kind, card }, null);
     ask({ what: 'reason', kind, card });
   }
-  return { asked, ask, press, answer, rule };
+  return { asked, ask, press, answer, agree, rule };
 }
 
 type Props = { slug: string; view: RoomView; parts: RoomParts; cockpit: Cockpit; questions: Questions };
 
 export function QuestionDialogs({ slug, view, parts, cockpit, questions }: Props) {
   const { currency, today, members } = view;
-  const { asked, ask, answer, rule } = questions;
+  const { asked, ask, answer, agree, rule } = questions;
   if (!asked) return null;
   const close = () => ask(null);
   return (
@@ -110,10 +123,10 @@ export function QuestionDialogs({ slug, view, parts, cockpit, questions }: Props
         />
       ) : (
         <ActionDialog
-          card={asked.card}
+          asked={asked}
           members={members}
           today={today}
-          add={cockpit.deeds.addAction}
+          onSend={(action) => void agree(asked, action)}
           onClose={close}
         />
       )}

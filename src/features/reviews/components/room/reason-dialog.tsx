@@ -39,7 +39,7 @@ export default function ReasonDialog({ asked, currency, ConflictPanel, onSend, o
       title={`${words.title}: ${card.name}`}
       description={words.description(card)}
       open
-      focusFirst={field}
+      focusFirst={() => field.current}
       onOpenChange={(open) => (open ? undefined : onClose())}
     >
       <form
