@@ -1,4 +1,4 @@
-import { TOP_DEALS, type EvidenceAnswer, type Promised, type RiskKind } from '@/domain/reviews/review';
+import type { EvidenceAnswer, RiskKind } from '@/domain/reviews/review';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
@@ -85,29 +85,6 @@ export async function previousReview(
   return row ?? null;
 }
 
-export type PromisedRow = Promised & {
-  dealId: string;
-  reviewId: string;
-  heldOn: CalendarDate;
-  closedAt: string;
-};
-
-/** What was promised about each deal: the next step of its latest result in a review before that instant. A deal without one is not there. */
-export async function readPromised(
-  unit: Unit,
-  startsAt: string,
-  dealIds: readonly string[],
-): Promise<Map<string, PromisedRow>> {
-  const rows = await unit.sql<PromisedRow>(
-    `SELECT DISTINCT ON (t.deal_id) t.deal_id AS "dealId", t.next_step AS text, t.next_step_on AS on, r.id AS "reviewId",
-       r.held_on AS "heldOn", r.closed_at AS "closedAt"
-     FROM review_result t JOIN review r ON r.tenant_id = $1 AND r.id = t.review_id AND r.starts_at < $2::timestamptz
-     WHERE t.tenant_id = $1 AND t.deal_id = ANY($3::uuid[]) ORDER BY t.deal_id, r.starts_at DESC, r.id DESC`,
-    [unit.tenantId, startsAt, [...dealIds]],
-  );
-  return new Map(rows.filter(({ text }) => text !== null).map((row) => [row.dealId, row]));
-}
-
 /** Gives these reps a seat, after those who have one, in this order; who has one keeps it. */
 export async function seatReps(
   unit: Unit,
@@ -145,19 +122,5 @@ export async function putOnAgenda(
      SELECT $1::uuid, r.id, $2::uuid, r.rep_id, r.deal_id, r.position, $4::timestamptz, $5::uuid
      FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, rep_id uuid, deal_id uuid, position int)`,
     [unit.tenantId, reviewId, JSON.stringify(rows), by.at, by.userId],
-  );
-}
-
-/** The five largest open deals of each of these reps, as an agenda. */
-export async function largestOpenDeals(
-  unit: Unit,
-  repIds: readonly string[],
-): Promise<{ repId: string; dealId: string; position: number }[]> {
-  return unit.sql<{ repId: string; dealId: string; position: number }>(
-    `SELECT r.id AS "repId", d.id AS "dealId", d.position::int FROM unnest($2::uuid[]) AS r(id)
-     CROSS JOIN LATERAL (SELECT d.id, row_number() OVER (ORDER BY d.amount_minor DESC NULLS LAST, d.id) AS position FROM deal d
-       WHERE d.tenant_id = $1 AND d.rep_id = r.id AND d.outcome = 'open'
-       ORDER BY d.amount_minor DESC NULLS LAST, d.id LIMIT ${TOP_DEALS}) d`,
-    [unit.tenantId, [...repIds]],
   );
 }

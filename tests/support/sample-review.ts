@@ -2,7 +2,9 @@ import { createDeal } from '@/features/deals/commands';
 import { moveDeal } from '@/features/deals/commands-evidence';
 import { addMember } from '@/features/members/add-member';
 import { callReview } from '@/features/reviews/commands-plan';
+import { closeReview } from '@/features/reviews/commands-close';
 import { open } from '@/features/reviews/commands-open';
+import { answerDeal } from '@/features/reviews/commands-preparation';
 import { roomQuery } from '@/features/reviews/queries-room';
 import type { RoomView } from '@/features/reviews/room-view';
 import { roomOf, type RoomState } from '@/domain/reviews/room';
@@ -37,14 +39,14 @@ const HARDWARE = {
   units: 100,
   amountMinor: '100000',
 };
-const DEMO = { kind: 'demo' as const, evidenceOn: '2026-01-05' };
-const QUOTE = {
+export const DEMO = { kind: 'demo' as const, evidenceOn: '2026-01-05' };
+export const QUOTE = {
   kind: 'quote' as const,
   reference: 'Q-1',
   evidenceOn: '2026-01-10',
   amountMinor: '100000',
 };
-const PO = { kind: 'po' as const, reference: 'PO-1', evidenceOn: '2026-02-01', amountMinor: '100000' };
+export const PO = { kind: 'po' as const, reference: 'PO-1', evidenceOn: '2026-02-01', amountMinor: '100000' };
 
 export async function reviewCompany({ deals = true } = {}): Promise<ReviewCompany> {
   const tenant = await makeTenant();
@@ -109,6 +111,26 @@ export async function plannedReview({ tenant }: ReviewCompany): Promise<string> 
 export async function openReview(company: ReviewCompany): Promise<string> {
   const reviewId = await plannedReview(company);
   value(await open(company.tenant.as.CRO, { reviewId }));
+  return reviewId;
+}
+
+/** What Ria says about her quoted deal; from then on she has prepared. */
+export async function prepareQuoted(
+  { tenant, quoted }: ReviewCompany,
+  reviewId: string,
+  nextStep = 'Send the revised quote on Friday',
+) {
+  const answers = { nextStep, evidenceAnswer: 'none_yet' as const, riskKind: 'budget' as const };
+  const input = { reviewId, dealId: quoted.dealId, version: null, ...answers };
+  return value(await answerDeal(tenant.as.REP, input));
+}
+
+/** A review that is over: Ria had prepared her quoted deal, nothing was ruled. */
+export async function closedReview(company: ReviewCompany): Promise<string> {
+  const reviewId = await plannedReview(company);
+  await prepareQuoted(company, reviewId);
+  value(await open(company.tenant.as.CRO, { reviewId }));
+  value(await closeReview(company.tenant.as.CRO, { reviewId }));
   return reviewId;
 }
 

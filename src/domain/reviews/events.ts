@@ -43,7 +43,7 @@ export type RoomHappening =
       deals: OpenedDeal[];
       forecast: ForecastFigures;
     }
-  | { kind: 'presented'; userId: string; name: string }
+  | { kind: 'presented'; userId: string | null; name: string }
   | { kind: 'pointed'; repId: string | null; dealId: string | null }
   | { kind: 'timer'; change: TimerChange; repId: string | null; seconds: number }
   | { kind: 'promiseJudged'; dealId: string; result: PromiseResult }

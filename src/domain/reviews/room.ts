@@ -54,7 +54,7 @@ export type RoomState = {
   minutes: number;
   forecast: ForecastFigures | null;
   seats: RoomSeat[];
-  presenter: { userId: string; name: string } | null;
+  presenter: { userId: string | null; name: string } | null;
   cursor: { repId: string | null; dealId: string | null };
   timer: RoomTimer;
   /** In the order of the agenda: by seat, then by position. */
@@ -151,7 +151,7 @@ function opened(
     minutes,
     forecast,
     seats: seats.map((seat) => ({ ...seat })),
-    presenter: byUserId === null ? null : { userId: byUserId, name: byName },
+    presenter: { userId: byUserId, name: byName },
     cursor: { repId: seats[0]?.repId ?? null, dealId: null },
     timer: { ...WAITING_ROOM.timer, repId: seats[0]?.repId ?? null, reserveSeconds: minutes * 60 - split },
     deals: [...deals]

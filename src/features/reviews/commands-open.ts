@@ -1,6 +1,5 @@
 import { readDealFacts } from '@/data/deal-facts';
 import {
-  largestOpenDeals,
   putOnAgenda,
   readAgenda,
   readSeats,
@@ -8,6 +7,7 @@ import {
   seatReps,
   type AgendaRow,
 } from '@/data/review-agenda';
+import { dropHandedOver } from '@/data/review-deals';
 import { markOpened, type ReviewRow } from '@/data/reviews';
 import { readStageModel } from '@/data/stage-models';
 import type { OpenedDeal, OpenedSeat } from '@/domain/reviews/events';
@@ -21,6 +21,7 @@ import { appendEvent } from './append';
 import { aboutReview } from './enter-room';
 import { forecastNow } from './forecast-now';
 import { roomInput } from './inputs-room';
+import { proposedAgenda } from './propose';
 import { lockSeenReview } from './review-access';
 import type { RoomAnswer } from './room-view';
 
@@ -60,12 +61,13 @@ export const open = defineCommand({
 
 /** Seats whoever has deals to bring, with the proposal where he chose nothing. Returns the reps who chose themselves. */
 async function seatEverybody(ctx: Context, review: ReviewRow): Promise<ReadonlySet<string>> {
+  await dropHandedOver(ctx.unit, review.id);
   const chosen = new Set((await readAgenda(ctx.unit, review.id)).map(({ repId }) => repId));
   for (const { repId, readyAt } of await readSeats(ctx.unit, review.id)) if (readyAt) chosen.add(repId);
   const reps = await repsWithOpenDeals(ctx.unit);
   const rest = reps.map(({ id }) => id).filter((id) => !chosen.has(id));
   await seatReps(ctx.unit, review.id, rest, ctx.now);
-  const proposed = await largestOpenDeals(ctx.unit, rest);
+  const proposed = await proposedAgenda(ctx, review, rest);
   await putOnAgenda(ctx.unit, review.id, proposed, { userId: null, at: ctx.now });
   return chosen;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readPromised } from '@/data/review-agenda';
+import { readLastResults } from '@/data/review-happenings';
 import { TIMER_EXTENSION_SECONDS } from '@/domain/reviews/timer';
 import { mayJudgePromise } from '@/domain/reviews/rulings';
 import { notFound, refuse, type Refusal } from '@/domain/values/result';
@@ -18,7 +18,6 @@ export const present = defineCommand({
     const entered = await enterRoom(ctx, reviewId);
     if (!entered.ok) return entered;
     const { userId, name } = ctx.actor;
-    if (userId === null) return refuse('rule', 'Only somebody who is in the room can lead it.');
     const { review } = entered.value;
     const event = await appendEvent(ctx, review, { kind: 'presented', userId, name });
     return done({ event }, aboutReview(review, `${name} leads the review`));
@@ -90,7 +89,7 @@ function refuseTimer(
 /** Says whether what was promised in the review before has happened. */
 export const judgePromise = defineCommand({
   name: 'reviews.judgePromise',
-  permission: 'reviews.act',
+  permission: 'reviews.prepare',
   input: judgePromiseInput,
   run: async (ctx, { reviewId, dealId, result }): Promise<Outcome<RoomAnswer>> => {
     const entered = await enterAtDeal(ctx, reviewId, dealId);
@@ -98,13 +97,13 @@ export const judgePromise = defineCommand({
     const { review, ownRepId, deal } = entered.value;
     if (!mayJudgePromise(ctx.actor.role, ownRepId, deal.repId))
       return refuse('rule', 'Whether a promise was kept is said by the CRO, or by the rep of the deal.');
-    const promised = (await readPromised(ctx.unit, review.startsAt, [dealId])).get(dealId);
+    const promised = (await readLastResults(ctx.unit, review.startsAt, [dealId])).get(dealId)?.nextStep;
     if (!promised)
       return refuse('rule', 'Nothing was promised about this deal in an earlier review.', {
         remedy: 'Its next step of today is what the next review asks about.',
       });
     const event = await appendEvent(ctx, review, { kind: 'promiseJudged', dealId, result });
-    const summary = `Judged the promise “${promised.text}”: ${result}`;
+    const summary = `Judged the promise “${promised}”: ${result}`;
     return done({ event }, aboutReview(review, summary, { dealId, result }));
   },
 });

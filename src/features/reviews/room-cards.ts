@@ -1,11 +1,6 @@
 import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
-import {
-  previousReview,
-  readAgenda,
-  readPromised,
-  type AgendaRow,
-  type PromisedRow,
-} from '@/data/review-agenda';
+import { previousReview, readAgenda, type AgendaRow } from '@/data/review-agenda';
+import { firstHappenings, readLastResults, type LastResult } from '@/data/review-happenings';
 import type { ReviewRow } from '@/data/reviews';
 import { readStageModel } from '@/data/stage-models';
 import { readSettings } from '@/data/tenant-settings';
@@ -19,8 +14,10 @@ import type { LeadTimes } from '@/domain/forecast/types';
 import { missingAnswers } from '@/domain/reviews/answers';
 import { changesBetween } from '@/domain/reviews/changes';
 import { leadTimeFacts } from '@/domain/reviews/lead-time';
+import { suggestPromise, type Happening } from '@/domain/reviews/promise';
+import { lastDayOf } from '@/domain/reviews/proposal';
 import { cardStanding } from '@/domain/reviews/standing';
-import { addDays, type CalendarDate } from '@/domain/values/calendar-date';
+import type { CalendarDate } from '@/domain/values/calendar-date';
 import { quarterOf } from '@/domain/values/fiscal-calendar';
 import type { Context } from '@/platform/operations/context';
 import type { CardPromise, CardStep, RoomCard } from './room-view';
@@ -36,7 +33,12 @@ type Ground = {
   lastDay: CalendarDate;
 };
 
-type Around = { facts: StoredDeal; before: StoredDeal | null; promised: PromisedRow | null };
+type Around = {
+  facts: StoredDeal;
+  before: StoredDeal | null;
+  last: LastResult | null;
+  first: Happening | null;
+};
 
 export type Cards = { cards: RoomCard[]; previousHeldOn: CalendarDate | null };
 
@@ -52,13 +54,19 @@ export async function readCards(ctx: Context, review: ReviewRow, repId: string |
   const dealIds = agenda.map(({ dealId }) => dealId);
   const facts = await factsById(ctx, dealIds);
   const before = previous ? await factsById(ctx, dealIds, previous.closedAt) : new Map<string, StoredDeal>();
-  const promised = await readPromised(ctx.unit, review.startsAt, dealIds);
+  const last = await readLastResults(ctx.unit, review.startsAt, dealIds);
+  const first = await firstHappenings(ctx.unit, [...last.values()]);
   const ground = await groundOf(ctx, review);
   const cards = agenda.flatMap((row) => {
     const known = facts.get(row.dealId);
     if (!known) return [];
-    const was = before.get(row.dealId) ?? null;
-    return [card(row, { facts: known, before: was, promised: promised.get(row.dealId) ?? null }, ground)];
+    const around = {
+      facts: known,
+      before: before.get(row.dealId) ?? null,
+      last: last.get(row.dealId) ?? null,
+      first: first.get(row.dealId) ?? null,
+    };
+    return [card(row, around, ground)];
   });
   return { cards, previousHeldOn };
 }
@@ -76,11 +84,11 @@ async function groundOf(ctx: Context, review: ReviewRow): Promise<Ground> {
     today: ctx.today,
     mayMove: may(ctx.actor.role, 'reviews.run'),
     p80: { ...leadTimes, hardwareDays: hardwareLeadP80, activationDays: activationLagP80 },
-    lastDay: addDays(quarter.until, -1),
+    lastDay: lastDayOf(quarter),
   };
 }
 
-function card(row: AgendaRow, { facts, before, promised }: Around, ground: Ground): RoomCard {
+function card(row: AgendaRow, { facts, before, last, first }: Around, ground: Ground): RoomCard {
   const { model, today } = ground;
   const { nextStep, nextStepOn, evidenceAnswer, evidenceIds, riskKind, riskNote } = row;
   const answers = { nextStep, nextStepOn, evidenceAnswer, evidenceIds, riskKind, riskNote };
@@ -111,7 +119,7 @@ function card(row: AgendaRow, { facts, before, promised }: Around, ground: Groun
     answers,
     answersVersion: row.answersVersion,
     missingAnswers: missingAnswers(answers),
-    promise: promised ? promiseOf(promised) : null,
+    promise: last ? promiseOf(last, first, today) : null,
     changes: before ? changesBetween(before, facts) : null,
     leadTime: leadTimeFacts(facts, ground.p80, ground),
     steps: ground.mayMove ? stepsOf(facts, model, today) : [],
@@ -144,8 +152,10 @@ function evidenceOf(facts: StoredDeal, brought: readonly string[]): RoomCard['ev
     }));
 }
 
-function promiseOf({ text, on, reviewId, heldOn }: PromisedRow): CardPromise {
-  return { text, on, reviewId, heldOn, suggested: null, why: '' };
+function promiseOf(last: LastResult, first: Happening | null, today: CalendarDate): CardPromise | null {
+  const { nextStep: text, nextStepOn: on, reviewId, heldOn } = last;
+  if (text === null) return null;
+  return { text, on, reviewId, heldOn, ...suggestPromise({ on }, first, today) };
 }
 
 function stepsOf(facts: StoredDeal, model: StageModel, today: CalendarDate): CardStep[] {

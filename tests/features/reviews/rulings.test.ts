@@ -11,17 +11,16 @@ import type { Caller } from '@/platform/operations/caller';
 import { withUnit } from '@/platform/db/unit-of-work';
 import {
   dealAt,
+  DEMO,
   openReview,
+  PO,
+  QUOTE,
   reviewCompany,
   roomIn,
   viewOf,
   type ReviewCompany,
 } from '../../support/sample-review';
 import { refusal, value } from '../../support/tenants';
-
-const DEMO = { kind: 'demo' as const, evidenceOn: '2026-01-05' };
-const QUOTE = { kind: 'quote' as const, reference: 'Q-9', evidenceOn: '2026-01-10', amountMinor: '100000' };
-const PO = { kind: 'po' as const, reference: 'PO-9', evidenceOn: '2026-02-01', amountMinor: '100000' };
 
 let company: ReviewCompany;
 let cro: Caller;
