@@ -10,6 +10,7 @@ import { perform, told, type Who } from './scene';
 import { tellCompany } from './tell-company';
 import { tellEngagement } from './tell-engagement';
 import { tellExport } from './tell-export';
+import { tellReviews } from './tell-reviews';
 import { BEGINNING, dayAt, instantAt } from './timeline';
 
 export type Opened = { company: Company; anchor: CalendarDate; caller: (who: Who) => Caller };
@@ -38,6 +39,8 @@ async function setFloors(cro: Caller, floor: number): Promise<void> {
 
 /** Three years of history through the commands. Answers how many there were. Companies may be told at the same time. */
 export function tellHistory({ company, anchor, caller }: Opened): Promise<number> {
-  const deeds = [...tellEngagement(company), ...tellExport(company), ...tellCompany(company)];
+  const { deeds: story, deals } = tellCompany(company);
+  const { deeds: reviews, preparing } = tellReviews(company, anchor, deals);
+  const deeds = [...reviews, ...tellEngagement(company), ...tellExport(company), ...story, preparing];
   return perform(deeds, { anchor, zone: company.zone, caller });
 }

@@ -1,6 +1,7 @@
 import { BEGINNING, YESTERDAY, type Offset } from './timeline';
 import type { BaseAccount, Company, Open } from './company';
 import { identityOf, type Journey } from './journey';
+import type { ReviewedDeal } from './plan-reviews';
 import { planLost, planOpen } from './plan-unwon';
 import { planWon, valueOn, type PlannedWin } from './plan-won';
 import { chanceOf } from './random';
@@ -13,27 +14,44 @@ import { tellSubscription } from './tell-revenue';
 const VALUE_KINDS = ['data', 'data', 'insight', 'saving'] as const;
 
 /** A deal's journey, and what else it brings about. */
-type Told = { journey: Journey; also: (journey: Journey, deal: Remembered) => Deed[] };
+type Told = Pick<ReviewedDeal, 'journey' | 'open'> & {
+  also: (journey: Journey, deal: Remembered) => Deed[];
+};
 
-/** Everything that happened in a company, in the order of its stories; `perform` brings it into the order of days. */
-export function tellCompany(company: Company): Deed[] {
+/** Everything that happened in a company, in the order of its stories, and its deals; `perform` brings it into the order of days. */
+export function tellCompany(company: Company): { deeds: Deed[]; deals: ReviewedDeal[] } {
   const won = company.won.map((spec): Told => {
     const win = planWon(company, spec);
-    return { journey: win.journey, also: (journey, deal) => tellWin(company, { ...win, journey }, deal) };
+    const also: Told['also'] = (journey, deal) => tellWin(company, { ...win, journey }, deal);
+    return { journey: win.journey, open: 'won', also };
   });
-  const lost = company.lost.map((spec): Told => ({ journey: planLost(company, spec), also: () => [] }));
+  const lost = company.lost.map((spec): Told => {
+    return { journey: planLost(company, spec), open: 'aside', also: () => [] };
+  });
   const open = company.open.map((spec): Told => ({
     journey: planOpen(company, spec),
+    open: openKind(spec),
     also: (journey, deal) => [
       ...tellPilot(company, spec, { journey, deal }),
       ...tellDesk(spec, { journey, deal }),
     ],
   }));
-  const deals = numbered(company, [...won, ...lost, ...open]).flatMap(({ journey, also }) => {
+  const deals: ReviewedDeal[] = [];
+  const stories = numbered(company, [...won, ...lost, ...open]).flatMap(({ journey, also, open: kind }) => {
     const { deeds, deal } = tellDeal(company, journey);
+    deals.push({ journey, deal, open: kind });
     return [...deeds, ...also(journey, deal)];
   });
-  return [...company.base.flatMap((account, i) => tellBase(company, account, i)), ...deals];
+  return {
+    deeds: [...company.base.flatMap((account, i) => tellBase(company, account, i)), ...stories],
+    deals,
+  };
+}
+
+/** What a review may take up: any open deal that is not silent, a pilot or on the desk; only then is its next step its own. */
+function openKind({ units, next, pilot, floor, justified, last, close }: Open): ReviewedDeal['open'] {
+  if ([pilot, floor, justified, last].some((one) => one !== undefined) || units === 0) return 'aside';
+  return next === undefined && close !== null && close > 0 ? 'ordinary' : 'told';
 }
 
 /** Deals are numbered in the order in which they were opened; so are POs that the story does not name. */

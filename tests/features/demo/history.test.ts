@@ -9,12 +9,17 @@ import { deploymentsQuery } from '@/features/deployments/queries';
 import { forecastQuery } from '@/features/forecast/queries';
 import { kpisQuery } from '@/features/kpis/queries';
 import { pilotBoard } from '@/features/pilots/queries';
+import { duePromises, sumFigures } from '@/domain/reviews/trend';
+import { listReviews } from '@/features/reviews/queries-list';
+import { readiness } from '@/features/reviews/queries-preparation';
+import { reviewTrend } from '@/features/reviews/queries-trend';
 import { ledgerQuery } from '@/features/revenue/queries';
 import { atInstant } from '@/platform/clock/clock';
 import type { Caller } from '@/platform/operations/caller';
 import { COMPANIES } from '../../../prisma/demo/companies';
 import { FROSTLINE } from '../../../prisma/demo/companies/frostline';
 import { WAYPOINT } from '../../../prisma/demo/companies/waypoint';
+import { SKIP_REASON } from '../../../prisma/demo/review-words';
 import { openCompany, tellHistory } from '../../../prisma/demo/perform-company';
 import { asAdmin } from '../../support/database';
 import { value } from '../../support/tenants';
@@ -100,6 +105,26 @@ describe.each(COMPANIES)('$name', ({ slug }) => {
     expect(missed).toBeGreaterThanOrEqual(1);
     const { findings } = value(await forecastQuery(operator(slug), { asOf: ANCHOR }));
     expect(findings.filter(({ step }) => step === 'ship').length).toBeGreaterThanOrEqual(missed);
+  });
+
+  test('has held eight reviews that got better, skipped one, and prepares the next', async () => {
+    const { past, coming } = value(await asToday(() => listReviews(operator(slug), { limit: 20 })));
+    expect(past.filter(({ state }) => state === 'closed')).toHaveLength(8);
+    expect(past.filter(({ state }) => state === 'skipped')).toMatchObject([{ skipReason: SKIP_REASON }]);
+    const { points, missing } = value(await reviewTrend(operator(slug), { reviews: 8 }));
+    const half = (list: typeof points) => sumFigures(list.flatMap(({ figures }) => figures ?? []));
+    const [first, second] = [half(points.slice(0, 4)), half(points.slice(4))];
+    const share = (part: number, whole: number) => part / whole;
+    expect(missing).toBe(0);
+    expect(share(second.kept, duePromises(second))).toBeGreaterThan(share(first.kept, duePromises(first)));
+    expect(share(second.prepared, second.deals)).toBeGreaterThan(share(first.prepared, first.deals));
+    expect(second.knockedDown).toBeLessThan(first.knockedDown);
+    const reviewId = coming[0]?.id ?? '';
+    const reps = value(await asToday(() => readiness(operator(slug), { reviewId })));
+    expect(reps.filter(({ readyAt }) => readyAt !== null)).toHaveLength(1);
+    const other = reps.find(({ readyAt }) => readyAt === null);
+    expect(other?.answered).toBeGreaterThan(0);
+    expect(other?.answered).toBeLessThan(other?.deals ?? 0);
   });
 
   test('has zombies, one of them justified', async () => {

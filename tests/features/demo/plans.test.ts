@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { checkNextStep } from '@/domain/reviews/next-step';
 import { date } from '@/domain/values/calendar-date';
 import { COMPANIES } from '../../../prisma/demo/companies';
 import type { Journey } from '../../../prisma/demo/journey';
 import { planLost, planOpen } from '../../../prisma/demo/plan-unwon';
 import { planWon } from '../../../prisma/demo/plan-won';
 import { chanceOf } from '../../../prisma/demo/random';
+import { reviewStep } from '../../../prisma/demo/review-words';
 import { tellCompany } from '../../../prisma/demo/tell-company';
 import { BEGINNING, dayAt, instantAt } from '../../../prisma/demo/timeline';
 
@@ -99,9 +101,20 @@ describe.each(COMPANIES)('the deals of $name', (company) => {
 });
 
 test('all companies together are told in few enough commands', () => {
-  const deeds = COMPANIES.flatMap((company) => tellCompany(company));
+  const deeds = COMPANIES.flatMap((company) => tellCompany(company).deeds);
   expect(deeds.length).toBeLessThan(MOST_COMMANDS);
   expect(deeds.length).toBeGreaterThan(2_000);
+});
+
+test('every step that a rep names in a review says what, with what and by when', () => {
+  const today = date('2026-11-16');
+  for (const company of COMPANIES)
+    for (const phase of ['lead', 'demo', 'quote', 'ordered'] as const)
+      for (let draw = 0; draw < 12; draw++) {
+        const about = { catalogue: company.catalogue, units: 480 };
+        const step = reviewStep(chanceOf(`${draw}`), phase, about);
+        expect(checkNextStep(`${step} by 20 Nov 2026`, today)).toMatchObject({ ok: true });
+      }
 });
 
 test('nobody has two names: contacts, numbers and sign-ins belong to one company', () => {
