@@ -7,6 +7,8 @@ export const MAIN_PAGES = [
   'pipeline',
   'pipeline/board',
   'pipeline/compare',
+  'reviews',
+  'reviews/trend',
   'desk',
   'desk/pilots',
   'audit',
