@@ -52,7 +52,10 @@ test('a rep answers three questions on his phone; "follow up" is refused with a 
   await card.getByLabel('Budget approval pending').check();
   await expect(ready).toContainText('1 of 3 ready');
   await saved(card);
-  expect(await sideways(page)).toBe(0);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await sideways(page), `at ${width} pixels`).toBe(0);
+  }
   await page.reload();
   const again = await cardOf(page, DEALS[0]);
   await expect(again.getByLabel('Budget approval pending')).toBeChecked();
@@ -94,6 +97,25 @@ test('what is typed without a connection is sent when it is back, and a closed t
   await expect(stepOf(stored)).toHaveValue(STEP);
 });
 
+test('an ended session keeps what was typed, and it is sent once he is signed in again', async ({
+  pageOf,
+}) => {
+  const page = await pageOf(company.person('REP'), DESK);
+  await page.goto(path);
+  const card = await cardOf(page, DEALS[0]);
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await card.getByLabel('What exactly?').fill('The board meets on Monday');
+  await expect(page.getByText('You are signed out. Nothing is lost.')).toBeVisible();
+  await page.getByRole('link', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(path)}`);
+  await page.context().addCookies(cookies);
+  await page.goto(path);
+  const after = await cardOf(page, DEALS[0]);
+  await expect(after.getByLabel('What exactly?')).toHaveValue('The board meets on Monday');
+  await saved(after);
+});
+
 test('of two tabs that answer the same question the second chooses', async ({ pageOf }) => {
   const first = await pageOf(company.person('REP'), DESK);
   const second = await first.context().newPage();
@@ -131,7 +153,11 @@ test('what he records there is his proof; he walks by keys, leaves a deal out, a
   await page.getByRole('button', { name: 'I am ready' }).click();
   const ready = page.getByRole('region', { name: 'Ready' });
   await expect(ready.getByText('Still missing')).toBeVisible();
-  await ready.getByRole('button', { name: /The risk is missing/ }).click();
+  await ready
+    .getByRole('listitem')
+    .filter({ hasText: DEALS[2] })
+    .getByRole('button', { name: 'Risk' })
+    .click();
   const last = await cardOf(page, DEALS[2]);
   await expect(last.getByLabel('Budget approval pending')).toBeFocused();
   expect(await axeFinds(page)).toEqual([]);
@@ -139,8 +165,13 @@ test('what he records there is his proof; he walks by keys, leaves a deal out, a
   await page.keyboard.press('k');
   await expect(page.getByRole('button', { name: DEALS[1] }).first()).toBeFocused();
   await page.keyboard.press('j');
+  await page.keyboard.press('u');
+  await expect(page.getByRole('heading', { level: 2 }).nth(1)).toContainText(DEALS[2]);
   await last.getByRole('button', { name: 'Leave out' }).click();
   await expect(ready).toContainText('2 of 2 ready');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(ready).toContainText('2 of 3 ready');
+  await (await cardOf(page, DEALS[2])).getByRole('button', { name: 'Leave out' }).click();
   await ready.getByRole('button', { name: 'I am ready' }).click();
   await expect(ready).toContainText('You are ready since');
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ANSWERS } from '@/domain/reviews/answers';
+import { date } from '@/domain/values/calendar-date';
 import { shownFields } from '@/features/reviews/components/preparation/lane';
 import { aDesk, ANN, deal, kept, overtakenBy, refusal, Shelf } from './on-desk';
 
@@ -245,5 +246,17 @@ describe('the page read again', () => {
     expect(requests[1]).toMatchObject({ ...STEP, version: 1 });
     await answer(kept(2, { ...STEP, ...BUDGET }));
     expect(lane().prefilled).toEqual([]);
+  });
+
+  it('a deal that is left out and brought back brings its answers along', async () => {
+    const answers = { ...NO_ANSWERS, ...STEP, nextStepOn: date('2026-11-25'), ...BUDGET };
+    const suggested = deal({ version: 3, answers, prefilled: ['risk'] });
+    const { desk, requests, answer, lane } = aDesk([suggested, deal({ dealId: 'd2' })]);
+    desk.setAside('d1');
+    desk.renew([deal({ dealId: 'd2' })]);
+    desk.renew([deal({ version: 1 }), deal({ dealId: 'd2' })]);
+    expect(requests).toEqual([{ dealId: 'd1', version: null, key: 'key-1', ...STEP }]);
+    await answer(kept(2, STEP));
+    expect(lane().answers).toMatchObject({ ...STEP, riskKind: null });
   });
 });

@@ -1,12 +1,14 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { QUESTIONS, type Question } from '@/domain/reviews/answers';
 import { TOP_DEALS } from '@/domain/reviews/review';
 import { Button } from '@/ui/controls/button';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { LinkButton } from '@/ui/controls/link-button';
+import { toast } from '@/ui/controls/toast';
 import { instantText } from '@/ui/format/dates';
 import type { PreparedDeal, Preparation as Prepared } from '../../preparation-view';
 import { CandidatePicker } from './candidate-picker';
@@ -45,15 +47,30 @@ export function Preparation({ slug, userId, path, prepared, record }: Preparatio
   const shown = useMemo(() => inOrder(deals, ids), [deals, ids]);
   const [open, setOpen] = useState<string | null>(() => firstToDo(deals));
   const [picking, setPicking] = useState<Picking | null>(null);
+  const [said, setSaid] = useState('');
 
+  useReadyAgain(prepared.readyAt !== null && shown.some((deal) => lacks(deal, lanes)));
   function goTo(dealId: string, question?: Question) {
     setOpen(dealId);
     comeTo(question ? questionId(dealId, question) : `deal-${dealId}`);
   }
   function pick(dealId: string) {
-    choose(picking?.out ? swapped(ids, picking.out.dealId, dealId) : added(ids, dealId));
+    const out = picking?.out ?? null;
+    if (out) takeOut(out, swapped(ids, out.dealId, dealId));
+    else choose(added(ids, dealId));
     setPicking(null);
     setOpen(dealId);
+  }
+  function takeOut({ dealId, name }: PreparedDeal, rest: string[]) {
+    desk.setAside(dealId);
+    choose(rest);
+    toast({ title: `${name} is left out`, undo: () => choose(ids) });
+  }
+  function move(dealId: string, by: -1 | 1) {
+    const next = moved(ids, dealId, by);
+    choose(next);
+    setSaid(`Number ${next.indexOf(dealId) + 1} now.`);
+    requestAnimationFrame(() => stayOn(dealId));
   }
   function walk(by: -1 | 1) {
     const next = neighbour(ids, open, by);
@@ -62,7 +79,7 @@ export function Preparation({ slug, userId, path, prepared, record }: Preparatio
   usePreparationKeys({
     walk,
     write: () => open && goTo(open, 'nextStep'),
-    move: (by) => open && mayChoose && choose(moved(ids, open, by)),
+    move: (by) => open && mayChoose && move(open, by),
     swap: () => mayChoose && setPicking({ out: shown.find(({ dealId }) => dealId === open) ?? null }),
   });
 
@@ -92,9 +109,14 @@ export function Preparation({ slug, userId, path, prepared, record }: Preparatio
                 disabled={!mayChange}
                 choosing={mayChoose}
                 onToggle={() => setOpen(open === deal.dealId ? null : deal.dealId)}
-                onMove={(by) => choose(moved(ids, deal.dealId, by))}
+                onMove={(by) => move(deal.dealId, by)}
                 onSwap={() => setPicking({ out: deal })}
-                onLeaveOut={() => choose(ids.filter((id) => id !== deal.dealId))}
+                onLeaveOut={() =>
+                  takeOut(
+                    deal,
+                    ids.filter((id) => id !== deal.dealId),
+                  )
+                }
                 onNext={next ? () => goTo(next.dealId) : null}
                 record={record(deal, () => expectEvidence(deal.dealId))}
               />
@@ -122,6 +144,9 @@ export function Preparation({ slug, userId, path, prepared, record }: Preparatio
           onGoTo={goTo}
         />
       </div>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       {picking ? (
         <CandidatePicker
           title={picking.out ? `Swap ${picking.out.name} for` : 'Add a deal'}
@@ -164,6 +189,20 @@ function missingOn(deal: PreparedDeal, lanes: ReadonlyMap<string, Lane>) {
   };
 }
 
+/** Whether an answer is missing on the server: then nobody is ready any more. */
+function lacks(deal: PreparedDeal, lanes: ReadonlyMap<string, Lane>): boolean {
+  const lane = lanes.get(deal.dealId);
+  return deal.outcome === 'open' && lane !== undefined && missingOf(lane).length > 0;
+}
+
+/** An answer was taken back after somebody was ready: the page is read again, for it does not hold any more. */
+function useReadyAgain(lost: boolean): void {
+  const router = useRouter();
+  useEffect(() => {
+    if (lost) router.refresh();
+  }, [lost, router]);
+}
+
 const STUCK: Record<Question, string> = {
   nextStep: 'The next step is not saved: it needs an action, an object and a day.',
   evidence: 'The evidence is not saved: choose again.',
@@ -174,6 +213,12 @@ const STUCK: Record<Question, string> = {
 function firstToDo(deals: readonly PreparedDeal[]): string | null {
   const undone = deals.find(({ outcome, missingAnswers }) => outcome === 'open' && missingAnswers.length > 0);
   return (undone ?? deals[0])?.dealId ?? null;
+}
+
+/** A card that has moved takes the focus along, which the browser drops on its way. */
+function stayOn(dealId: string): void {
+  if (document.activeElement !== document.body) return;
+  document.getElementById(`deal-${dealId}`)?.querySelector<HTMLElement>('button')?.focus();
 }
 
 /** Once it is drawn, what was asked for is in sight and has the focus. */

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { MissingAnswer } from '@/domain/reviews/answers';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
+import { SHORT_WORDS } from './words';
 
 export type MissingOfDeal = { dealId: string; name: string; missing: readonly MissingAnswer[] };
 
@@ -97,27 +98,22 @@ export function Progress({ ready, count }: { ready: number; count: number }) {
   );
 }
 
+/** Deal by deal the answers that are not there, each leading to its place. */
 function Missing({ deals, onGoTo }: { deals: readonly MissingOfDeal[]; onGoTo: Props['onGoTo'] }) {
   return (
     <div className="text-sm">
       <p className="font-medium">Still missing</p>
-      <ul className="mt-1 flex flex-col gap-2">
+      <ul className="mt-2 flex flex-col gap-3">
         {deals.map(({ dealId, name, missing }) => (
-          <li key={dealId} className="min-w-0">
+          <li key={dealId} className="flex min-w-0 flex-col gap-1.5">
             <span className="wrap-anywhere">{name}</span>
-            <ul>
+            <span className="flex flex-wrap gap-1.5">
               {missing.map(({ question, message }) => (
-                <li key={question}>
-                  <button
-                    type="button"
-                    onClick={() => onGoTo(dealId, question)}
-                    className="min-h-6 text-start text-accent underline underline-offset-2 pointer-coarse:min-h-11"
-                  >
-                    {message}
-                  </button>
-                </li>
+                <Button key={question} size="small" title={message} onClick={() => onGoTo(dealId, question)}>
+                  {SHORT_WORDS[question]}
+                </Button>
               ))}
-            </ul>
+            </span>
           </li>
         ))}
       </ul>

@@ -1,9 +1,21 @@
 import { QUESTIONS, type Question } from '@/domain/reviews/answers';
 import type { Refusal } from '@/domain/values/result';
 import type { PreparedDeal } from '../../preparation-view';
-import type { AnswerFields } from './answer-fields';
+import { unanswered, type AnswerFields } from './answer-fields';
 import type { DraftShelf } from './draft-shelf';
-import { begun, failed, laneOf, released, renewed, resolved, restored, stored, typed } from './lane';
+import {
+  begun,
+  failed,
+  laneOf,
+  missingOf,
+  released,
+  renewed,
+  resolved,
+  restored,
+  shownFields,
+  stored,
+  typed,
+} from './lane';
 import type { Lane, Stored } from './lane';
 
 export type SendAnswer = (
@@ -76,8 +88,9 @@ export class SaveDesk {
     }
   }
 
-  /** The page was read again. */
+  /** The page was read again. A deal that has come in brings what the browser kept of it. */
   renew(deals: readonly DealOnDesk[]): void {
+    const known = this.now;
     this.now = new Map(
       deals.map((deal) => {
         const lane = this.now.get(deal.dealId);
@@ -86,6 +99,24 @@ export class SaveDesk {
     );
     this.takeUp();
     this.tell();
+    for (const [dealId] of this.now) if (!known.has(dealId)) void this.pump(dealId);
+  }
+
+  /** A deal is about to leave the five, and the server lets its answers go: the browser keeps them in case it comes back. */
+  setAside(dealId: string): void {
+    const lane = this.now.get(dealId);
+    if (!lane) return;
+    const missing = missingOf(lane).map(({ question }) => question);
+    for (const question of QUESTIONS) {
+      if (missing.includes(question) && !lane.drafts[question]) continue;
+      const fields = shownFields(lane, question);
+      this.means.shelf.put(dealId, question, {
+        fields,
+        seen: unanswered(question),
+        version: null,
+        sent: null,
+      });
+    }
   }
 
   /** Takes up what the browser kept from an earlier visit, and tries as long as it takes. */

@@ -58,6 +58,12 @@ export const QUESTION_WORDS: Record<Question, string> = {
   risk: 'Risk',
 };
 
+export const SHORT_WORDS: Record<Question, string> = {
+  nextStep: 'Next step',
+  evidence: 'Evidence',
+  risk: 'Risk',
+};
+
 const KEPT = 'What you type is kept on this device and sent by itself';
 
 /** Why nothing is saved at the moment, and that nothing is lost. */

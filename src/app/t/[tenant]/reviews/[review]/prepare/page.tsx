@@ -49,11 +49,7 @@ export default async function PreparePage({ params, searchParams }: Props) {
             )}
           </Badge>
         }
-        lead={
-          prepared.rep && asking === 'cro'
-            ? `The five deals of ${prepared.rep.name}: three answers each.`
-            : 'Up to five deals, three answers each. Everything saves itself.'
-        }
+        lead={leadOf(prepared)}
       />
       <Settled prepared={prepared} slug={slug} />
       {team.length > 0 ? (
@@ -78,6 +74,14 @@ export default async function PreparePage({ params, searchParams }: Props) {
 const STATE_WORDS = { open: 'Open now', closed: 'Closed', skipped: 'Skipped' };
 
 type Prepared = Extract<Awaited<ReturnType<typeof preparation>>, { ok: true }>['value'];
+
+function leadOf({ rep, asking, chosen, deals, mayChoose }: Prepared): string {
+  if (asking === 'cro')
+    return rep ? `The five deals of ${rep.name}: three answers each.` : 'Who is ready, and with what.';
+  if (chosen || deals.length === 0 || !mayChoose)
+    return 'Up to five deals, three answers each. Everything saves itself.';
+  return 'Proposed: most at stake this quarter, least of it proven. Swap, reorder, bring fewer. Everything saves itself.';
+}
 
 /** A review that takes no answers any more says so, and where to go. */
 function Settled({ prepared: { review, handedOver }, slug }: { prepared: Prepared; slug: string }) {
