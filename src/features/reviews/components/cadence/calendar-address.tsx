@@ -1,7 +1,6 @@
 'use client';
 
 import { useState } from 'react';
-import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
 import { toast } from '@/ui/controls/toast';
 import { Card } from '@/ui/layout/card';
@@ -60,9 +59,10 @@ export function CalendarAddress({ slug, since }: Props) {
             : 'Make an address and subscribe to it: the reviews’ days and times, as they change, with the link to the page. No deals, no figures.'}
         </p>
       )}
-      <Alert title="Whoever has the address sees when the reviews are.">
-        Keep it to yourself. A new address makes the old one useless at once.
-      </Alert>
+      <p className="text-muted">
+        Whoever has the address sees when the reviews are, so keep it to yourself. A new one makes the old one
+        useless at once.
+      </p>
       <div>
         <Button
           busy={busy}

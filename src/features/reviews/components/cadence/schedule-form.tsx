@@ -80,7 +80,7 @@ export function ScheduleForm({ slug, schedule, version, zones }: Props) {
       <Card className="flex flex-col gap-5">
         <ScheduleFields typed={typed} zones={zones} errors={refusal?.fields ?? {}} onChange={setTyped} />
         <div className="border-t pt-4">
-          <SchedulePreviewText preview={preview} zone={zone} active={active} />
+          <SchedulePreviewText {...{ preview, zone, active }} readable={wanted.minuteOfDay !== null} />
         </div>
       </Card>
       {refusal && !refusal.fields ? (
