@@ -9,13 +9,13 @@ import {
   closeText,
   evidenceText,
   nextStepText,
-  OUTCOME_WORDS,
   promiseText,
   riskText,
   standingText,
   timeText,
   weightText,
 } from './minutes-words';
+import { OUTCOME_WORDS } from './outcome-words';
 import type { ActionSince, ShownMinutes } from './shown-minutes';
 
 // The minutes in words, once: the page, the PDF and the mail set the same lines, so that none can say something else.

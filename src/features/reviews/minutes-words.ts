@@ -2,21 +2,11 @@ import type { EvidenceKind, StageId } from '@/domain/deals/deal';
 import { percentText } from '@/domain/deals/stages';
 import type { CardStanding } from '@/domain/reviews/events';
 import type { MinutesDeal, MinutesPromise } from '@/domain/reviews/minutes';
-import type { PromiseResult, ReviewOutcome, RiskKind } from '@/domain/reviews/review';
+import type { RiskKind } from '@/domain/reviews/review';
 import { countOf } from '@/ui/format/counts';
 import { dateText } from '@/ui/format/dates';
 import { moneyWhole } from '@/ui/format/money';
-
-export const OUTCOME_WORDS: Record<ReviewOutcome, string> = {
-  held: 'Held',
-  knocked_down: 'Knocked down',
-  moved: 'Moved',
-  lost: 'Lost',
-  parked: 'Parked',
-  not_discussed: 'Not discussed',
-};
-
-export const PROMISE_WORDS: Record<PromiseResult, string> = { kept: 'kept', late: 'late', dropped: 'dropped' };
+import { PROMISE_WORDS } from './outcome-words';
 
 const RISK_WORDS: Record<RiskKind, string> = {
   budget: 'Budget approval pending',
@@ -85,14 +75,15 @@ export function claimText({ claimed, carried }: MinutesDeal, currency: string): 
   return `${money(claimed.commitMinor)} brought${how}; ${carriedBy}`;
 }
 
-/** "Demo, 20 % → Hardware Quote Sent, 40 %", or once where nothing changed. */
+/** "Demo, 20 % → Hardware Quote Sent, 40 %"; what stays is said once: "Demo, 20 % → 10 %". */
 export function standingText(
   before: CardStanding,
   after: CardStanding,
   labels: Record<StageId, string>,
 ): string {
-  const one = ({ stage, bp }: CardStanding) => `${labels[stage]}, ${percentText(bp)}`;
-  return changed(one(before), one(after));
+  const [was, is] = [percentText(before.bp), percentText(after.bp)];
+  if (before.stage === after.stage) return `${labels[after.stage]}, ${changed(was, is)}`;
+  return `${labels[before.stage]}, ${was} → ${labels[after.stage]}, ${is}`;
 }
 
 /** "$72,800 → $36,400 of $182,000". */

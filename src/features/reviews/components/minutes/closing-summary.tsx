@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { dateText } from '@/ui/format/dates';
 import { countOf } from '@/ui/format/counts';
 import { moneyChange, moneyCompact } from '@/ui/format/money';
-import { PROMISE_WORDS, timeText } from '../../minutes-words';
+import { timeText } from '../../minutes-words';
+import { PROMISE_WORDS } from '../../outcome-words';
 import type { Closing } from '../../queries-closing';
 
 /** What closing now leaves as it is, and what the review did to the forecast. */

@@ -2,7 +2,7 @@ import { percentText } from '@/domain/deals/stages';
 import { cn } from '@/ui/class-names';
 import { Badge } from '@/ui/controls/badge';
 import { moneyCompact } from '@/ui/format/money';
-import { OUTCOME_WORDS } from '../../minutes-words';
+import { OUTCOME_WORDS } from '../../outcome-words';
 import type { RoomCard } from '../../room-view';
 import type { AgendaDeal, AgendaRep } from './agenda-rows';
 import { clockText } from './timer-words';

@@ -3,7 +3,7 @@ import type { DealInRoom, StandingRuling } from '@/domain/reviews/room';
 import { Button } from '@/ui/controls/button';
 import { Kbd } from '@/ui/controls/kbd';
 import { moneyCompact } from '@/ui/format/money';
-import { OUTCOME_WORDS } from '../../minutes-words';
+import { OUTCOME_WORDS } from '../../outcome-words';
 
 type Props = {
   ruling: StandingRuling | null;

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { rulingOn } from '@/domain/reviews/room';
 import type { Refusal } from '@/domain/values/result';
 import { toast } from '@/ui/controls/toast';
-import { OUTCOME_WORDS } from '../../minutes-words';
+import { OUTCOME_WORDS } from '../../outcome-words';
 import type { RoomCard, RoomView } from '../../room-view';
 import type { ActionAsked } from './action-dialog';
 import type { RoomParts } from './parts';

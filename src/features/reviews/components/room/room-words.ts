@@ -1,6 +1,6 @@
 import type { RoomEvent, RoomHappening } from '@/domain/reviews/events';
 import type { PromiseResult, RiskKind } from '@/domain/reviews/review';
-import { OUTCOME_WORDS } from '../../minutes-words';
+import { OUTCOME_WORDS } from '../../outcome-words';
 
 export const PROMISE_WORDS: Record<PromiseResult, string> = {
   kept: 'Kept',
