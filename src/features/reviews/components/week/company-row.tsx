@@ -1,8 +1,10 @@
 import Link from 'next/link';
+import { millisecondsOf } from '@/domain/values/instant';
 import { Badge } from '@/ui/controls/badge';
 import { LinkButton } from '@/ui/controls/link-button';
 import { countOf } from '@/ui/format/counts';
 import { momentText } from '@/ui/format/dates';
+import { wallClock } from '@/ui/format/zoned-time';
 import { untilText } from '../../list-words';
 import type { CompanyWeek } from '../../queries-week';
 import { readyText } from '../../week-days';
@@ -26,7 +28,7 @@ export function CompanyRow({ week, zone, now }: Props) {
         {shown ? (
           <p className="text-muted tabular-nums">
             {momentText(shown.startsAt, zone)}
-            {shown.zone === zone ? '' : ` (${momentText(shown.startsAt, shown.zone)} in ${shown.zone})`}
+            {elsewhere(shown, zone)}
             {open ? '' : `, ${untilText(now, shown.startsAt)}`}
           </p>
         ) : (
@@ -34,9 +36,7 @@ export function CompanyRow({ week, zone, now }: Props) {
         )}
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        {!open && ready ? (
-          <Badge tone={next && next.ready < next.reps ? 'look' : 'plain'}>{ready}</Badge>
-        ) : null}
+        {!open && ready ? <Badge tone={next && isLate(next, now) ? 'look' : 'plain'}>{ready}</Badge> : null}
         {actions.open > 0 ? <Badge>{countOf(actions.open, 'open action')}</Badge> : null}
         {actions.overdue > 0 ? <Badge tone="act">{`${actions.overdue} overdue`}</Badge> : null}
         {shown ? (
@@ -51,6 +51,20 @@ export function CompanyRow({ week, zone, now }: Props) {
       </div>
     </li>
   );
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+/** Somebody is not ready, and it is less than a day. */
+function isLate({ startsAt, ready, reps }: NonNullable<CompanyWeek['next']>, now: string): boolean {
+  return ready < reps && millisecondsOf(startsAt) - millisecondsOf(now) < DAY_MS;
+}
+
+/** The same moment on the clocks of the review's zone, where they show another: " (17:30 in Europe/Berlin)". */
+function elsewhere({ startsAt, zone: its }: { startsAt: string; zone: string }, zone: string): string {
+  const [here, there] = [wallClock(startsAt, zone), wallClock(startsAt, its)];
+  if (here.day === there.day && here.time === there.time) return '';
+  return ` (${here.day === there.day ? there.time : momentText(startsAt, its)} in ${its})`;
 }
 
 function NoneComing({ week: { slug, maySchedule } }: { week: CompanyWeek }) {
