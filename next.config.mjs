@@ -17,6 +17,11 @@ const FILES_AND_API = [
       { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
     ],
   },
+  // What stands here wins over the route's own: a stream may not be compressed on the way, for it would be held back.
+  {
+    source: '/api/t/:tenant/reviews/:review/live',
+    headers: [{ key: 'Cache-Control', value: 'private, no-store, no-transform' }],
+  },
 ];
 
 /** @type {import('next').NextConfig} */
