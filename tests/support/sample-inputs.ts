@@ -24,11 +24,14 @@ import {
   newPerson,
   newZombie,
   type DealKind,
+  type Person,
   type World,
 } from './operations-world';
 import { DESK_INPUTS } from './small-deals';
 import { CADENCE_SAMPLES } from './sample-cadence';
 import { CLOSING_SAMPLES } from './sample-closing';
+import { PREPARATION_SAMPLES } from './sample-preparation';
+import { ROOM_SAMPLES } from './sample-room';
 import { DEAL_PAGE_SAMPLES } from './sample-deal-page';
 import { FILE_SAMPLES, newFile, newRecord, SHIPMENT } from './sample-files';
 
@@ -39,7 +42,8 @@ const JUSTIFIED = {
 };
 import { SETTINGS_SAMPLES } from './sample-settings';
 
-type Sample = (world: World, kind: DealKind) => unknown;
+/** `who`: whoever will call it, for what only its owner may do. */
+type Sample = (world: World, kind: DealKind, who: Person) => unknown;
 
 const nothing: Sample = () => ({});
 const LINES = [{ stream: 'hardware', description: 'Sensors', amountMinor: '500000' }];
@@ -218,6 +222,8 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'revenue.customersOn': nothing,
   ...CADENCE_SAMPLES,
   ...CLOSING_SAMPLES,
+  ...PREPARATION_SAMPLES,
+  ...ROOM_SAMPLES,
   'reviews.list': () => ({ limit: 5 }),
   'reviews.ofDeal': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
   'reviews.trend': async (world, kind) => ({ repId: await repOf(world, kind), behind: 'promises' }),
@@ -278,9 +284,14 @@ export function again<T>(input: T): T {
   return { ...input, body: Readable.toWeb(Readable.from([bytes])) };
 }
 
-export async function sampleInput(name: string, world: World, kind: DealKind = 'own'): Promise<unknown> {
+export async function sampleInput(
+  name: string,
+  world: World,
+  kind: DealKind = 'own',
+  who = world.people.CRO,
+): Promise<unknown> {
   const sample = SAMPLE_INPUTS[name];
   if (!sample)
     throw new Error(`There is no sample input for ${name}: add one to tests/support/sample-inputs.ts`);
-  return sample(world, kind);
+  return sample(world, kind, who);
 }

@@ -6,7 +6,7 @@ import {
   type ActionRow,
 } from '@/data/review-actions';
 import { readSeats } from '@/data/review-agenda';
-import { lockReview } from '@/data/reviews';
+import { hasSeat, lockReview, type ReviewRow } from '@/data/reviews';
 import type { RoomEvent } from '@/domain/reviews/events';
 import type { ActionState } from '@/domain/reviews/room';
 import { maySettleAction } from '@/domain/reviews/rulings';
@@ -68,7 +68,7 @@ export const settleAction = defineCommand({
     const reviewId = await reviewOfAction(ctx.unit, actionId);
     const review = reviewId ? await lockReview(ctx.unit, reviewId) : null;
     const action = review ? await lockAction(ctx.unit, actionId) : null;
-    if (!review || !action || !(await seesAction(ctx, action))) return notFound();
+    if (!review || !action || !(await seesAction(ctx, review, action))) return notFound();
     if (!maySettleAction(ctx.actor, action.ownerId))
       return refuse('rule', `This action is ${action.ownerName}’s to settle.`, {
         remedy: 'Ask its owner, or your CRO.',
@@ -86,11 +86,12 @@ export const settleAction = defineCommand({
 
 const STATE_WORDS: Record<ActionState, string> = { open: 'Reopened', done: 'Did', dropped: 'Dropped' };
 
-/** The CRO and the CEO see every action, a rep his own and those of reviews in which he has a seat. */
-async function seesAction(ctx: Context, { reviewId, ownerId }: ActionRow): Promise<boolean> {
+/** The CRO and the CEO see every action, a rep his own, and while the review is open those of the room in which he sits. */
+async function seesAction(ctx: Context, review: ReviewRow, { ownerId }: ActionRow): Promise<boolean> {
   if (ctx.scope.kind === 'all' || ctx.actor.userId === ownerId) return true;
   const own = ctx.scope.kind === 'own' ? ctx.scope.repId : null;
-  return (await readSeats(ctx.unit, reviewId)).some(({ repId }) => repId === own);
+  if (own === null || review.state !== 'open') return false;
+  return hasSeat(ctx.unit, review.id, own);
 }
 
 function settledMeanwhile({ state, version, settledAt }: ActionRow, wanted: ActionState) {

@@ -7,7 +7,6 @@ import { notFound, ok } from '@/domain/values/result';
 import { listMemberRows } from '@/platform/auth/memberships';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
-import { forecastNow } from './forecast-now';
 import { roomInput } from './inputs-room';
 import { seeReview, seenEvents, seenRep, type SeenReview } from './review-access';
 import { readCards } from './room-cards';
@@ -45,7 +44,6 @@ async function readRoom(ctx: Context, seen: SeenReview): Promise<RoomView> {
     events: seenEvents(seen, await readEvents(ctx.unit, review.id)),
     actions: actions.map(({ reviewId: _review, settledAt: _settled, ...action }) => action),
     members: only === null ? members : members.filter(({ userId }) => userId === ctx.actor.userId),
-    forecast: only === null ? await forecastNow(ctx) : null,
     currency: ctx.tenant.currency,
     now: ctx.now,
     today: ctx.today,

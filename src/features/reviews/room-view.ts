@@ -3,7 +3,7 @@ import type { EvidenceKind, StageId } from '@/domain/deals/deal';
 import type { MissingItem } from '@/domain/deals/gates';
 import type { MissingAnswer } from '@/domain/reviews/answers';
 import type { DealChangesSince } from '@/domain/reviews/changes';
-import type { CardStanding, ForecastFigures, RoomEvent } from '@/domain/reviews/events';
+import type { CardStanding, RoomEvent } from '@/domain/reviews/events';
 import type { LeadTimeFacts } from '@/domain/reviews/lead-time';
 import type { Answers, Promised, PromiseResult, ReviewState } from '@/domain/reviews/review';
 import type { ActionState } from '@/domain/reviews/room';
@@ -137,8 +137,6 @@ export type RoomView = {
   actions: RoomActionRow[];
   /** Who is in this review, and so can own an action. */
   members: RoomMember[];
-  /** The company's open pipeline now; null for a rep outside the open room. */
-  forecast: ForecastFigures | null;
   /** The day of the last review before this one, which `changes` counts from; null: there was none. */
   previousHeldOn: CalendarDate | null;
   currency: string;

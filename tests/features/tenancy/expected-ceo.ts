@@ -12,8 +12,10 @@ export const CEO_COMMANDS = [
   'views.save',
   'exceptions.ask',
   'renewFeed',
+  'reviews.addAction',
   'reviews.correct',
   'reviews.renewFeed',
+  'reviews.settleAction',
   'stageModels.sign',
 ];
 

@@ -1,5 +1,12 @@
 /** Who may call what of the weekly review, as part of the table in expected-access.ts. */
-const READ = ['reviews.correct', 'reviews.list', 'reviews.minutes', 'reviews.ofDeal', 'reviews.trend'];
+const READ = [
+  'reviews.readiness',
+  'reviews.correct',
+  'reviews.list',
+  'reviews.minutes',
+  'reviews.ofDeal',
+  'reviews.trend',
+];
 
 /** Days and times: everybody reads them, has a calendar of his own, and sees his week. The CRO sets them. */
 const DATES = ['reviews.calendar', 'reviews.renewFeed', 'renewFeed', 'reviews.schedule', 'reviews.week'];
@@ -15,8 +22,31 @@ const SET_DATES = [
   'reviews.unskip',
 ];
 
+const PREPARE = [
+  'reviews.judgePromise',
+  'reviews.answer',
+  'reviews.choose',
+  'reviews.preparation',
+  'reviews.setReady',
+];
+
+/** In the room: who is in it reads and agrees on actions, the CRO runs it, a promise is judged by who prepares. */
+const ROOM = ['reviews.room', 'reviews.events', 'reviews.addAction', 'reviews.settleAction'];
+const RUN = [
+  'reviews.challenge',
+  'reviews.open',
+  'reviews.point',
+  'reviews.present',
+  'reviews.rule',
+  'reviews.takeBack',
+  'reviews.timer',
+];
+
 export const REVIEWS = {
   CRO: [
+    ...ROOM,
+    ...RUN,
+    ...PREPARE,
     ...DATES,
     ...SET_DATES,
     ...READ,
@@ -25,6 +55,6 @@ export const REVIEWS = {
     'reviews.mailMinutes',
     'reviews.minutesRecipients',
   ],
-  CEO: [...DATES, ...READ],
-  REP: [...DATES, ...READ],
+  CEO: [...ROOM, ...DATES, ...READ],
+  REP: [...ROOM, ...PREPARE, ...DATES, ...READ],
 } as const;

@@ -117,7 +117,7 @@ describe.each(ROLES.map((role) => [role]))('%s', (role: Role) => {
     for (const operation of operations.filter(may)) {
       const answer = await operation.call(
         world.people[role].caller,
-        await sampleInput(operation.name, world),
+        await sampleInput(operation.name, world, 'own', world.people[role]),
       );
       const refusal = answer.ok ? null : answer.refusal;
       expect({ name: operation.name, refusal }).toEqual({ name: operation.name, refusal: null });
