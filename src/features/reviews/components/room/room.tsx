@@ -87,7 +87,7 @@ export function Room({ slug, view, parts, closing }: Props) {
           mayRun={me.mayRun}
           outcome={shown ? (rulingOn(shown.deal)?.outcome ?? null) : null}
           challenged={shown !== null && shown.deal.challenge !== null}
-          idle={shown === null}
+          idle={shown === null || room.phase !== 'open'}
           onPress={questions.press}
           onStep={cockpit.step}
         />

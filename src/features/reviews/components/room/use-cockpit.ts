@@ -51,7 +51,8 @@ export function useCockpit(slug: string, view: RoomView): Cockpit {
   const standing = (card: RoomCard) => standingOf(card, dealOf(card.dealId), heard.get(card.dealId));
   const deeds = useDeeds({ slug, reviewId: review.id, me, room: live.room, perform: live.perform, standing });
 
-  const leading = me.mayRun && (room.presenter === null || room.presenter.userId === me.userId);
+  const leader = room.presenter?.userId ?? null;
+  const leading = me.mayRun && (leader === null || leader === me.userId);
   const shownId = shownDeal(room, leading ? FOLLOWING : look);
   const choose = (dealId: string) => {
     if (!leading) return setLook(lookAt(room, dealId));

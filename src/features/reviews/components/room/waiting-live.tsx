@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { WAITING_ROOM } from '@/domain/reviews/room';
 import { Button } from '@/ui/controls/button';
-import { openAction, presentAction, timerAction } from '../../actions-room';
+import { openAction, timerAction } from '../../actions-room';
 import { untilText } from '../../list-words';
 import type { RoomView } from '../../room-view';
 import { Presence } from './presence';
@@ -31,7 +31,7 @@ export function WaitingLive({ slug, view, children }: { slug: string; view: Room
     if (opened) router.refresh();
   }, [opened, router]);
 
-  /** Who opens it leads, and the clock runs from then on. */
+  /** Who opens it leads; the clock runs from then on. */
   async function open() {
     setBusy(true);
     const answer = await sendSurely((key) => openAction(slug, { reviewId }, key));
@@ -39,7 +39,6 @@ export function WaitingLive({ slug, view, children }: { slug: string; view: Room
       setBusy(false);
       return tellRefusal(answer.refusal);
     }
-    await sendSurely((key) => presentAction(slug, { reviewId }, key));
     await sendSurely((key) => timerAction(slug, { reviewId, change: 'start' }, key));
     router.refresh();
   }
