@@ -140,6 +140,7 @@ export function Preparation({ slug, userId, path, prepared, record }: Preparatio
           unsaved={[...lanes.values()].some(isUnsaved)}
           readySince={prepared.readyAt ? instantText(prepared.readyAt, review.zone) : null}
           disabled={!mayChoose}
+          reviewHref={`/t/${slug}/reviews/${review.id}`}
           onSay={say}
           onGoTo={goTo}
         />

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { MissingAnswer } from '@/domain/reviews/answers';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
+import { LinkButton } from '@/ui/controls/link-button';
 import { SHORT_WORDS } from './words';
 
 export type MissingOfDeal = { dealId: string; name: string; missing: readonly MissingAnswer[] };
@@ -20,6 +21,7 @@ type Props = {
   /** When he said so, in words; null: he has not. */
   readySince: string | null;
   disabled: boolean;
+  reviewHref: string;
   /** Says it, or takes it back. Answers the refusal's words. */
   onSay: (ready: boolean) => Promise<string | null>;
   onGoTo: (dealId: string, question: MissingAnswer['question']) => void;
@@ -27,7 +29,7 @@ type Props = {
 
 /** How far the five are, and the word that the preparation is done. What is missing leads to where it is answered. */
 export function ReadyPanel(props: Props) {
-  const { whose, ready, count, missing, unsaved, readySince, disabled, onSay } = props;
+  const { whose, ready, count, missing, unsaved, readySince, disabled, reviewHref, onSay } = props;
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -53,13 +55,14 @@ export function ReadyPanel(props: Props) {
             {whose ? `${whose} is ready` : 'You are ready'} since {readySince}. You can still change
             everything.
           </p>
-          {disabled ? null : (
-            <div>
-              <Button busy={busy} onClick={() => void say(false)}>
+          <div className="flex flex-wrap gap-2">
+            <LinkButton href={reviewHref}>To the review</LinkButton>
+            {disabled ? null : (
+              <Button variant="quiet" busy={busy} onClick={() => void say(false)}>
                 Not ready after all
               </Button>
-            </div>
-          )}
+            )}
+          </div>
         </>
       ) : disabled ? null : (
         <Button variant="primary" size="large" busy={busy} onClick={() => void say(true)}>

@@ -11,7 +11,8 @@ const SIGN_IN: readonly Trouble[] = ['signedOut', 'someoneElse'];
 export function TroubleNotice({ lanes, path }: Props) {
   const trouble = [...lanes.values()].find((lane) => lane.trouble !== null)?.trouble ?? null;
   return (
-    <div role="status">
+    // Wherever on a long page somebody types: below the bar on top, which a phone lets scroll away.
+    <div role="status" className="sticky top-2 z-10 sm:top-14">
       {trouble ? (
         <Alert
           tone="look"
