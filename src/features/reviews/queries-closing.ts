@@ -5,7 +5,6 @@ import type { ForecastFigures } from '@/domain/reviews/events';
 import { forecastChange } from '@/domain/reviews/minutes';
 import { whyNoRoom, type PromiseResult } from '@/domain/reviews/review';
 import { roomOf, rulingOn } from '@/domain/reviews/room';
-import type { CalendarDate } from '@/domain/values/calendar-date';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
 import { readClosing } from './closing-facts';
@@ -18,13 +17,7 @@ export type Closing = {
   /** Deals without a ruling: they become "not discussed". */
   undecided: { dealId: string; name: string; rep: string; amountMinor: string }[];
   /** Promises that nobody judged, with what the record says; null: not due yet. */
-  promises: {
-    dealId: string;
-    name: string;
-    text: string;
-    on: CalendarDate | null;
-    suggested: PromiseResult | null;
-  }[];
+  promises: { dealId: string; name: string; suggested: PromiseResult | null }[];
   deals: number;
   actions: number;
   secondsPlanned: number;
@@ -58,7 +51,7 @@ export const closingQuery = defineQuery({
         })),
       promises: pairs.flatMap(({ inRoom, deal }) =>
         deal.promised && inRoom.promise === null
-          ? [{ dealId: inRoom.dealId, name: deal.name, ...deal.promised, suggested: deal.suggested }]
+          ? [{ dealId: inRoom.dealId, name: deal.name, suggested: deal.suggested }]
           : [],
       ),
       deals: pairs.length,

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { dateText } from '@/ui/format/dates';
 import { countOf } from '@/ui/format/counts';
 import { moneyChange, moneyCompact } from '@/ui/format/money';
 import { timeText } from '../../minutes-words';
@@ -33,13 +32,10 @@ export function ClosingSummary({ closing }: { closing: Closing }) {
       ) : null}
       {promises.length > 0 ? (
         <Part title={`${countOf(promises.length, 'promise')} that nobody judged: the record decides`}>
-          {promises.map(({ dealId, name, text, on, suggested }) => (
+          {promises.map(({ dealId, name, suggested }) => (
             <li key={dealId}>
-              {name}:{' '}
-              <span className="text-muted">
-                “{text}”{on ? ` by ${dateText(on)}` : ''}
-              </span>{' '}
-              {suggested ? PROMISE_WORDS[suggested] : 'not due yet'}
+              {name}{' '}
+              <span className="text-muted">{suggested ? PROMISE_WORDS[suggested] : 'not due yet'}</span>
             </li>
           ))}
         </Part>

@@ -75,14 +75,18 @@ function Forecast({ rows }: { rows: Sheet['forecast'] }) {
       lead="The company’s open pipeline when the review was opened and when it was closed."
     >
       <Card flush className="keep-together">
-        <table className="w-full text-sm tabular-nums">
+        <table className="w-full text-xs tabular-nums sm:text-sm">
           <thead className="text-xs text-muted">
             <tr>
-              <th scope="col" className="px-3 py-2 text-left font-normal">
+              <th scope="col" className="px-2 py-2 whitespace-nowrap sm:px-3 text-left font-normal">
                 <span className="sr-only">Figure</span>
               </th>
               {['Before', 'After', 'Change'].map((head) => (
-                <th key={head} scope="col" className="px-3 py-2 text-right font-normal">
+                <th
+                  key={head}
+                  scope="col"
+                  className="px-2 py-2 whitespace-nowrap sm:px-3 text-right font-normal"
+                >
                   {head}
                 </th>
               ))}
@@ -91,12 +95,12 @@ function Forecast({ rows }: { rows: Sheet['forecast'] }) {
           <tbody className="divide-y divide-line border-t border-line">
             {rows.map(({ label, before, after, change }) => (
               <tr key={label}>
-                <th scope="row" className="px-3 py-2 text-left font-normal">
+                <th scope="row" className="px-2 py-2 whitespace-nowrap sm:px-3 text-left font-normal">
                   {label}
                 </th>
-                <td className="px-3 py-2 text-right text-muted">{before}</td>
-                <td className="px-3 py-2 text-right font-medium">{after}</td>
-                <td className="px-3 py-2 text-right">{change}</td>
+                <td className="px-2 py-2 whitespace-nowrap sm:px-3 text-right text-muted">{before}</td>
+                <td className="px-2 py-2 whitespace-nowrap sm:px-3 text-right font-medium">{after}</td>
+                <td className="px-2 py-2 whitespace-nowrap sm:px-3 text-right">{change}</td>
               </tr>
             ))}
           </tbody>
