@@ -31,7 +31,11 @@ export function MoveButton({ slug, reviewId, day, heldOn, time, zone, weekly }: 
           ? `Within its week, on the clocks of ${zone}. The other weeks stay.`
           : `On the clocks of ${zone}.`
       }
-      trigger={<Button variant="quiet">Move it</Button>}
+      trigger={
+        <Button variant="quiet" aria-label={`Move it: ${day}`}>
+          Move it
+        </Button>
+      }
       submit="Move it"
       act={async (form) => {
         const [hour, minute] = (formText(form, 'time') ?? '').split(':').map(Number);
