@@ -186,6 +186,17 @@ test('the CRO sees who is ready and opens his five', async ({ pageOf }) => {
   expect(await axeFinds(page)).toEqual([]);
 });
 
+test('who prepares nothing, and whoever asks for a review that is not there, finds no page', async ({
+  pageOf,
+}) => {
+  const ceo = await pageOf(company.person('CEO'));
+  expect((await ceo.goto(path))?.status()).toBe(404);
+  const rep = await pageOf(company.person('REP'));
+  expect((await rep.goto(path))?.status()).toBe(200);
+  const unknown = path.replace(/[0-9a-f]{4}\/prepare$/, '0000/prepare');
+  expect((await rep.goto(unknown))?.status()).toBe(404);
+});
+
 /** How far the page can be scrolled sideways, in pixels. */
 function sideways(page: Page): Promise<number> {
   return page.evaluate(() => {

@@ -18,14 +18,14 @@ type Props = {
 
 /** The same question answered twice at once, by two people or in two tabs: both answers, and the choice. */
 export function DisputedAnswer({ disputed, mine, evidence, onChoose }: Props) {
-  const { question, theirs } = disputed;
+  const { question, theirs, by } = disputed;
   return (
     <section aria-label="Two edits at once" className="rounded-lg border border-look-line bg-look-soft p-4">
       <ConflictChoice
         rows={[{ field: question, mine, theirs, changed: 'both' }]}
         label={() => QUESTION_WORDS[question]}
         show={(_field, value) => answerText(question, value as AnswerFields, evidence)}
-        by={null}
+        by={by}
         onSave={(choice) => onChoose(choice[question] ?? 'mine')}
       />
     </section>

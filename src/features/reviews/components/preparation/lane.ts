@@ -13,7 +13,7 @@ export type Trouble = 'offline' | 'unavailable' | 'signedOut' | 'someoneElse' | 
 export type Typed = Omit<Draft, 'sent'> & { held: boolean; refused: Refusal | null };
 
 /** Two people, or two tabs, answered the same question: the person chooses. */
-export type Disputed = { question: Question; theirs: AnswerFields; version: number };
+export type Disputed = { question: Question; theirs: AnswerFields; version: number; by: string | null };
 
 /** One deal between page and server. At most one request is under way; what is typed meanwhile waits its turn. */
 export type Lane = {
@@ -173,7 +173,7 @@ function overtaken(lane: Lane, sent: Sent & { question: Question }, refusal: Ref
   const draft = lane.drafts[question];
   if (!draft || sameFields(draft.fields, theirs)) return { ...present, drafts: without(lane, question) };
   const untouched = sameFields(theirs, draft.seen) || sameFields(theirs, sent.fields);
-  if (!untouched) return { ...present, disputed: { question, theirs, version } };
+  if (!untouched) return { ...present, disputed: { question, theirs, version, by: conflict.changedBy } };
   return { ...present, drafts: { ...lane.drafts, [question]: { ...draft, seen: theirs, version } } };
 }
 
