@@ -82,6 +82,8 @@ export async function paramsOf(world: World, kind: DealKind): Promise<Record<str
   return {
     deal: dealId,
     review: reviewId,
+    // A calendar's address is its own key; this one opens nothing, whoever asks.
+    feed: `${'A'.repeat(43)}.ics`,
     import: await newImport(world),
     file: fileId,
     customer,

@@ -19,6 +19,7 @@ export const MAIN_PAGES = [
   'settings/stage-model',
   'settings/exceptions',
   'settings/thresholds',
+  'settings/reviews',
 ] as const;
 
 /** The rows of the pipeline's list of deals. */
