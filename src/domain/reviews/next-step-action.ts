@@ -100,7 +100,9 @@ function actionAt(tokens: readonly Token[], index: number): { action: FoundActio
     return index === 0 && !DESCRIBES.test(word) ? { action, past: true } : null;
   }
   if (isNamedAction(tokens, index)) return { action: { ...action, leads: false }, past: false };
-  if (form !== null && acts(form, tokens, index)) return { action, past: false };
+  // "Planning to send": what is done is sending.
+  const plans = form?.verb === 'plan' && /^to$/i.test(tokens[index + 1]?.word ?? '');
+  if (form !== null && !plans && acts(form, tokens, index)) return { action, past: false };
   return index === 0 && looksLikeVerb(token, tokens[1]) ? { action, past: false } : null;
 }
 
@@ -119,14 +121,21 @@ function acts({ verb, form }: VerbForm, tokens: readonly Token[], index: number)
     if (!thing) return true;
     // "Quote to Ada", "Order form": the thing itself.
     const named = COMPOUND.test(`${token.word} ${next?.word ?? ''}`);
-    return form !== 's' && !named && !(form === 'base' && /^(?:to|is|are|was|has)$/i.test(next?.word ?? ''));
+    return form !== 's' && !named && !(form === 'base' && isThingBefore(verb, next?.word ?? ''));
   }
   if (form === 'ing') return false;
   const bySomebody = before !== undefined && /^\p{Lu}/u.test(before.word) && form === 's';
   return bySomebody || (!thing && /^\p{Ll}/u.test(token.word));
 }
 
-const WITH = /^(?:with|at|for|of|to|re|about|in|on)$/i;
+/** "Quote to be approved" is about a quote; "talk to Henrik" is not about a talk. */
+function isThingBefore(verb: string, next: string): boolean {
+  return /^(?:is|are|was|has)$/i.test(next) || (/^to$/i.test(next) && !TOWARDS.has(verb));
+}
+
+const TOWARDS = new Set('talk present return reply ship move report walk drive travel'.split(' '));
+
+const WITH = /^(?:with|w|at|for|of|to|re|about|in|on)$/i;
 
 /** "Demo for Ada", "Second site visit at Nordic Foods": the action is named, with at most a few words before it. */
 function isNamedAction(tokens: readonly Token[], index: number): boolean {
@@ -158,23 +167,31 @@ export function readObject(
   action: FoundAction | null,
   days: readonly { from: number; until: number }[],
 ): string | null {
-  const units = text.split('');
-  for (const { from, until } of days) units.fill(' ', from, until);
-  if (action) units.fill(' ', action.from, action.until);
-  const behind = action?.leads ? objectIn(units.slice(action.until).join('')) : null;
-  return behind ?? objectIn(units.join(''));
+  const without = (places: readonly { from: number; until: number }[]) => {
+    const units = text.split('');
+    for (const { from, until } of places) units.fill(' ', from, until);
+    return units.join('');
+  };
+  const rest = without(action ? [...days, action] : days);
+  const behind = action?.leads ? rest.slice(action.until) : '';
+  if (isAboutSomething(behind)) return objectIn(behind);
+  // "Demo for Ada", "PO to be issued": the action is a part of what it is about.
+  return isAboutSomething(rest) ? objectIn(action?.leads ? rest : without(days)) : null;
+}
+
+function isAboutSomething(text: string): boolean {
+  return [...text.matchAll(WORDS)].some(([match]) => isNamed(match.replace(/[.'’/&+-]+$/u, '')));
 }
 
 function objectIn(text: string): string | null {
-  const named = [...text.matchAll(WORDS)].some(([match]) => isNamed(match.replace(/[.'’/&+-]+$/u, '')));
-  if (!named) return null;
   const object = text
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?=[;,.!](?:\s|$))/g, '')
     .replace(
       /^[\s,;:.!–—-]*(?:(?:please|we|i|will|must|shall|need|to|then|and|let's|we'll|i'll)(?![\p{L}])[\s,;:]*)*/iu,
       '',
     )
-    .replace(/(?:[\s,;:.!?(–—-]|\b(?:by|on|until|before|at|the|and|or)\s*$)+$/iu, '')
+    .replace(/(?:[\s,;:.!?(/&–—-]|\b(?:by|on|until|before|at|the|and|or|to|will|must)\s*$)+$/iu, '')
     .trim();
   return object === '' ? null : object;
 }

@@ -20,8 +20,8 @@ export type DayMention = {
   text: string;
   on: CalendarDate | null;
   problem: DayProblem | null;
-  /** "by", "before", "until", "due": what is promised until then. */
-  deadline: boolean;
+  /** 2: "by", "due"; 1: "before", "until", which may also be said of the thing; 0: none of them. */
+  deadline: 0 | 1 | 2;
 };
 
 export type DayReading = {
@@ -39,9 +39,10 @@ const PREFIX = new RegExp(
   `(?:(?<![\\p{L}\\d])(?:${STRONG}|${LOOSE}|no later than|not later than|at the latest|for|to|from|of|last|past|the|eod|cob|noon|midday|end of(?: business| play)?(?: day)?|close of(?: business| play)?|morning of|afternoon of|night of)[\\s,]+|mid-|~\\s*)+$`,
   'iu',
 );
-const DEADLINE = /\b(?:by|before|until|till?|due|later than|latest)\b/i;
+const DEADLINE = /\b(?:by|due|later than|latest)\b/i;
+const LOOSER_DEADLINE = /\b(?:before|until|till?)\b/i;
 const AFTER_A_DAY =
-  /^(?:$|\s*[.,;:!?()[\]–—/]|\s*-\s|\s+(?:at|to|with|in|via|by|from|for|and|or|so|because|incl|including|about|re|if|once|when|on|per|before|after|of|latest|morning|afternoon|evening|noon|night|eod|cob|midday|lunchtime|end|close|then|as|plus|using|during|@|\d{1,2}(?::\d\d)?\s*(?:am|pm|h|o'clock)?)(?![\p{L}]))/u;
+  /^(?:$|\s*[.,;:!?()[\]–—/]|\s*-\s|\s+(?:at|to|with|in|via|by|from|for|and|or|so|because|incl|including|about|re|if|once|when|on|per|before|after|of|latest|morning|afternoon|evening|noon|night|eod|EOD|cob|COB|w|midday|lunchtime|end|close|then|as|plus|using|during|@|\d{1,2}(?::\d\d)?\s*(?:am|pm|AM|PM|h|o'clock)?)(?![\p{L}]))/u;
 
 /** Days named in a sentence, read at the end of `today`; who is called like a day ("Friday Harbor") is none. */
 export function readDays(text: string, today: CalendarDate, isVerb: (word: string) => boolean): DayReading {
@@ -68,13 +69,18 @@ export function readDays(text: string, today: CalendarDate, isVerb: (word: strin
   return endOfDay(text, today, reading);
 }
 
+function deadlineOf(prefix: string): DayMention['deadline'] {
+  if (DEADLINE.test(prefix)) return 2;
+  return LOOSER_DEADLINE.test(prefix) ? 1 : 0;
+}
+
 function mentionOf(text: string, item: FoundDay, prefix: string, today: CalendarDate): DayMention {
   const from = item.from - prefix.length;
   const base = {
     from,
     until: item.until,
     text: text.slice(item.from, item.until),
-    deadline: DEADLINE.test(prefix),
+    deadline: deadlineOf(prefix),
   };
   if (item.kind === 'problem') return { ...base, on: null, problem: item.problem };
   const which = item.kind === 'weekday' ? `${prefix} ${item.which}` : '';
@@ -116,13 +122,13 @@ function endOfDay(text: string, today: CalendarDate, reading: DayReading): DayRe
     );
   if (!match) return reading;
   const [whole] = match;
-  const mention = {
+  const mention: DayMention = {
     from: match.index,
     until: match.index + whole.length,
     text: whole,
     on: today,
     problem: null,
-    deadline: true,
+    deadline: 2,
   };
   return { ...reading, mentions: [mention] };
 }

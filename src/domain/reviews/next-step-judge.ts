@@ -141,8 +141,10 @@ function chooseDay(mentions: readonly DayMention[], today: CalendarDate): DayMen
     );
   const all = distinct(mentions);
   if (all.length < 2) return all[0] ?? null;
-  const deadlines = distinct(mentions.filter(({ deadline }) => deadline));
-  if (deadlines.length === 1) return deadlines[0] ?? null;
+  for (const strength of [2, 1]) {
+    const deadlines = distinct(mentions.filter(({ deadline }) => deadline === strength));
+    if (deadlines.length === 1) return deadlines[0] ?? null;
+  }
   const ahead = all.filter(({ on }) => on === null || on >= today);
   return ahead.length === 1 ? (ahead[0] ?? null) : 'several';
 }

@@ -15,7 +15,7 @@ const VERBS =
   specify document list rank cost size scope model simulate forecast estimate benchmark start begin launch open close hold publish deliver
   drop fax text message whatsapp dm skype respond reply deduct refund lend loan sample manufacture produce assemble pack label export
   import move shift postpone advance-ship bid tender pitch counter counter-sign redline mark initial execute ratify lock secure source
-  procure purchase buy lease rent transfer wire chair moderate facilitate record rehearse finalise-draft drive fly travel tour`
+  procure purchase buy lease rent transfer wire chair moderate facilitate record rehearse finalise-draft drive fly travel tour make put do provide supply win allocate`
     .split(/\s+/)
     .filter((verb) => !verb.includes('-') || verb === 'e-mail' || verb === 'counter-sign');
 
@@ -98,7 +98,7 @@ export function verbOf(word: string): VerbForm | null {
 
 /** What is done, said as a thing: "Demo for Ada", "Site visit at Nordic Foods". */
 export const NAMED_ACTIONS: ReadonlySet<string> = new Set(
-  `demo meeting call visit workshop presentation survey walkthrough walk-through kickoff kick-off training installation review negotiation
+  `demo meeting mtg call visit workshop presentation survey walkthrough walk-through kickoff kick-off training installation review negotiation
   signing handover webinar test trial inspection audit interview lunch dinner breakfast session briefing tour rehearsal`.split(
     /\s+/,
   ),
@@ -144,6 +144,7 @@ export const PLACEHOLDER =
 export const HEDGES: readonly RegExp[] = [
   /\b(?:maybe|perhaps|hopefully|possibly|probably|potentially|ideally|tentatively|presumably)\b/i,
   /\b(?:might|should|could|would)\b(?! (?:be )?(?:you|cost|save))/i,
+  /^(?:can|could|should|will|shall) (?:we|i|you|he|she|they)\b/i,
   /\bif (?:possible|all goes well|time permits|need(?:ed)?|necessary|he|she|they|we|i)\b/i,
   /\btr(?:y|ying) to\b/i,
   /\bhop(?:e|ing) (?:to|for|that)\b/i,
@@ -166,5 +167,5 @@ export const SMALL_WORDS: ReadonlySet<string> = new Set(
   `a an the and or but of to for from with without at in on by into onto over under about re via per as is are be been being was were will
   shall must have has had do does did not no if then than so out up down off our your their his its my who whom which what when where how
   before after until till between within during against around through across am pm noon morning afternoon evening let's lets need needs
-  want wants going i'll we'll i'm we're there here`.split(/\s+/),
+  want wants going can may w i'll we'll i'm we're there here`.split(/\s+/),
 );

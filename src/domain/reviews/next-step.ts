@@ -73,6 +73,7 @@ const TO_GET =
 /** An exact action for what a vague one, or none, was about: papers are sent or got, people are called about something. */
 function exactly(rest: string): string[] {
   const about = /^(?:on|for|about|up|re|regarding)\s+(.+)$/iu.exec(rest)?.[1];
+  if (about !== undefined && / to /.test(about)) return [`get ${about}`];
   if (about !== undefined)
     return [TO_GET.test(about) ? `get ${about} from the buyer` : `send ${about} to the buyer`];
   const bare = rest.replace(/^(?:with|to|at)\s+/i, '');
