@@ -19,7 +19,7 @@ const FILES_AND_API = [
   },
   // What stands here wins over the route's own: a stream may not be compressed on the way, for it would be held back.
   {
-    source: '/api/t/:tenant/reviews/:review/live',
+    source: '/api/t/:tenant/review-live/:review',
     headers: [{ key: 'Cache-Control', value: 'private, no-store, no-transform' }],
   },
 ];

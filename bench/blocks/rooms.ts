@@ -47,7 +47,7 @@ export async function roomsBlock(bench: Bench): Promise<Row[]> {
 }
 
 async function hold(origin: string, room: BenchRoom): Promise<Held> {
-  const url = `${origin}/api/t/${room.slug}/reviews/${room.reviewId}/live?after=1`;
+  const url = `${origin}/api/t/${room.slug}/review-live/${room.reviewId}?after=1`;
   const readers = await Promise.all(room.cookies.map((cookie) => openReader(url, cookie)));
   return { room, readers, done: [], errors: [] };
 }

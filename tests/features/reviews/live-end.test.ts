@@ -112,7 +112,7 @@ describe('the door', () => {
   test('answers a stranger, a foreign company and an unknown review alike, and nobody without a session', async () => {
     const [room, foreign] = [await makeRoom('door-own'), await makeRoom('door-foreign')];
     await openRoom(room);
-    const unknown = `/api/t/${room.slug}/reviews/00000000-0000-7000-8000-000000000000/live`;
+    const unknown = `/api/t/${room.slug}/review-live/00000000-0000-7000-8000-000000000000`;
     const refused = [
       read(room.path, foreign.cro.token),
       read(room.path.replace(room.slug, foreign.slug), foreign.cro.token),

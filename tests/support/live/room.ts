@@ -36,7 +36,7 @@ export async function makeRoom(slug: string): Promise<TestRoom> {
     await repOf(unit, other, 'Otto');
     await unit.prisma.reviewSeat.create({ data: { tenantId, reviewId, repId, position: 1, recordedAt: AT } });
   });
-  return { slug, tenantId, reviewId, cro, rep, other, path: `/api/t/${slug}/reviews/${reviewId}/live` };
+  return { slug, tenantId, reviewId, cro, rep, other, path: `/api/t/${slug}/review-live/${reviewId}` };
 }
 
 async function repOf(unit: Unit, { userId }: Person, name: string): Promise<string> {

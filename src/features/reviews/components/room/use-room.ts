@@ -50,7 +50,7 @@ export type RoomCommandAnswer = { ok: true; value: RoomAnswer } | { ok: false };
 /** Keeps a page in the room: state from the server's start, what happens since, who is there, and how the connection stands. */
 export function useRoom(start: RoomStart): LiveRoom {
   const { tenant, reviewId, me, state, now } = start;
-  const [kept] = useState(() => new KeptRoom(`/api/t/${tenant}/reviews/${reviewId}/live`, state, now));
+  const [kept] = useState(() => new KeptRoom(`/api/t/${tenant}/review-live/${reviewId}`, state, now));
   const room = useSyncExternalStore(kept.listen, kept.store.shown, kept.store.shown);
   const people = useSyncExternalStore(kept.listen, kept.people, kept.people);
   const link = useSyncExternalStore(kept.listen, kept.link, kept.link);
