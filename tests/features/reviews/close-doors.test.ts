@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { POST } from '@/app/api/t/[tenant]/review-answers/[review]/route';
 import { addAction } from '@/features/reviews/commands-actions';
 import { closeReview } from '@/features/reviews/commands-close';
 import { minutesQuery } from '@/features/reviews/queries-minutes';
+import { sessionCookieName } from '@/platform/auth/session-cookie';
 import { startSession } from '@/platform/auth/sessions';
 import { runSql } from '@/platform/db/sql';
 import { pool } from '@/platform/db/pool';
 import { withUnit } from '@/platform/db/unit-of-work';
 import { answerAction } from '@/platform/operations/action-call';
+import { asRoute } from '@/platform/operations/as-route';
 import { everyOperation, idFields, type Callable } from '../../support/operations';
 import { openReview, plannedReview, reviewCompany, type ReviewCompany } from '../../support/sample-review';
 import { value } from '../../support/tenants';
@@ -111,6 +114,24 @@ describe('a closed review', () => {
         idempotencyKey: undefined,
       });
       expect(answered.ok && (answered.value as { mailed?: boolean }).mailed !== false).toBe(false);
+    }
+    expect(await everything()).toEqual(before);
+  });
+
+  it('is refused at the door of routes too', async () => {
+    const { slug, as } = company.tenant;
+    const token = as.CRO.kind === 'member' ? await startSession(as.CRO.userId, 'a test') : '';
+    const before = await everything();
+    for (const operation of operations.filter(({ name }) => name in INPUTS && name !== 'reviews.remind')) {
+      const handler = asRoute(asOperation(operation), {
+        input: () => ({ reviewId, ...INPUTS[operation.name]?.() }),
+      });
+      const request = new Request(`http://localhost:3000/api/t/${slug}/anything`, {
+        method: 'POST',
+        headers: { origin: 'http://localhost:3000', cookie: `${sessionCookieName()}=${token}` },
+      });
+      const { status } = await handler(request, { params: Promise.resolve({ tenant: slug }) });
+      expect([operation.name, [404, 409].includes(status)]).toEqual([operation.name, true]);
     }
     expect(await everything()).toEqual(before);
   });

@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { editDeal } from '@/features/deals/commands';
 import { addAction } from '@/features/reviews/commands-actions';
 import { closeReview, correctReview } from '@/features/reviews/commands-close';
 import { rule } from '@/features/reviews/commands-ruling';
 import { closingQuery } from '@/features/reviews/queries-closing';
 import { minutesQuery } from '@/features/reviews/queries-minutes';
-import type { MinutesDeal } from '@/domain/reviews/minutes';
 import { atInstant, later, now } from '@/platform/clock/clock';
 import { withUnit } from '@/platform/db/unit-of-work';
 import {
@@ -17,6 +15,7 @@ import {
   type SampleDeal,
 } from '../../support/sample-review';
 import { refusal, value } from '../../support/tenants';
+import { minutesOfDeal } from './a-close';
 
 let company: ReviewCompany;
 let reviewId: string;
@@ -36,12 +35,7 @@ async function ruled(deal: SampleDeal, outcome: 'held' | 'knocked_down' | 'parke
 const close = () => closeReview(company.tenant.as.CRO, { reviewId });
 const minutes = async (of = reviewId) => value(await minutesQuery(company.tenant.as.CRO, { reviewId: of }));
 
-async function minutesOf(deal: SampleDeal, of = reviewId): Promise<MinutesDeal> {
-  const { minutes: held } = await minutes(of);
-  const found = held.reps.flatMap(({ deals }) => deals).find(({ dealId }) => dealId === deal.dealId);
-  if (!found) throw new Error('The deal is not in the minutes');
-  return found;
-}
+const minutesOf = (deal: SampleDeal) => minutesOfDeal(company.tenant.as.CRO, reviewId, deal);
 
 function rows<Row>(text: string): Promise<Row[]> {
   const { id } = company.tenant;
@@ -154,39 +148,6 @@ describe('closing', () => {
       expect(refusal(await closeReview(company.tenant.as[role], { reviewId })).code).toBe('not_found');
     const early = refusal(await closeReview(company.tenant.as.CRO, { reviewId: planned }));
     expect(early).toMatchObject({ code: 'rule', remedy: expect.stringMatching(/opens it/) as string });
-  });
-});
-
-describe('the review after', () => {
-  /** Closes, and opens the next review a week later. */
-  async function nextReview(between: () => Promise<void>, days = 7) {
-    value(await close());
-    await between();
-    return atInstant(later(now(), days * 86_400), async () => openReview(company));
-  }
-
-  it('counts close dates that went to a later day since the review before', async () => {
-    const { dealId } = company.quoted;
-    const push = async (closeOn: string) => {
-      const { cards } = await viewOf(company.tenant.as.CRO, reviewId);
-      const version = cards.find((card) => card.dealId === dealId)?.dealVersion ?? 0;
-      value(await editDeal(company.tenant.as.CRO, { dealId, version, closeOn }));
-    };
-    await push('2027-01-10');
-    const next = await nextReview(async () => {
-      await push('2027-01-20');
-      await push('2027-01-15');
-      await push('2027-02-15');
-    });
-    await atInstant(later(now(), 7 * 86_400 + 600), async () =>
-      value(await closeReview(company.tenant.as.CRO, { reviewId: next })),
-    );
-    expect(await minutesOf(company.quoted)).toMatchObject({ pushes: 0, closeOn: '2027-01-10' });
-    expect(await minutesOf(company.quoted, next)).toMatchObject({
-      pushes: 2,
-      pushedDays: 41,
-      closeOn: '2027-02-15',
-    });
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
-import { GET } from '@/app/api/t/[tenant]/reviews/[review]/minutes/route';
+import { GET } from '@/app/api/t/[tenant]/review-minutes/[review]/route';
 import { closeReview } from '@/features/reviews/commands-close';
 import { printableText, UNKNOWN_SIGN } from '@/features/reviews/minutes-pdf/printable';
 import { renderMinutes } from '@/features/reviews/minutes-pdf/render';
@@ -98,7 +98,7 @@ describe('the address of the PDF', () => {
         ? `${sessionCookieName()}=${await startSession(caller.userId, 'a test')}`
         : '';
     const { slug } = company.tenant;
-    const request = new Request(`http://localhost:3000/api/t/${slug}/reviews/${review}/minutes${query}`, {
+    const request = new Request(`http://localhost:3000/api/t/${slug}/review-minutes/${review}${query}`, {
       headers: { cookie },
     });
     return GET(request, { params: Promise.resolve({ tenant: slug, review }) });

@@ -23,7 +23,7 @@ export function PdfMenu({ slug, reviewId }: { slug: string; reviewId: string }) 
       {SIZES.map(({ label, query }) => (
         <a
           key={label}
-          href={`/api/t/${slug}/reviews/${reviewId}/minutes${query}`}
+          href={`/api/t/${slug}/review-minutes/${reviewId}${query}`}
           download
           className="floating-item"
         >
