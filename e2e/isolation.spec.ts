@@ -56,8 +56,8 @@ test("another company's pages and routes answer as those of a company that does 
 test("another company's ids below our own address answer as ids of nothing", async () => {
   const params = await ids(theirs);
   const { token } = ours.people.CRO;
-  // A move that could be: what is wrong is the id alone.
-  const body = JSON.stringify({ version: 1, to: 'demo' });
+  // A move, or an answer, that could be: what is wrong is the id alone.
+  const body = JSON.stringify({ version: 1, to: 'demo', dealId: newId() });
   for (const door of doors.filter((each) => hasIds(each, params))) {
     for (const headers of VARIANTS) {
       const foreign = { slug: ours.slug, params, token, headers, body };

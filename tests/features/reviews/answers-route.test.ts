@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { POST } from '@/app/api/t/[tenant]/reviews/[review]/answers/route';
+import { POST } from '@/app/api/t/[tenant]/review-answers/[review]/route';
 import { createDeal } from '@/features/deals/commands';
 import { callReview } from '@/features/reviews/commands-plan';
 import { ANSWERED_BY } from '@/features/reviews/components/preparation/send-answer';

@@ -16,7 +16,7 @@ const BROKEN: Refusal = { code: 'unavailable', message: 'The server could not sa
 export function answerSender(slug: string, reviewId: string, userId: string): SendAnswer {
   return async (answer, key) => {
     try {
-      const response = await fetch(`/api/t/${slug}/reviews/${reviewId}/answers`, {
+      const response = await fetch(`/api/t/${slug}/review-answers/${reviewId}`, {
         method: 'POST',
         keepalive: true,
         signal: AbortSignal.timeout(PATIENCE_MS),

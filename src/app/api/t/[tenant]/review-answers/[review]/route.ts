@@ -11,8 +11,10 @@ type Input = Parameters<typeof answerDeal>[1];
 
 const answer = asRoute(answerDeal, {
   input: async (request, { review = '' }) => {
-    const body = await readJson(request);
-    return { ...(body as Omit<Input, 'reviewId'>), reviewId: review };
+    const body = ((await readJson(request)) ?? {}) as Omit<Input, 'reviewId'>;
+    const { dealId, version, nextStep, evidenceAnswer, evidenceIds, riskKind, riskNote } = body;
+    const answers = { nextStep, evidenceAnswer, evidenceIds, riskKind, riskNote };
+    return { reviewId: review, dealId, version, ...answers };
   },
 });
 
