@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { POST } from '@/app/api/t/[tenant]/review-answers/[review]/route';
 import { addAction } from '@/features/reviews/commands-actions';
 import { closeReview } from '@/features/reviews/commands-close';
 import { minutesQuery } from '@/features/reviews/queries-minutes';
