@@ -19,7 +19,7 @@ export function WaitingLive({ slug, view, children }: { slug: string; view: Room
   const { review, me } = view;
   const reviewId = review.id;
   const self = useMemo(() => ({ userId: me.userId ?? '', name: me.name }), [me.userId, me.name]);
-  const { room, people, link, now } = useRoom({
+  const { room, people, link, now, perform } = useRoom({
     tenant: slug,
     reviewId,
     me: self,
@@ -34,13 +34,12 @@ export function WaitingLive({ slug, view, children }: { slug: string; view: Room
   /** Who opens it leads; the clock runs from then on. */
   async function open() {
     setBusy(true);
-    const answer = await sendSurely((key) => openAction(slug, { reviewId }, key));
+    const answer = await perform(null, () => sendSurely((key) => openAction(slug, { reviewId }, key)));
     if (!answer.ok) {
       setBusy(false);
       return tellRefusal(answer.refusal);
     }
     await sendSurely((key) => timerAction(slug, { reviewId, change: 'start' }, key));
-    router.refresh();
   }
 
   return (
