@@ -72,6 +72,11 @@ export function Preparation({ slug, userId, path, prepared, record }: Preparatio
     setSaid(`Number ${next.indexOf(dealId) + 1} now.`);
     requestAnimationFrame(() => stayOn(dealId));
   }
+  /** A proposal follows the record: taken first, so that the deal does not leave it because its PO has come. */
+  function beforeRecording(dealId: string) {
+    expectEvidence(dealId);
+    if (!prepared.chosen) choose(ids);
+  }
   function walk(by: -1 | 1) {
     const next = neighbour(ids, open, by);
     if (next) goTo(next);
@@ -90,11 +95,10 @@ export function Preparation({ slug, userId, path, prepared, record }: Preparatio
       <div className="min-w-0">
         <TroubleNotice lanes={lanes} path={path} />
         {shown.length > 0 ? (
-          <div className="mb-4 xl:hidden">
-            <Progress ready={ready} count={shown.length} />
-          </div>
-        ) : null}
-        {shown.length === 0 ? <NoDeals slug={slug} candidates={candidates.length} /> : null}
+          <ProgressOnTop ready={ready} count={shown.length} />
+        ) : (
+          <NoDeals slug={slug} candidates={candidates.length} />
+        )}
         <ol className="flex min-w-0 flex-col gap-3">
           {shown.map((deal, index) => {
             const lane = lanes.get(deal.dealId);
@@ -118,17 +122,13 @@ export function Preparation({ slug, userId, path, prepared, record }: Preparatio
                   )
                 }
                 onNext={next ? () => goTo(next.dealId) : null}
-                record={record(deal, () => expectEvidence(deal.dealId))}
+                record={record(deal, () => beforeRecording(deal.dealId))}
               />
             ) : null;
           })}
         </ol>
         {mayChoose && shown.length < TOP_DEALS && candidates.length > 0 ? (
-          <div className="mt-4">
-            <Button onClick={() => setPicking({ out: null })} icon={<Plus aria-hidden className="size-4" />}>
-              Add a deal
-            </Button>
-          </div>
+          <AddDeal onAdd={() => setPicking({ out: null })} />
         ) : null}
       </div>
       <div className="xl:sticky xl:top-16">
@@ -157,6 +157,25 @@ export function Preparation({ slug, userId, path, prepared, record }: Preparatio
           onClose={() => setPicking(null)}
         />
       ) : null}
+    </div>
+  );
+}
+
+/** Where the panel with it stands below the deals: how far they are is the first thing to see. */
+function ProgressOnTop(props: { ready: number; count: number }) {
+  return (
+    <div className="mb-4 xl:hidden">
+      <Progress {...props} />
+    </div>
+  );
+}
+
+function AddDeal({ onAdd }: { onAdd: () => void }) {
+  return (
+    <div className="mt-4">
+      <Button onClick={onAdd} icon={<Plus aria-hidden className="size-4" />}>
+        Add a deal
+      </Button>
     </div>
   );
 }
