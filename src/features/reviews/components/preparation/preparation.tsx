@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { QUESTIONS, type Question } from '@/domain/reviews/answers';
+import type { Question } from '@/domain/reviews/answers';
 import { TOP_DEALS } from '@/domain/reviews/review';
 import { Button } from '@/ui/controls/button';
 import { EmptyState } from '@/ui/controls/empty-state';
@@ -13,9 +13,11 @@ import { instantText } from '@/ui/format/dates';
 import type { PreparedDeal, Preparation as Prepared } from '../../preparation-view';
 import { CandidatePicker } from './candidate-picker';
 import { added, moved, neighbour, swapped } from './chosen-order';
+import { comeTo, stayOn } from './come-to';
 import { DealCard } from './deal-card';
 import { questionId } from './deal-answers';
-import { isStuck, isUnsaved, missingOf, type Lane } from './lane';
+import { firstToDo, inOrder, lacks, missingOn } from './five';
+import { isUnsaved } from './lane';
 import { Progress, ReadyPanel } from './ready-panel';
 import { TroubleNotice } from './trouble-notice';
 import { useChoice } from './use-choice';
@@ -192,60 +194,10 @@ function NoDeals({ slug, candidates }: { slug: string; candidates: number }) {
   );
 }
 
-function inOrder(deals: readonly PreparedDeal[], ids: readonly string[]): PreparedDeal[] {
-  return ids.flatMap((id) => deals.find((deal) => deal.dealId === id) ?? []);
-}
-
-function missingOn(deal: PreparedDeal, lanes: ReadonlyMap<string, Lane>) {
-  const lane = lanes.get(deal.dealId);
-  const { dealId, name } = deal;
-  if (deal.outcome !== 'open' || !lane) return { dealId, name, missing: [] };
-  const stuck = QUESTIONS.filter((question) => isStuck(lane, question));
-  const rest = missingOf(lane).filter(({ question }) => !stuck.includes(question));
-  return {
-    dealId,
-    name,
-    missing: [...stuck.map((question) => ({ question, message: STUCK[question] })), ...rest],
-  };
-}
-
-/** Whether an answer is missing on the server: then nobody is ready any more. */
-function lacks(deal: PreparedDeal, lanes: ReadonlyMap<string, Lane>): boolean {
-  const lane = lanes.get(deal.dealId);
-  return deal.outcome === 'open' && lane !== undefined && missingOf(lane).length > 0;
-}
-
 /** An answer was taken back after somebody was ready: the page is read again, for it does not hold any more. */
 function useReadyAgain(lost: boolean): void {
   const router = useRouter();
   useEffect(() => {
     if (lost) router.refresh();
   }, [lost, router]);
-}
-
-const STUCK: Record<Question, string> = {
-  nextStep: 'The next step is not saved: it needs an action, an object and a day.',
-  evidence: 'The evidence is not saved: choose again.',
-  risk: 'The risk is not saved: choose again.',
-};
-
-/** Where the work goes on: the first deal that lacks an answer. */
-function firstToDo(deals: readonly PreparedDeal[]): string | null {
-  const undone = deals.find(({ outcome, missingAnswers }) => outcome === 'open' && missingAnswers.length > 0);
-  return (undone ?? deals[0])?.dealId ?? null;
-}
-
-/** A card that has moved takes the focus along, which the browser drops on its way. */
-function stayOn(dealId: string): void {
-  if (document.activeElement !== document.body) return;
-  document.getElementById(`deal-${dealId}`)?.querySelector<HTMLElement>('button')?.focus();
-}
-
-/** Once it is drawn, what was asked for is in sight and has the focus. */
-function comeTo(id: string): void {
-  requestAnimationFrame(() => {
-    const place = document.getElementById(id);
-    place?.scrollIntoView({ block: 'start' });
-    place?.querySelector<HTMLElement>('textarea, input, button')?.focus({ preventScroll: true });
-  });
 }
