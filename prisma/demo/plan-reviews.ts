@@ -117,23 +117,26 @@ function isClaimed({ journey }: ReviewedDeal, bold: number, { on, index }: At): 
   return (until !== undefined && index < until) || (journey.verbal !== null && journey.verbal.on < on);
 }
 
-/** The deals near their PO first, then the largest that are quoted, then the rest. */
+/** The two nearest to their PO first, then the largest that are quoted, then the rest. */
 function brought(deals: readonly ReviewedDeal[], rep: 'first' | 'second', { on, index }: At): ReviewedDeal[] {
-  const rank = ({ journey: { po, quote } }: ReviewedDeal) => (po ? 0 : quote !== null && quote < on ? 1 : 2);
-  return (
-    deals
-      .filter((told) => told.journey.rep === rep && mayBeBrought(told, on))
-      // What is only prepared is not told any further: a deal's own step stays as it is.
-      .filter(({ open }) => index < WEEKS || open !== 'told')
-      .toSorted((a, b) => rank(a) - rank(b) || byAmount(a, b))
-      .slice(0, BROUGHT)
-  );
+  const rank = ({ journey: { quote } }: ReviewedDeal) => (quote !== null && quote < on ? 0 : 1);
+  const own = deals.filter((told) => told.journey.rep === rep && told.journey.opened <= on - 5);
+  const near = own.filter((told) => isNearPo(told, on)).toSorted((a, b) => fromPo(a, on) - fromPo(b, on));
+  const rest = own
+    // What is only prepared is not told any further: a deal's own step stays as it is.
+    .filter(({ open }) => open === 'ordinary' || (open === 'told' && index < WEEKS))
+    .toSorted((a, b) => rank(a) - rank(b) || byAmount(a, b));
+  return [...near.slice(0, 2), ...rest].slice(0, BROUGHT);
 }
 
-/** Known for some days, and open; a deal with a PO only around the day on which it came. */
-function mayBeBrought({ journey: { opened, po }, open }: ReviewedDeal, on: Offset): boolean {
-  if (opened > on - 5 || open === 'aside') return false;
-  return open !== 'won' || (po !== null && on - po.on <= 12 && po.on - on <= 30);
+/** Open, and its PO comes within a month or came within two. */
+function isNearPo({ journey: { po, milestones }, open }: ReviewedDeal, on: Offset): boolean {
+  if (open !== 'won' || po === null || (milestones.at(-1) ?? Infinity) <= on + 1) return false;
+  return po.on - on <= 30 && on - po.on <= 60;
+}
+
+function fromPo({ journey: { po } }: ReviewedDeal, on: Offset): number {
+  return Math.abs((po?.on ?? 0) - on);
 }
 
 /** The close date that a deal has by its own story. */

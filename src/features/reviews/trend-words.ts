@@ -68,17 +68,23 @@ const LEADS: Record<TrendMeasure, string> = {
   prepared: 'Prepared in full',
 };
 
-/** What changed from the first review of the window to the last, without a verdict: "Kept promises: 4 of 10 then, 8 of 10 now." */
+/** A share of nothing is no figure to compare with. */
+function hasFigure(measure: TrendMeasure, figures: TrendFigures): boolean {
+  if (measure === 'commit') return figures.claimedMinor > 0n;
+  return measure === 'promises' ? duePromises(figures) > 0 : figures.deals > 0;
+}
+
+/** What changed from the first figure of the window to the last, without a verdict: "Kept promises: 4 of 10 then, 8 of 10 now." */
 export function changeSentence(
   measure: TrendMeasure,
   points: readonly TrendPoint[],
   currency: string,
 ): string {
-  const ends = firstAndLast(points);
-  if (!ends) return 'Two reviews with deals are needed to compare.';
+  const ends = firstAndLast(points.filter(({ figures }) => figures && hasFigure(measure, figures)));
+  if (!ends) return 'Two reviews with a figure are needed to compare.';
   const [then, now] = [ends.first, ends.last].map(({ figures }) => measureText(measure, figures, currency));
   return then === now
-    ? `${LEADS[measure]}: ${now}, as in the first review of these.`
+    ? `${LEADS[measure]}: ${now}, as in the first of these reviews.`
     : `${LEADS[measure]}: ${then} then, ${now} now.`;
 }
 

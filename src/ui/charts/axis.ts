@@ -28,7 +28,14 @@ export function axisFor(unit: ChartUnit, values: readonly (number | null)[]): Ax
   if (unit.kind === 'percent' && values.every((value) => value === null || (value >= 0 && value <= 1))) {
     return { min: 0, max: 1, ticks: [0, 0.25, 0.5, 0.75, 1] };
   }
+  if (unit.kind === 'count') return countAxis(values);
   return niceAxis(values);
+}
+
+/** Half a deal is no tick: few things get as many steps as there are things. */
+function countAxis(values: readonly (number | null)[]): Axis {
+  const most = Math.max(1, ...values.map((value) => Math.abs(value ?? 0)));
+  return niceAxis(values, Math.min(4, Math.ceil(most)));
 }
 
 /** The text of a tick: "$1.5M", "50 %", "60 d", "1,200". */

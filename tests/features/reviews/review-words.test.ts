@@ -75,14 +75,22 @@ describe('what changed', () => {
       'Kept promises: 4 of 10, 2 late, 4 dropped, 1 not due yet then, 8 of 10, 1 late, 1 dropped now.',
     ],
     ['pushes', 'Close dates pushed: 5 pushes, 60 days then, none now.'],
-    ['knockedDown', 'Knocked down: 3 of 10 deals, as in the first review of these.'],
-    ['prepared', 'Prepared in full: 6 of 10 deals, as in the first review of these.'],
+    ['knockedDown', 'Knocked down: 3 of 10 deals, as in the first of these reviews.'],
+    ['prepared', 'Prepared in full: 6 of 10 deals, as in the first of these reviews.'],
   ])('%s', (measure, sentence) => {
     expect(changeSentence(measure, points, 'USD')).toBe(sentence);
   });
 
   it('is nothing with one review', () => {
     expect(changeSentence('promises', points.slice(0, 1), 'USD')).toMatch(/Two reviews/);
+  });
+
+  it('begins with the first review that has a figure', () => {
+    const before = { reviewId: 'z', heldOn: date('2026-09-21'), figures: { ...NO_FIGURES, deals: 4 } };
+    for (const measure of ['commit', 'promises'] as const)
+      expect(changeSentence(measure, [before, ...points], 'USD')).toBe(
+        changeSentence(measure, points, 'USD'),
+      );
   });
 
   it('says n/a and why where there is nothing to divide by', () => {

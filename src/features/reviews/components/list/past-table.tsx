@@ -81,9 +81,9 @@ function columnsOf(currency: string): Column<PastReview>[] {
       numeric: true,
       cell: (row) =>
         held(row) && row.claimedMinor > 0n ? (
-          <>
+          <span>
             <Amount money={money(row.evidencedMinor)} /> of <Amount money={money(row.claimedMinor)} />
-          </>
+          </span>
         ) : (
           '–'
         ),
@@ -102,11 +102,11 @@ type Figure = Parameters<typeof Amount>[0]['money'];
 function FromTo({ from, to, word }: { from: Figure; to: Figure; word: string }) {
   if (from === null || to === null) return '–';
   return (
-    <>
+    <span>
       <Amount money={from} />
       <span className="sr-only"> {word}, then </span>
       <span aria-hidden> → </span>
       <Amount money={to} />
-    </>
+    </span>
   );
 }

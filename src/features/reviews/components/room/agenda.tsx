@@ -1,6 +1,5 @@
 import { percentText } from '@/domain/deals/stages';
 import { cn } from '@/ui/class-names';
-import { Badge } from '@/ui/controls/badge';
 import { moneyCompact } from '@/ui/format/money';
 import { OUTCOME_WORDS } from '../../outcome-words';
 import type { RoomCard } from '../../room-view';
@@ -31,18 +30,19 @@ export function Agenda({ agenda, ownRepId, ...rest }: Props) {
           data-own={rep.repId === ownRepId || undefined}
           className="room-rep"
         >
-          <header className="flex items-center gap-2 px-2 pt-2 pb-1">
-            <h2 className={cn('min-w-0 flex-1 truncate text-sm', rep.turn ? 'font-semibold' : 'font-medium')}>
+          <header className="px-2 pt-2 pb-1">
+            <h2 className={cn('truncate text-sm', rep.turn ? 'font-semibold' : 'font-medium')}>
               {rep.name}
               {rep.turn ? <span className="sr-only">, has the floor</span> : null}
             </h2>
-            {rep.skipped ? <Badge>left out</Badge> : null}
-            {rep.unprepared ? <Badge tone="look">not prepared</Badge> : null}
-            <span className="text-xs text-muted tabular-nums" title="Time used, of his share">
-              <span className="sr-only">Time used </span>
-              {clockText(Math.floor(rep.spentMs / 1000))}
-              <span className="text-faint"> / {clockText(Math.round(rep.allottedMs / 1000))}</span>
-            </span>
+            <p className="text-xs text-muted">
+              <span className="tabular-nums" title="Time used, of his share">
+                <span className="sr-only">Time used </span>
+                {clockText(Math.floor(rep.spentMs / 1000))} of {clockText(Math.round(rep.allottedMs / 1000))}
+              </span>
+              {rep.skipped ? ' · left out' : null}
+              {rep.unprepared ? <span className="font-medium text-look"> · not prepared</span> : null}
+            </p>
           </header>
           {rep.deals.length === 0 ? (
             <p className="px-2 pb-2 text-xs text-faint">Brings no deal.</p>

@@ -123,7 +123,7 @@ type FigureProps = {
 /** The amount, and what of it counts: a claim that evidence does not carry is struck through beside it. */
 function Figures({ amount, weighted, struck, counts, why }: FigureProps) {
   return (
-    <dl className="flex items-start gap-6 text-end">
+    <dl className="flex items-start gap-6 sm:text-end">
       <div>
         <dt className="text-xs text-muted">Amount</dt>
         <dd className="text-xl font-semibold tracking-tight">{amount}</dd>

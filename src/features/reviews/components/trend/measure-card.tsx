@@ -29,7 +29,7 @@ export function MeasureCard({ measure, points, currency, behindHref }: Props) {
         </div>
       )}
       {behindHref ? (
-        <Link href={behindHref} className="self-start text-xs" scroll={false}>
+        <Link href={behindHref} className="self-start text-xs text-muted underline underline-offset-2">
           The deals behind it<span className="sr-only">: {title}</span>
         </Link>
       ) : null}

@@ -11,6 +11,7 @@ import { windowText } from '@/features/reviews/trend-words';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { TabLinks } from '@/ui/controls/tab-links';
+import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
 
 export const metadata: Metadata = { title: 'Honesty trend' };
@@ -22,7 +23,7 @@ type Props = {
 
 const LEAD =
   'For coaching, not for scoring: what was claimed and what evidence carried, what was promised and what was kept.';
-const VARIANCE = 'Forecast variance is not here yet: it comes with the forecast’s own snapshots.';
+const VARIANCE = 'Not here yet: it comes with the forecast’s own snapshots.';
 
 /** What reviews say over the weeks. A rep finds his own; CEO and CRO the team, and from it each rep. */
 export default async function TrendPage({ params, searchParams }: Props) {
@@ -67,21 +68,29 @@ export default async function TrendPage({ params, searchParams }: Props) {
                 points={points}
                 currency={currency}
                 behindHref={
-                  behind?.measure === measure ? null : trendHref(slug, address, { behind: measure })
+                  behind?.measure === measure
+                    ? null
+                    : `${trendHref(slug, address, { behind: measure })}#behind`
                 }
               />
             ))}
+            <Card>
+              <h2 className="text-sm font-semibold">Forecast variance</h2>
+              <p className="text-xs text-muted">{VARIANCE}</p>
+            </Card>
           </div>
           {behind ? (
-            <BehindTable
-              slug={slug}
-              measure={behind.measure}
-              rows={behind.rows}
-              cut={behind.rows.length === MOST_ROWS}
-              currency={currency}
-              withRep={ofTeam}
-              closeHref={trendHref(slug, address, { behind: null })}
-            />
+            <div id="behind" className="scroll-mt-16">
+              <BehindTable
+                slug={slug}
+                measure={behind.measure}
+                rows={behind.rows}
+                cut={behind.rows.length === MOST_ROWS}
+                currency={currency}
+                withRep={ofTeam}
+                closeHref={trendHref(slug, address, { behind: null })}
+              />
+            </div>
           ) : null}
           {ofTeam && reps.length > 0 ? (
             <RepTable
@@ -90,7 +99,6 @@ export default async function TrendPage({ params, searchParams }: Props) {
               hrefOf={(repId) => trendHref(slug, address, { repId, behind: null })}
             />
           ) : null}
-          <p className="text-sm text-muted">{VARIANCE}</p>
         </>
       )}
     </>
