@@ -120,7 +120,7 @@ export async function putOnAgenda(
   await unit.execute(
     `INSERT INTO review_deal (tenant_id, id, review_id, rep_id, deal_id, position, recorded_at, recorded_by)
      SELECT $1::uuid, r.id, $2::uuid, r.rep_id, r.deal_id, r.position, $4::timestamptz, $5::uuid
-     FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, rep_id uuid, deal_id uuid, position int)`,
+     FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, rep_id uuid, deal_id uuid, position int) RETURNING id`,
     [unit.tenantId, reviewId, JSON.stringify(rows), by.at, by.userId],
   );
 }
