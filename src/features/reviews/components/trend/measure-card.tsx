@@ -29,8 +29,12 @@ export function MeasureCard({ measure, points, currency, behindHref }: Props) {
         </div>
       )}
       {behindHref ? (
-        <Link href={behindHref} className="self-start text-xs text-muted underline underline-offset-2">
-          The deals behind it<span className="sr-only">: {title}</span>
+        <Link
+          href={behindHref}
+          aria-label={`The deals behind it: ${title}`}
+          className="self-start text-xs text-muted underline underline-offset-2"
+        >
+          The deals behind it
         </Link>
       ) : null}
     </Card>
