@@ -9,7 +9,7 @@ import { rule, takeBack } from './commands-ruling';
 // The room hears its events: a page that is drawn anew with each would be slower.
 const LIVE = { redraw: false };
 
-export const openAction = asAction(open);
+export const openAction = asAction(open, LIVE);
 export const presentAction = asAction(present, LIVE);
 export const pointAction = asAction(point, LIVE);
 export const timerAction = asAction(timer, LIVE);
@@ -18,4 +18,4 @@ export const challengeAction = asAction(challenge, LIVE);
 export const ruleAction = asAction(rule, LIVE);
 export const takeBackAction = asAction(takeBack, LIVE);
 export const addActionAction = asAction(addAction, LIVE);
-export const settleActionAction = asAction(settleAction, LIVE);
+export const settleActionAction = asAction(settleAction);

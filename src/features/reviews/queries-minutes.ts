@@ -2,6 +2,7 @@ import { actionsOf } from '@/data/review-actions';
 import { readCorrections, readMinutes, readNeighbours } from '@/data/review-minutes';
 import type { ReviewRow } from '@/data/reviews';
 import { parseMinutes, partOfRep } from '@/domain/reviews/minutes';
+import { maySettleAction } from '@/domain/reviews/rulings';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
@@ -35,6 +36,7 @@ export async function shownMinutes(
     });
   const all = parseMinutes(stored.body);
   const { userId } = reader;
+  const by = { role: ctx.actor.role, userId };
   const minutes = ownRepId === null ? all : partOfRep(all, { repId: ownRepId, userId });
   const shown = new Set(minutes.actions.map(({ actionId }) => actionId));
   const actions = (await actionsOf(ctx.unit, review.id)).filter(({ actionId }) => shown.has(actionId));
@@ -45,7 +47,10 @@ export async function shownMinutes(
     sha256: stored.sha256,
     intact: isIntact(stored),
     since: Object.fromEntries(
-      actions.map(({ actionId, state, settledAt }) => [actionId, { state, settledAt }]),
+      actions.map(({ actionId, ownerId, state, settledAt, version }) => [
+        actionId,
+        { state, settledAt, ...(maySettleAction(by, ownerId) ? { settles: version } : {}) },
+      ]),
     ),
     // A note says what it wants of anybody's deals: a rep reads his own.
     corrections: await readCorrections(ctx.unit, review.id, ownRepId === null ? null : userId),

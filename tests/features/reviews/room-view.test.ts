@@ -8,11 +8,13 @@ import { open } from '@/features/reviews/commands-open';
 import { answerDeal } from '@/features/reviews/commands-preparation';
 import { judgePromise } from '@/features/reviews/commands-room';
 import { rule } from '@/features/reviews/commands-ruling';
-import { addAction } from '@/features/reviews/commands-actions';
+import { addAction, settleAction } from '@/features/reviews/commands-actions';
+import { minutesQuery } from '@/features/reviews/queries-minutes';
 import { roomNews } from '@/features/reviews/queries-events';
 import { roomQuery } from '@/features/reviews/queries-room';
 import { today } from '@/platform/clock/clock';
 import { jsonText } from '@/platform/operations/plain-json';
+import type { Caller } from '@/platform/operations/caller';
 import { statementsOf } from '../../../bench/support/statements';
 import {
   closedReview,
@@ -83,6 +85,23 @@ describe('what a rep sees of a review', () => {
     for (const role of ['DELIVERY', 'VIEWER'] as const)
       expect(refusal(await roomQuery(company.tenant.as[role], { reviewId })).code).toBe('not_found');
   });
+});
+
+test('after the close an action is settled from the minutes, by its owner and the CRO', async () => {
+  const reviewId = await openReview(company);
+  const { CRO, CEO } = company.tenant.as;
+  const action = { reviewId, text: 'Ask', ownerId: company.benUserId, dueOn: today('UTC') };
+  const { happening } = value(await addAction(CRO, action)).event;
+  if (happening.kind !== 'actionAdded') throw new Error('No action');
+  value(await closeReview(CRO, { reviewId }));
+  const { actionId } = happening;
+  const sinceFor = async (caller: Caller) => value(await minutesQuery(caller, { reviewId })).since[actionId];
+  expect(await sinceFor(CEO)).toEqual({ state: 'open', settledAt: null });
+  for (const caller of [CRO, company.ben])
+    expect(await sinceFor(caller)).toEqual({ state: 'open', settledAt: null, settles: 1 });
+  const done = { actionId, version: 1, state: 'done' as const };
+  expect(value(await settleAction(company.ben, done))).toMatchObject({ event: null, version: 2 });
+  expect(await sinceFor(CRO)).toMatchObject({ state: 'done', settles: 2 });
 });
 
 describe('a card', () => {

@@ -10,6 +10,7 @@ import type { ShownMinutes } from '../../shown-minutes';
 import { AddCorrection } from './add-correction';
 import { MinutesDealPart } from './minutes-deal';
 import { PdfMenu } from './pdf-menu';
+import { SettleAction } from './settle-action';
 
 type Props = { slug: string; shown: ShownMinutes };
 
@@ -38,7 +39,7 @@ export function MinutesPage({ slug, shown }: Props) {
           ) : null}
         </Section>
       ))}
-      <Actions actions={sheet.actions} />
+      <Actions slug={slug} actions={sheet.actions} since={shown.since} />
       <Corrections slug={slug} reviewId={shown.reviewId} corrections={sheet.corrections} />
       <footer className="border-t pt-3 text-xs text-muted">
         <p>These minutes are final. SHA-256 of their text:</p>
@@ -110,7 +111,9 @@ function Forecast({ rows }: { rows: Sheet['forecast'] }) {
   );
 }
 
-function Actions({ actions }: { actions: Sheet['actions'] }) {
+type Agreed = { slug: string; actions: Sheet['actions']; since: ShownMinutes['since'] };
+
+function Actions({ slug, actions, since }: Agreed) {
   return (
     <Section title="Actions">
       {actions.length === 0 ? <p className="text-sm text-muted">None agreed.</p> : null}
@@ -122,11 +125,19 @@ function Actions({ actions }: { actions: Sheet['actions'] }) {
               {action.owner}, by {action.due}
               {action.deal ? `, ${action.deal}` : ''}. At the close: {action.atClose}. Today: {action.today}.
             </p>
+            <Settle slug={slug} id={action.id} text={action.text} now={since[action.id]} />
           </li>
         ))}
       </ul>
     </Section>
   );
+}
+
+type Settled = { slug: string; id: string; text: string; now: ShownMinutes['since'][string] | undefined };
+
+function Settle({ slug, id, text, now }: Settled) {
+  if (now?.settles === undefined) return null;
+  return <SettleAction slug={slug} actionId={id} version={now.settles} state={now.state} text={text} />;
 }
 
 type Corrected = { slug: string; reviewId: string; corrections: Sheet['corrections'] };
