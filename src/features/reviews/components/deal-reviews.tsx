@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ResultRow } from '@/data/review-trend';
+import { stepSentence } from '@/domain/reviews/next-step';
 import { Amount } from '@/ui/format/amount';
 import { dateText } from '@/ui/format/dates';
 import { Card } from '@/ui/layout/card';
@@ -46,14 +47,11 @@ export function DealReviewsSection({ slug, rows, currency }: Props) {
   );
 }
 
-function Promised({ row: { promise, promiseOn, promiseResult } }: { row: ResultRow }) {
+function Promised({ row: { heldOn, promise, promiseOn, promiseResult } }: { row: ResultRow }) {
   if (promise === null) return '–';
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
-      <span className="wrap-anywhere">
-        {promise}
-        {promiseOn ? `, by ${dateText(promiseOn)}` : null}
-      </span>
+      <span className="wrap-anywhere">{stepSentence(promise, promiseOn, heldOn)}</span>
       <PromiseText result={promiseResult} />
     </span>
   );

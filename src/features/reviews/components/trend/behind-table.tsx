@@ -4,6 +4,7 @@ import type { TrendMeasure } from '@/domain/reviews/trend';
 import { Amount } from '@/ui/format/amount';
 import { countOf } from '@/ui/format/counts';
 import { dateText } from '@/ui/format/dates';
+import { Day } from '@/ui/format/day';
 import { Card } from '@/ui/layout/card';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import { Section } from '@/ui/layout/section';
@@ -77,7 +78,7 @@ function columnsOf(measure: TrendMeasure, currency: string): Column<ResultRow>[]
     case 'promises':
       return [
         { key: 'promise', header: 'Promise', cell: (row) => row.promise ?? '–' },
-        { key: 'by', header: 'By', cell: ({ promiseOn }) => dateText(promiseOn) },
+        { key: 'by', header: 'By', cell: ({ promiseOn }) => <Day date={promiseOn} /> },
         { key: 'result', header: 'Result', cell: (row) => <PromiseText result={row.promiseResult} /> },
       ];
     case 'pushes':
