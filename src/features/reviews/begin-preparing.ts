@@ -7,14 +7,15 @@ import { notFound, ok, refuse, type Refusal, type Result } from '@/domain/values
 import type { Context } from '@/platform/operations/context';
 import { proposedAgenda } from './propose';
 import { lockSeenReview } from './review-access';
-import { whoseRep } from './whose-rep';
+import { unlinkedAt, whoseRep } from './whose-rep';
 
 /** The review, locked, and whose preparation it is. Refusals: not found, 'rule' (closed or skipped, linked to no rep). */
 export async function beginPreparing(
   ctx: Context,
   input: { reviewId: string; repId: string | null },
 ): Promise<Result<{ review: ReviewRow; repId: string }>> {
-  const seen = await lockSeenReview(ctx, input.reviewId);
+  const { reviewId } = input;
+  const seen = (await lockSeenReview(ctx, reviewId)) ?? (await unlinkedAt(ctx, reviewId));
   const whose = seen ? await whoseRep(ctx, input.repId) : null;
   if (!seen || !whose) return notFound();
   const over = refuseOver(seen.review);

@@ -12,7 +12,7 @@ import { candidateOf, preparedDeal } from './prepared-deal';
 import type { Preparation, PreparedDeal, Readiness } from './preparation-view';
 import { groundOf, readRanked, type PreparationGround, type RankedDeal } from './propose';
 import { seeReview } from './review-access';
-import { whoseRep } from './whose-rep';
+import { unlinkedAt, whoseRep } from './whose-rep';
 
 /** Candidates shown to swap in. */
 const CANDIDATES = 25;
@@ -26,7 +26,8 @@ export const preparation = defineQuery({
   permission: 'reviews.prepare',
   input: preparationInput,
   run: async (ctx, input): Promise<Result<Preparation>> => {
-    const seen = await seeReview(ctx, input.reviewId);
+    const { reviewId } = input;
+    const seen = (await seeReview(ctx, reviewId)) ?? (await unlinkedAt(ctx, reviewId));
     const whose = seen ? await whoseRep(ctx, input.repId) : null;
     if (!seen || !whose) return notFound();
     const { review } = seen;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { editDeal, logActivity } from '@/features/deals/commands';
+import { editDeal } from '@/features/deals/commands';
 import { moveDeal } from '@/features/deals/commands-evidence';
 import { showDeal } from '@/features/deals/queries';
 import { skipReview } from '@/features/reviews/commands-plan';
@@ -9,6 +9,7 @@ import { preparation, readiness } from '@/features/reviews/queries-preparation';
 import { addDays, dayText, type CalendarDate } from '@/domain/values/calendar-date';
 import { newId } from '@/platform/db/ids';
 import { today } from '@/platform/clock/clock';
+import { withUnit } from '@/platform/db/unit-of-work';
 import type { Caller } from '@/platform/operations/caller';
 import {
   dealAt,
@@ -229,17 +230,25 @@ describe('the state of the review', () => {
     expect(await prepared(reviewId)).toMatchObject({ mayChange: false, review: { skipReason: 'Holidays' } });
   });
 
-  it('lets a rep who is linked to nobody see that, and do nothing', async () => {
-    const reviewId = await plannedReview(company);
-    expect(
-      refusal(
-        await logActivity(company.tenant.as.CEO, {
-          dealId: company.demo.dealId,
-          kind: 'call',
-          occurredOn: '2026-01-01',
-        }),
-      ).code,
-    ).toBe('not_found');
-    expect(refusal(await setReady(company.cro2, { reviewId, ready: true })).code).toBe('invalid');
+  it('tells a rep who is linked to nobody what he lacks, and a CRO to name a rep', async () => {
+    const tenant = await makeTenant();
+    const reviewId = await plannedReview({ ...company, tenant });
+    await withUnit({ tenantId: tenant.id, mode: 'write' }, (unit) =>
+      unit.execute('UPDATE rep SET user_id = NULL WHERE tenant_id = $1', [tenant.id]),
+    );
+    const view = value(await preparation(tenant.as.REP, { reviewId }));
+    expect(view).toMatchObject({
+      rep: null,
+      reps: [],
+      deals: [],
+      candidates: [],
+      mayChange: false,
+      asking: 'rep',
+    });
+    const asked = { reviewId, ready: true };
+    expect(refusal(await setReady(tenant.as.REP, asked)).message).toMatch(/not linked to a rep/);
+    expect(refusal(await setReady(tenant.as.REP, { ...asked, repId: tenant.repId })).code).toBe('not_found');
+    expect(refusal(await setReady(company.cro2, { reviewId, ready: true })).code).toBe('not_found');
+    expect(refusal(await setReady(tenant.as.CRO, asked)).fields).toHaveProperty('repId');
   });
 });
