@@ -11,8 +11,8 @@ export function minutesMail(to: string, sheet: Sheet, path: string): Mail {
     ...(sheet.intact ? [] : ['', NOT_INTACT]),
     '',
     'Forecast',
-    ...sheet.forecast.map(
-      ({ label, before, after, change }) => `  ${label}: ${before} before, ${after} after (${change})`,
+    ...sheet.forecast.map(({ label, before, after, change }) =>
+      before === after ? `  ${label}: ${after}` : `  ${label}: ${before} → ${after} (${change})`,
     ),
     ...sheet.reps.flatMap(({ name, note, deals }) => ['', `${name}: ${note}`, ...deals.flatMap(dealLines)]),
     '',

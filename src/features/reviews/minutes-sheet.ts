@@ -3,7 +3,7 @@ import type { Minutes, MinutesDeal, MinutesRep } from '@/domain/reviews/minutes'
 import type { ReviewOutcome } from '@/domain/reviews/review';
 import { countOf } from '@/ui/format/counts';
 import { dateText, instantText } from '@/ui/format/dates';
-import { moneyChange, moneyWhole } from '@/ui/format/money';
+import { moneyWhole } from '@/ui/format/money';
 import {
   claimText,
   closeText,
@@ -53,7 +53,7 @@ export type Sheet = {
   /** Whose part this is where it is not the whole. */
   part: string | null;
   facts: SheetLine[];
-  forecast: { label: string; before: string; after: string; change: string; down: boolean }[];
+  forecast: { label: string; before: string; after: string; change: string }[];
   reps: { repId: string; name: string; note: string; deals: SheetDeal[] }[];
   actions: SheetAction[];
   corrections: { id: string; text: string; by: string }[];
@@ -136,8 +136,7 @@ function forecastOf({ forecast: { before, after, change } }: Minutes): Sheet['fo
       label,
       before: money(before[key]),
       after: money(after[key]),
-      change: by === 0n ? '0' : moneyChange({ minor: by, currency }),
-      down: by < 0n,
+      change: by > 0n ? `+${money(change[key])}` : money(change[key]),
     };
   });
 }
