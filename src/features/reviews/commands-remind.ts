@@ -8,6 +8,7 @@ import {
 import { readReview, type ReviewRow } from '@/data/reviews';
 import { dayOfInstant, minuteOfInstant } from '@/domain/values/calendar-date';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
+import { findMember } from '@/platform/auth/memberships';
 import { hasMailServer, sendMail, type Mail } from '@/platform/mail/mail';
 import { notReadyMail, reminderMail, type ReviewInMail } from '@/platform/mail/review-messages';
 import type { Caller } from '@/platform/operations/caller';
@@ -41,7 +42,7 @@ export const remindOfReview = defineCommand({
   input: remindInput,
   run: async (ctx, { reviewId, kind, userId }) => {
     const review = await readReview(ctx.unit, reviewId);
-    if (!review) return notFound();
+    if (!review || !(await findMember(ctx.unit.connection, ctx.tenant.id, userId))) return notFound();
     const people = isDue(ctx, review, kind) ? await unmailed(ctx, reviewId, kind) : [];
     const person = people.find((each) => each.userId === userId);
     // It is over, or somebody else sent it: nothing happened here.

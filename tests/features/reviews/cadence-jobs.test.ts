@@ -180,6 +180,10 @@ describe('a reminder', () => {
       expect(refusal(await remindOfReview(tenant.as[role], input)).code).toBe('not_found');
     const other = await makeTenant();
     expect(refusal(await remindOfReview(other.as.CRO, input)).code).toBe('not_found');
+    // Somebody of another company is nobody here.
+    const { CRO } = other.as;
+    const foreign = { ...input, userId: CRO.kind === 'member' ? CRO.userId : '' };
+    expect(refusal(await remindOfReview(tenant.as.CRO, foreign)).code).toBe('not_found');
   });
 });
 
