@@ -15,7 +15,7 @@ const VERBS =
   specify document list rank cost size scope model simulate forecast estimate benchmark start begin launch open close hold publish deliver
   drop fax text message whatsapp dm skype respond reply deduct refund lend loan sample manufacture produce assemble pack label export
   import move shift postpone advance-ship bid tender pitch counter counter-sign redline mark initial execute ratify lock secure source
-  procure purchase buy lease rent transfer wire chair moderate facilitate record rehearse finalise-draft drive fly travel tour make put do provide supply win allocate`
+  procure purchase buy lease rent transfer wire chair moderate facilitate record rehearse finalise-draft drive fly travel tour make put do provide supply win allocate let`
     .split(/\s+/)
     .filter((verb) => !verb.includes('-') || verb === 'e-mail' || verb === 'counter-sign');
 

@@ -72,6 +72,9 @@ const TO_GET =
 
 /** An exact action for what a vague one, or none, was about: papers are sent or got, people are called about something. */
 function exactly(rest: string): string[] {
+  const first = /^[\p{L}-]+/u.exec(rest)?.[0].toLowerCase() ?? '';
+  if (NAMED_ACTIONS.has(first)) return [rest];
+  if (/^(?:have|has|had|be|is|are|there)$/.test(first)) return [];
   const about = /^(?:on|for|about|up|re|regarding)\s+(.+)$/iu.exec(rest)?.[1];
   if (about !== undefined && / to /.test(about)) return [`get ${about}`];
   if (about !== undefined)
@@ -90,7 +93,10 @@ function without(object: string, words: string | null): string {
   const at = words === null ? -1 : object.toLowerCase().indexOf(words.toLowerCase());
   const rest =
     at < 0 || words === null ? object : `${object.slice(0, at)} ${object.slice(at + words.length)}`;
-  return rest.replaceAll(/\s+/g, ' ').replaceAll(/^[\s,;:.!?–—-]+|[\s,;:.!?–—-]+$/gu, '');
+  return rest
+    .replaceAll(/\s+/g, ' ')
+    .replace(/(?:\s+(?:by|on|at|in|of|the|end))+\s*$/i, '')
+    .replaceAll(/^[\s,;:.!?–—-]+|[\s,;:.!?–—-]+$/gu, '');
 }
 
 function capital(word: string): string {

@@ -204,4 +204,5 @@ export const GOOD_STEPS: readonly (readonly [text: string, on: string, object: s
   ['email ada friday re po', '2026-11-27', 'ada re po'],
   ['call henrik tmr', '2026-11-24', 'henrik'],
   ['SEND QUOTE TO ADA BY FRIDAY', '2026-11-27', 'QUOTE TO ADA'],
+  ['Let Ada know the price by Friday', '2026-11-27', 'Ada know the price'],
 ];

@@ -193,6 +193,9 @@ describe('the better example', () => {
     ['Sent the revised quote to Ada on Friday', 'Send the revised quote to Ada by 27 Nov 2026'],
     ['Ada may sign the SOW by Friday', 'Sign the SOW by 27 Nov 2026'],
     ['Call on Thursday', 'Call the buyer about the PO number by 26 Nov 2026'],
+    ['Follow-up call with Ada on Friday', 'Call with Ada by 27 Nov 2026'],
+    ['Have legal review clause 9 by Thursday', 'Send the revised quote with 500-unit pricing by 26 Nov 2026'],
+    ['Send quote to Ada by end Q4', 'Send quote to Ada by 25 Nov 2026'],
     ['TBD', 'Send the revised quote with 500-unit pricing by 25 Nov 2026'],
   ])('of “%s” is “%s”', (text, example) => {
     expect(checkNextStep(text, MONDAY)).toMatchObject({ ok: false, example });
