@@ -32,6 +32,7 @@ type Props = {
 export default function ReasonDialog({ asked, currency, ConflictPanel, onSend, onClose }: Props) {
   const { kind, card, refusal } = asked;
   const words = REASON_WORDS[kind];
+  const conflict = refusal ? conflictOf(refusal) : null;
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(asked.typed ?? words.first(card));
   return (
@@ -46,7 +47,8 @@ export default function ReasonDialog({ asked, currency, ConflictPanel, onSend, o
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          onSend(formText(new FormData(event.currentTarget), 'reason'));
+          // After a conflict it is decided on top of what has changed, which stands above the button.
+          onSend(formText(new FormData(event.currentTarget), 'reason'), conflict?.version);
         }}
       >
         <TextField
@@ -63,7 +65,7 @@ export default function ReasonDialog({ asked, currency, ConflictPanel, onSend, o
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Suggestions kind={kind} card={card} onChoose={setText} />
-        {refusal && conflictOf(refusal) ? (
+        {refusal && conflict ? (
           <ConflictPanel
             refusal={refusal}
             mine={words.mine}
