@@ -52,9 +52,6 @@ export const listReviews = defineQuery({
   },
 });
 
-/** What the landing page is drawn from. */
-export type ReviewList = Extract<Awaited<ReturnType<typeof listReviews>>, { ok: true }>['value'];
-
 /** What closed reviews said of a deal: promise, result, outcome and reason. A rep reads the reviews into which he brought it himself. */
 export const reviewsOfDeal = defineQuery({
   name: 'reviews.ofDeal',
@@ -67,6 +64,3 @@ export const reviewsOfDeal = defineQuery({
     return ok({ rows, most: MOST_OF_A_DEAL });
   },
 });
-
-/** What the section on a deal's page shows. */
-export type DealReviews = Extract<Awaited<ReturnType<typeof reviewsOfDeal>>, { ok: true }>['value'];

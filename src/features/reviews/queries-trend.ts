@@ -58,6 +58,3 @@ async function whose(
 function ownRep({ scope }: Context): string {
   return (scope.kind === 'own' ? scope.repId : null) ?? NOBODY;
 }
-
-/** What the page of the trend is drawn from. */
-export type Trend = Extract<Awaited<ReturnType<typeof reviewTrend>>, { ok: true }>['value'];
