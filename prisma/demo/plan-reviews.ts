@@ -108,13 +108,22 @@ function claimOf({ journey }: ReviewedDeal, bold: number, { on, index }: At): Pl
   if (until !== null && until !== undefined) return index === 0 ? 'begin' : index === until ? 'end' : null;
   const po = journey.po?.on ?? null;
   if (po === null) return null;
-  if (po >= on && po - on < 21) return 'begin';
+  // Once: the first review of the three weeks, which may be the one after the skipped week.
+  const since = index - 1 === SKIPPED_WEEK ? 7 : 14;
+  if (isComing(po, on) && po - on >= since) return 'begin';
   return po < on && on - po <= 7 ? 'end' : null;
+}
+
+/** Three weeks before its PO a rep talks of nothing else. */
+function isComing(po: Offset, on: Offset): boolean {
+  return po >= on && po - on < 21;
 }
 
 function isClaimed({ journey }: ReviewedDeal, bold: number, { on, index }: At): boolean {
   const until = bold < 0 ? undefined : CLAIMED_UNTIL[journey.rep][bold];
-  return (until !== undefined && index < until) || (journey.verbal !== null && journey.verbal.on < on);
+  if (until !== undefined) return index < until;
+  const { po, verbal } = journey;
+  return (po !== null && isComing(po.on, on)) || (verbal !== null && verbal.on < on);
 }
 
 /** The two nearest to their PO first, then the largest that are quoted, then the rest. */

@@ -119,14 +119,6 @@ export async function readOpenActions(unit: Unit, scope: DealScope, userId: stri
   );
 }
 
-/** Whether there is a schedule that makes reviews. */
-export async function hasSchedule(unit: Unit): Promise<boolean> {
-  const rows = await unit.sql('SELECT 1 FROM review_schedule WHERE tenant_id = $1 AND active', [
-    unit.tenantId,
-  ]);
-  return rows.length > 0;
-}
-
 /** What the closed reviews said of a deal that is in the actor's scope, the latest first; a rep reads what he brought himself. */
 export async function readDealResults(
   unit: Unit,

@@ -1,11 +1,5 @@
 import { findDeal } from '@/data/deal-list';
-import {
-  hasSchedule,
-  readComingReviews,
-  readDealResults,
-  readOpenActions,
-  readPastReviews,
-} from '@/data/review-list';
+import { readComingReviews, readDealResults, readOpenActions, readPastReviews } from '@/data/review-list';
 import { may } from '@/domain/access/permissions';
 import { notFound, ok, refuse } from '@/domain/values/result';
 import { instantInput } from '@/domain/values/schemas';
@@ -41,7 +35,6 @@ export const listReviews = defineQuery({
       past,
       next: more ? encodePosition({ key: last.startsAt, id: last.id }) : null,
       actions: actor.userId ? await readOpenActions(unit, scope, actor.userId) : [],
-      scheduled: await hasSchedule(unit),
       role: actor.role,
       may: {
         prepare: may(actor.role, 'reviews.prepare'),
@@ -61,6 +54,6 @@ export const reviewsOfDeal = defineQuery({
     const deal = await findDeal(ctx.unit, ctx.scope, dealId);
     if (!deal) return notFound();
     const rows = await readDealResults(ctx.unit, ctx.scope, dealId, MOST_OF_A_DEAL);
-    return ok({ rows, most: MOST_OF_A_DEAL });
+    return ok({ rows });
   },
 });
