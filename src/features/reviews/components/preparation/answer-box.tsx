@@ -8,15 +8,18 @@ type Props = {
   id: string;
   question: Question;
   refused: Refusal | null;
+  /** It cannot be sent at the moment: said where the person types, for the notice may be out of sight. */
+  waiting: boolean;
   children: ReactNode;
 };
 
 /** One of the three questions, and why its answer was refused. */
-export function AnswerBox({ id, question, refused, children }: Props) {
+export function AnswerBox({ id, question, refused, waiting, children }: Props) {
   return (
     <fieldset id={id} className="flex min-w-0 flex-col gap-2">
       <legend className="mb-2 text-sm font-semibold">{QUESTION_WORDS[question]}</legend>
       {children}
+      {waiting ? <p className="text-sm text-muted">Kept here, and sent as soon as it can be.</p> : null}
       {refused ? (
         <p role="alert" className="text-sm text-look">
           {refused.fields ? Object.values(refused.fields).join(' ') : refused.message} {refused.remedy}

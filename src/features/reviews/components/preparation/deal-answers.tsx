@@ -20,6 +20,7 @@ export function DealAnswers(props: CardProps) {
     id: questionId(dealId, question),
     question,
     refused: lane.drafts[question]?.refused ?? null,
+    waiting: lane.trouble !== null && lane.drafts[question] !== undefined,
   });
   const suggested = (question: Question) =>
     !disabled && lane.prefilled.includes(question) && !lane.drafts[question];

@@ -11,8 +11,7 @@ const SIGN_IN: readonly Trouble[] = ['signedOut', 'someoneElse'];
 export function TroubleNotice({ lanes, path }: Props) {
   const trouble = [...lanes.values()].find((lane) => lane.trouble !== null)?.trouble ?? null;
   return (
-    // Wherever on a long page somebody types: below the bar on top, which a phone lets scroll away.
-    <div role="status" className="sticky top-2 z-10 sm:top-14">
+    <div role="status">
       {trouble ? (
         <Alert
           tone="look"
