@@ -1,9 +1,11 @@
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { unstable_rethrow } from 'next/navigation';
+import { after } from 'next/server';
 import { answerAction, type ActionResult } from './action-call';
 import { faultRefusal } from './fault';
 import { sessionToken } from './page-caller';
+import type { PlainJson } from './plain-json';
 import type { Operation } from './registry';
 
 export type Action<I, O> = (
@@ -12,9 +14,11 @@ export type Action<I, O> = (
   idempotencyKey?: string,
 ) => Promise<ActionResult<O>>;
 
-export type ActionOptions = {
+export type ActionOptions<O> = {
   /** After a command the page is drawn anew; false for a page that hears of the change in another way, and faster. */
   redraw?: boolean;
+  /** What a success sets going once the answer is out (mails); the person does not wait for it. */
+  afterwards?: (tenantSlug: string, value: PlainJson<O>) => Promise<void>;
 };
 
 /**
@@ -26,7 +30,7 @@ export type ActionOptions = {
  */
 export function asAction<I, O>(
   operation: Operation<I, O>,
-  { redraw = true }: ActionOptions = {},
+  { redraw = true, afterwards }: ActionOptions<O> = {},
 ): Action<I, O> {
   return async function action(tenantSlug, input, idempotencyKey) {
     try {
@@ -39,6 +43,7 @@ export function asAction<I, O>(
         idempotencyKey,
       });
       if (redraw && result.ok && operation.operation.kind === 'command') refresh();
+      if (result.ok && afterwards) after(() => afterwards(tenantSlug, result.value));
       return result;
     } catch (error) {
       unstable_rethrow(error);
