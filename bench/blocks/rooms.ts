@@ -72,7 +72,8 @@ function deed({ reviewId, deals, croId }: BenchRoom, turn: number): [name: strin
   if (turn % 7 === 3) return ['challengeAction', { reviewId, dealId, reason: text }];
   if (turn % 7 === 5)
     return ['addActionAction', { reviewId, dealId, text, ownerId: croId, dueOn: '2026-12-01' }];
-  if (turn % 7 === 6) return ['timerAction', { reviewId, change: turn % 2 ? 'start' : 'pause' }];
+  if (turn % 7 === 6)
+    return ['timerAction', { reviewId, change: Math.floor(turn / 7) % 2 === 0 ? 'start' : 'pause' }];
   return ['pointAction', { reviewId, repId: null, dealId }];
 }
 
