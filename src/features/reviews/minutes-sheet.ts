@@ -113,7 +113,7 @@ function factsOf({ review, zone, people, time, model }: Minutes): SheetLine[] {
     line('Held', `${day}, ${from}–${until} (${zone})`),
     line('Time', timeText(time.secondsUsed, time.secondsPlanned)),
     line('In the room', acted.length > 0 ? names(acted) : null),
-    ...(seated.length > 0 ? [line('Had a seat, did nothing in the room', names(seated))] : []),
+    ...(seated.length > 0 ? [line('Had a seat', names(seated))] : []),
     line('Closed by', review.closedBy),
     line('Stage model', `Version ${model.version}`),
   ];

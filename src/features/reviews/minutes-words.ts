@@ -3,6 +3,7 @@ import { percentText } from '@/domain/deals/stages';
 import type { CardStanding } from '@/domain/reviews/events';
 import type { MinutesDeal, MinutesPromise } from '@/domain/reviews/minutes';
 import type { RiskKind } from '@/domain/reviews/review';
+import { dayUnsaid } from '@/domain/reviews/step-day';
 import { countOf } from '@/ui/format/counts';
 import { dateText } from '@/ui/format/dates';
 import { moneyWhole } from '@/ui/format/money';
@@ -35,14 +36,16 @@ export function documentText(kind: string, reference: string | null): string {
 
 /** “Send the quote” by 27 Nov 2026: kept (Cara Cro). */
 export function promiseText({ text, on, result, judgedBy }: MinutesPromise): string {
-  const day = on ? ` by ${dateText(on)}` : '';
+  const unsaid = dayUnsaid(text, on);
+  const day = unsaid ? ` by ${dateText(unsaid)}` : '';
   const verdict = result === null ? 'not due yet' : PROMISE_WORDS[result];
   return `“${text}”${day}: ${verdict} (${judgedBy ?? 'by the record'})`;
 }
 
 export function nextStepText({ nextStep, nextStepOn }: MinutesDeal['answers']): string | null {
   if (nextStep === null) return null;
-  return nextStepOn ? `${nextStep} (${dateText(nextStepOn)})` : nextStep;
+  const unsaid = dayUnsaid(nextStep, nextStepOn);
+  return unsaid ? `${nextStep} (${dateText(unsaid)})` : nextStep;
 }
 
 export function evidenceText({ evidenceAnswer, evidence }: MinutesDeal['answers']): string | null {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NO_FIGURES, type TrendFigures, type TrendMeasure, type TrendPoint } from '@/domain/reviews/trend';
-import { date } from '@/domain/values/calendar-date';
-import { outcomeCounts, reviewDay, reviewTime, untilText } from '@/features/reviews/list-words';
+import { date, millisecondsBetween } from '@/domain/values/calendar-date';
+import { outcomeCounts, reviewDay, reviewTime } from '@/features/reviews/list-words';
 import { readTrendAddress, trendHref } from '@/features/reviews/trend-address';
 import { trendChart } from '@/features/reviews/trend-chart';
+import { untilText } from '@/features/reviews/until-text';
 import { changeSentence, measureText, windowText } from '@/features/reviews/trend-words';
 
 const NBSP = '\u00a0';
@@ -23,7 +24,7 @@ describe('when a review is', () => {
     ['2026-11-22T09:00:30Z', 'now'],
     ['2026-11-22T08:50:00Z', 'was due 10 minutes ago'],
   ])('%s is %s', (startsAt, text) => {
-    expect(untilText('2026-11-22T09:00:00Z', startsAt)).toBe(text);
+    expect(untilText(millisecondsBetween('2026-11-22T09:00:00Z', startsAt))).toBe(text);
   });
 
   it('came to the outcomes that there were, and no others', () => {

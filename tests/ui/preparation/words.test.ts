@@ -3,32 +3,13 @@ import { NO_ANSWERS } from '@/domain/reviews/answers';
 import { date } from '@/domain/values/calendar-date';
 import { judgeStep } from '@/features/reviews/components/preparation/judge-step';
 import { laneOf, missingOf } from '@/features/reviews/components/preparation/lane';
-import {
-  reasonText,
-  startText,
-  untilText,
-  weekdayText,
-} from '@/features/reviews/components/preparation/words';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+import { reasonText, startText, weekdayText } from '@/features/reviews/components/preparation/words';
 
 describe('when the review begins', () => {
   it('is told by the wall clock of its zone', () => {
     expect(startText('2026-11-24T08:00:00.000Z', 'Europe/Berlin')).toBe('Tue 24 Nov, 09:00');
     expect(startText('2026-11-25T03:30:00.000Z', 'America/New_York')).toBe('Tue 24 Nov, 22:30');
     expect(weekdayText(date('2026-09-02'))).toBe('Wed 2 Sep');
-  });
-
-  it('is counted down in days, hours and minutes, and says how late it is', () => {
-    expect(untilText(3 * 24 * HOUR)).toBe('in 3 days');
-    expect(untilText(21 * HOUR + 10 * MINUTE)).toBe('in 22 h');
-    expect(untilText(48 * HOUR)).toBe('in 48 h');
-    expect(untilText(90 * MINUTE)).toBe('in 90 min');
-    expect(untilText(5 * MINUTE)).toBe('in 5 min');
-    expect(untilText(20_000)).toBe('now');
-    expect(untilText(-20_000)).toBe('now');
-    expect(untilText(-10 * MINUTE)).toBe('10 min late');
   });
 });
 

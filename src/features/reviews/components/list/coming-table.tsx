@@ -2,7 +2,9 @@ import type { ComingReview } from '@/data/review-list';
 import { Card } from '@/ui/layout/card';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import { Section } from '@/ui/layout/section';
-import { reviewDay, reviewTime, untilText } from '../../list-words';
+import { reviewDay, reviewTime } from '../../list-words';
+import { millisecondsBetween } from '@/domain/values/calendar-date';
+import { untilText } from '../../until-text';
 import { MoveButton } from '../cadence/move-button';
 import { SkipButton, UnskipButton } from './skip-buttons';
 
@@ -18,7 +20,7 @@ export function ComingTable({ slug, rows, now, maySchedule }: Props) {
       key: 'state',
       header: 'Takes place',
       cell: ({ state, skipReason, startsAt }) =>
-        state === 'skipped' ? `Skipped: ${skipReason ?? ''}` : untilText(now, startsAt),
+        state === 'skipped' ? `Skipped: ${skipReason ?? ''}` : untilText(millisecondsBetween(now, startsAt)),
     },
   ];
   if (maySchedule)

@@ -3,7 +3,9 @@ import { TOP_DEALS } from '@/domain/reviews/review';
 import { LinkButton } from '@/ui/controls/link-button';
 import { Card } from '@/ui/layout/card';
 import { Section } from '@/ui/layout/section';
-import { reviewDay, reviewTime, untilText } from '../../list-words';
+import { reviewDay, reviewTime } from '../../list-words';
+import { millisecondsBetween } from '@/domain/values/calendar-date';
+import { untilText } from '../../until-text';
 import type { Readiness } from '../../preparation-view';
 import { MoveButton } from '../cadence/move-button';
 import { ReadyList } from './ready-list';
@@ -31,7 +33,7 @@ export function NextReview({ slug, review, readiness, now, role, may }: Props) {
             {reviewDay(heldOn)}, {reviewTime(startsAt, zone)}
           </p>
           <p className="text-sm text-muted">
-            {capital(untilText(now, startsAt))} · {minutes} minutes · {zone}
+            {capital(untilText(millisecondsBetween(now, startsAt)))} · {minutes} minutes · {zone}
           </p>
         </div>
         {own ? <p className="text-sm">{ownText(own)}</p> : null}

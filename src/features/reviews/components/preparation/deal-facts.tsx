@@ -1,4 +1,5 @@
 import { percentText } from '@/domain/deals/stages';
+import { dayUnsaid } from '@/domain/reviews/step-day';
 import { dateShort, dateText } from '@/ui/format/dates';
 import { Badge } from '@/ui/controls/badge';
 import type { PreparedDeal } from '../../preparation-view';
@@ -32,7 +33,7 @@ export function DealFacts({ deal }: { deal: PreparedDeal }) {
           <dt className="text-xs text-muted">Promised on {dateShort(promise.heldOn)}</dt>
           <dd className="wrap-anywhere">
             <q>{promise.text}</q>
-            {promise.on ? ` by ${dateShort(promise.on)}` : null}{' '}
+            {dayUnsaid(promise.text, promise.on) ? ` by ${dateShort(promise.on)}` : null}{' '}
             {promise.suggested ? (
               <Badge tone={promise.suggested === 'kept' ? 'plain' : 'look'}>
                 {PROMISE_WORDS[promise.suggested]}

@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from 'react';
 import { millisecondsOf } from '@/domain/values/instant';
-import { untilText } from './words';
+import { untilText } from '../../until-text';
 
-/** "in 22 h", counted on while the page is open. `now` is the server's: the browser's clock may be wrong. */
+/** "in 22 hours", counted on while the page is open. `now` is the server's: the browser's clock may be wrong. */
 export function UntilStart({ startsAt, now }: { startsAt: string; now: string }) {
   const [elapsed, setElapsed] = useState(0);
   useEffect(() => {

@@ -7,10 +7,6 @@ import { wallClock } from '@/ui/format/zoned-time';
 import type { PreparedDeal } from '../../preparation-view';
 import type { Trouble } from './lane';
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
 /** "Tue 24 Nov, 09:00": an instant on the wall clock of a zone. */
 export function startText(startsAt: string, zone: string): string {
   const { day, time } = wallClock(startsAt, zone);
@@ -21,19 +17,6 @@ export function startText(startsAt: string, zone: string): string {
 export function weekdayText(day: CalendarDate): string {
   const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: 'UTC' });
   return `${weekday.format(millisecondsOf(`${day}T00:00:00Z`))} ${dateShort(day)}`;
-}
-
-/** How long until something begins, in milliseconds: "in 3 days", "in 22 h", "in 5 min", "now", "10 min late". */
-export function untilText(ms: number): string {
-  if (Math.abs(ms) < MINUTE) return 'now';
-  return ms > 0 ? `in ${spanText(ms)}` : `${spanText(-ms)} late`;
-}
-
-/** Whole days, hours or minutes, rounded up as people count down: 21 h 10 min is "22 h". */
-function spanText(ms: number): string {
-  if (ms > 2 * DAY) return `${Math.ceil(ms / DAY)} days`;
-  if (ms > 90 * MINUTE) return `${Math.ceil(ms / HOUR)} h`;
-  return `${Math.ceil(ms / MINUTE)} min`;
 }
 
 /** Why a deal is one of the five: what of it falls into the quarter, and what of that nothing proves yet. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Question } from '@/domain/reviews/answers';
 import type { Answers } from '@/domain/reviews/review';
+import { dayUnsaid } from '@/domain/reviews/step-day';
 import { dateText } from '@/ui/format/dates';
 import { documentText } from '../../minutes-words';
 import type { RoomCard } from '../../room-view';
@@ -16,6 +17,7 @@ type Props = {
 
 /** The three answers, big enough to be read across a table. */
 export function DealAnswers({ card, answers, prepareHref }: Props) {
+  const unsaid = dayUnsaid(answers.nextStep ?? '', answers.nextStepOn);
   const brought = card.evidence.filter(({ id }) => answers.evidenceIds.includes(id));
   const missing = (question: Question) => card.missingAnswers.some((one) => one.question === question);
   return (
@@ -23,7 +25,7 @@ export function DealAnswers({ card, answers, prepareHref }: Props) {
       <Answer
         title="Next step"
         given={answers.nextStep}
-        detail={answers.nextStepOn ? `by ${dateText(answers.nextStepOn)}` : null}
+        detail={unsaid ? `by ${dateText(unsaid)}` : null}
         missing={missing('nextStep')}
         record={card.nextStep}
         prepareHref={prepareHref}
@@ -37,7 +39,7 @@ export function DealAnswers({ card, answers, prepareHref }: Props) {
               ? brought.map(({ kind, reference }) => documentText(kind, reference)).join(', ')
               : null
         }
-        detail={answers.evidenceAnswer === 'none_yet' ? 'said so himself' : null}
+        detail={answers.evidenceAnswer === 'none_yet' ? 'in the rep’s own words' : null}
         missing={missing('evidence')}
         prepareHref={prepareHref}
       />

@@ -5,7 +5,8 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { WAITING_ROOM } from '@/domain/reviews/room';
 import { Button } from '@/ui/controls/button';
 import { openAction, timerAction } from '../../actions-room';
-import { untilText } from '../../list-words';
+import { millisecondsBetween } from '@/domain/values/calendar-date';
+import { untilText } from '../../until-text';
 import type { RoomView } from '../../room-view';
 import { Presence } from './presence';
 import { sendSurely } from './send-surely';
@@ -70,6 +71,6 @@ function Countdown({ startsAt, start, now }: { startsAt: string; start: string; 
     const timer = setInterval(() => setAt(now()), 10_000);
     return () => clearInterval(timer);
   }, [now]);
-  const text = untilText(at, startsAt);
+  const text = untilText(millisecondsBetween(at, startsAt));
   return <span className="tabular-nums">{text.startsWith('was') ? `It ${text}` : `It begins ${text}`}</span>;
 }

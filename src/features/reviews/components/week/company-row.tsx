@@ -5,7 +5,8 @@ import { LinkButton } from '@/ui/controls/link-button';
 import { countOf } from '@/ui/format/counts';
 import { momentText } from '@/ui/format/dates';
 import { wallClock } from '@/ui/format/zoned-time';
-import { untilText } from '../../list-words';
+import { millisecondsBetween } from '@/domain/values/calendar-date';
+import { untilText } from '../../until-text';
 import type { CompanyWeek } from '../../queries-week';
 import { readyText } from '../../week-days';
 
@@ -29,7 +30,7 @@ export function CompanyRow({ week, zone, now }: Props) {
           <p className="text-muted tabular-nums">
             {momentText(shown.startsAt, zone)}
             {elsewhere(shown, zone)}
-            {open ? '' : `, ${untilText(now, shown.startsAt)}`}
+            {open ? '' : `, ${untilText(millisecondsBetween(now, shown.startsAt))}`}
           </p>
         ) : (
           <NoneComing week={week} />
