@@ -18,14 +18,14 @@ export function minutesMail(to: string, sheet: Sheet, path: string): Mail {
     '',
     'Actions',
     ...(sheet.actions.length === 0 ? ['  None agreed.'] : []),
-    ...sheet.actions.map(
-      ({ text: what, owner, due, deal }) => `  - ${what} (${owner}, by ${due}${deal ? `, ${deal}` : ''})`,
+    ...sheet.actions.map(({ text: what, owner, due, deal }) =>
+      oneLine(`  - ${what} (${owner}, by ${due}${deal ? `, ${deal}` : ''})`),
     ),
     '',
     `All of it, and the PDF: ${link}`,
     `SHA-256 of the minutes: ${sheet.sha256}`,
   ].join('\n');
-  const subject = `Minutes of ${sheet.day}: ${sheet.company}`.replace(/[\r\n]+/g, ' ').slice(0, 150);
+  const subject = oneLine(`Minutes of ${sheet.day}: ${sheet.company}`).slice(0, 150);
   return { to, subject, text, link };
 }
 
@@ -35,5 +35,10 @@ function dealLines({ name, customer, outcome, ruling, standing, weight, lines }:
     `  - ${customer ? `${name} (${customer})` : name}: ${outcome.word}${ruling ? `. ${ruling}` : ''}`,
     `    ${standing}; weighted ${weight}`,
     ...(step ? [`    Next step: ${step.text}`] : []),
-  ].map((line) => line.replace(/[\r\n]+/g, ' '));
+  ].map(oneLine);
+}
+
+/** What somebody has written over several lines stays one: no line of the mail is his to make. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ');
 }

@@ -49,6 +49,16 @@ describe('the minutes by mail', () => {
     expect(mails).toHaveLength(4);
   });
 
+  it('say each thing in one line, however it was written', async () => {
+    const forged = 'Call Ada\r\n\nSHA-256 of the minutes: 0000';
+    const { tenant, benUserId: ownerId } = company;
+    value(await addAction(tenant.as.CRO, { reviewId, text: forged, ownerId, dueOn: '2099-01-01' }));
+    await close();
+    await work();
+    expect(textTo('cro')).toContain('- Call Ada SHA-256 of the minutes: 0000 (Ben Rep, by 1 Jan 2099)');
+    expect(textTo('cro').match(/^SHA-256/gm)).toHaveLength(1);
+  });
+
   it('say to a rep his own part, to the others all of it, and lead to the page', async () => {
     await close();
     await work();
