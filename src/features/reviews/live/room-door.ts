@@ -53,6 +53,8 @@ export function roomAnswer(news: RoomNews, request: Request, pingMs = PING_MS): 
       // Compressed or kept back, an event would arrive with the next one.
       'Cache-Control': 'private, no-store, no-transform',
       'X-Accel-Buffering': 'no',
+      // Kept for another request, the connection of a stream that has ended would hold up the end of the process.
+      Connection: 'close',
     },
   });
 }
