@@ -1,6 +1,6 @@
 import { addAction, settleAction } from '@/features/reviews/commands-actions';
 import { open } from '@/features/reviews/commands-open';
-import { challenge, timer } from '@/features/reviews/commands-room';
+import { challenge, point, timer } from '@/features/reviews/commands-room';
 import { rule } from '@/features/reviews/commands-ruling';
 import { listReviews } from '@/features/reviews/queries-list';
 import type { Caller } from '@/platform/operations/caller';
@@ -25,8 +25,14 @@ export async function holdRoom(scene: Scene, room: Room, at: At): Promise<void> 
   await at(0, async () => told('opening', await open(cro, { reviewId })));
   await at(0.5, async () => told('timer', await timer(cro, { reviewId, change: 'start' })));
   const all = [...plans.first, ...plans.second];
-  for (const [place, one] of all.entries())
+  for (const [place, one] of all.entries()) {
+    // With the first deal of the other rep the clock is his.
+    if (one === plans.second[0])
+      await at(1 + 3 * place, async () =>
+        told('turn', await point(cro, { reviewId, repId: null, dealId: one.told.deal.dealId })),
+      );
     await at(1 + 3 * place, () => ruled(cro, { reviewId, chance, one }));
+  }
   await at(26, () => agreed(scene, room, chance));
 }
 

@@ -74,7 +74,7 @@ export default async function TrendPage({ params, searchParams }: Props) {
                 }
               />
             ))}
-            <Card>
+            <Card className="self-start">
               <h2 className="text-sm font-semibold">Forecast variance</h2>
               <p className="text-xs text-muted">{VARIANCE}</p>
             </Card>
