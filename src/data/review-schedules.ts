@@ -83,13 +83,13 @@ export async function insertReviews(
 }
 
 /**
- * Locks what `readComing` reads until the transaction ends: whoever prepares one of them waits, or was waited for. A statement of its own,
- * so that the reading after it sees what he did.
+ * Locks what `readComing` reads until the transaction ends, as `lockReview` does: whoever prepares one of them waits, or was waited for.
+ * A statement of its own, so that the reading after it sees what he did.
  */
 export async function lockComing(unit: Unit, after: string): Promise<void> {
   await unit.sql(
     `SELECT 1 FROM review WHERE tenant_id = $1 AND week IS NOT NULL AND state IN ('planned', 'skipped') AND starts_at > $2
-     ORDER BY id FOR UPDATE`,
+     ORDER BY id FOR NO KEY UPDATE`,
     [unit.tenantId, after],
   );
 }

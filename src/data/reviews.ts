@@ -34,10 +34,13 @@ export async function readReview(unit: Unit, reviewId: string): Promise<ReviewRo
   return row ?? null;
 }
 
-/** The review, locked until the transaction ends: what happens in one room happens one after the other. */
+/**
+ * The review, locked until the transaction ends: what happens in one room happens one after the other. Its key stays free, so that a row
+ * that only points at it (a mail that is being sent, however long that takes) holds nobody up.
+ */
 export async function lockReview(unit: Unit, reviewId: string): Promise<ReviewRow | null> {
   const [row] = await unit.sql<ReviewRow>(
-    `SELECT ${COLUMNS} FROM review r WHERE r.tenant_id = $1 AND r.id = $2 FOR UPDATE`,
+    `SELECT ${COLUMNS} FROM review r WHERE r.tenant_id = $1 AND r.id = $2 FOR NO KEY UPDATE`,
     [unit.tenantId, reviewId],
   );
   return row ?? null;

@@ -111,3 +111,33 @@ test('a command that is killed in the middle leaves nothing half-written', async
   value(await point(company.tenant.as.CRO, { reviewId, repId: null, dealId: null }));
   expect((await readAll()).map(({ seq }) => seq)).toEqual([1, 2, 3]);
 });
+
+describe('the lock of a review', () => {
+  const pointAway = () => point(company.tenant.as.CRO, { reviewId, repId: null, dealId: null });
+
+  test('lets the room go on while a mail about it is being sent, for however long', async () => {
+    await asAdmin(async (client) => {
+      await client.query('BEGIN');
+      await client.query(
+        `INSERT INTO review_mail (tenant_id, review_id, user_id, kind, delivered, at) VALUES ($1, $2, $3, 'two_hours', true, now())`,
+        [company.tenant.id, reviewId, company.benUserId],
+      );
+      expect(value(await pointAway()).event.seq).toBe(2);
+      await client.query('ROLLBACK');
+    });
+  });
+
+  test('lets one command in after the other', async () => {
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    const after = await asAdmin(async (client) => {
+      await client.query('BEGIN');
+      await client.query('SELECT 1 FROM review WHERE id = $1 FOR NO KEY UPDATE', [reviewId]);
+      const all = Promise.all(Array.from({ length: 4 }, pointAway));
+      // Asked from outside: a transaction sees who is connected as it was when it first asked.
+      await expect.poll(() => asAdmin(async (other) => (await other.query(waiting)).rowCount)).toBe(4);
+      await client.query('COMMIT');
+      return all;
+    });
+    expect(after.map((each) => value(each).event.seq).toSorted()).toEqual([2, 3, 4, 5]);
+  });
+});
