@@ -138,6 +138,17 @@ export async function equipReviews(
   );
 }
 
+/** Where these reviews stand: what is announced to the pages that show them. */
+export function readPlanMarks(
+  unit: Unit,
+  ids: readonly string[],
+): Promise<{ reviewId: string; seq: number; version: number }[]> {
+  return unit.sql<{ reviewId: string; seq: number; version: number }>(
+    'SELECT id AS "reviewId", last_seq AS seq, version FROM review WHERE tenant_id = $1 AND id = ANY($2::uuid[]) ORDER BY id',
+    [unit.tenantId, [...ids]],
+  );
+}
+
 /** Locked planned reviews that do not take place. */
 export async function skipReviews(unit: Unit, ids: readonly string[], reason: string, by: By): Promise<void> {
   await unit.execute(

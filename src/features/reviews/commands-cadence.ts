@@ -18,6 +18,7 @@ import type { ConflictDetails } from '@/domain/values/conflict';
 import { refuse } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done, rehearsed } from '@/platform/operations/define-command';
+import { announcePlan } from './announce-plan';
 import { cadenceText } from './cadence-words';
 import { changeScheduleInput, planAheadInput } from './inputs-cadence';
 
@@ -42,6 +43,7 @@ export const changeSchedule = defineCommand({
     await apply(ctx, effect, wanted);
     const equipped = coming.map(({ id }) => id);
     await equipReviews(ctx.unit, equipped, wanted, ctx.now);
+    await announcePlan(ctx, equipped);
     const added = await addComing(ctx, wanted);
     return done(
       { version, effect, added: added.length },

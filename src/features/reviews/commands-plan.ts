@@ -12,6 +12,7 @@ import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import { later } from '@/platform/clock/clock';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
+import { announcePlan } from './announce-plan';
 import { timeText } from './cadence-words';
 import { callReviewInput, rescheduleInput, skipInput, unskipInput } from './inputs-cadence';
 
@@ -24,6 +25,7 @@ export const skipReview = defineCommand({
     const found = await plannedReview(ctx, reviewId);
     if (!found.ok) return found;
     await skipReviews(ctx.unit, [reviewId], reason, { userId: ctx.actor.userId, at: ctx.now });
+    await announcePlan(ctx, [reviewId]);
     const summary = `Skipped the review of ${dayText(found.value.heldOn)}: ${reason}`;
     return done({ reviewId }, { subjectKind: 'review', subjectId: reviewId, summary, after: { reason } });
   },
@@ -41,6 +43,7 @@ export const unskipReview = defineCommand({
     if (review.startsAt <= ctx.now)
       return refuse('rule', 'Its time has passed.', { remedy: 'Call a review by hand instead.' });
     await unskipReviews(ctx.unit, [reviewId], ctx.now);
+    await announcePlan(ctx, [reviewId]);
     const summary = `The review of ${dayText(review.heldOn)} takes place after all`;
     return done({ reviewId }, { subjectKind: 'review', subjectId: reviewId, summary });
   },
@@ -69,6 +72,7 @@ export const rescheduleReview = defineCommand({
     if (startsAt === from) return refuse('rule', 'It is at this time already.');
     const moved = { id: reviewId, heldOn: dayOfInstant(startsAt, zone), startsAt, zone };
     await moveReviews(ctx.unit, [moved], ctx.now);
+    await announcePlan(ctx, [reviewId]);
     const summary = `Moved the review of ${dayText(heldOn)} to ${dayText(moved.heldOn)}, ${timeText(minuteOfDay)} (${zone})`;
     const entry = { subjectKind: 'review', subjectId: reviewId, summary };
     return done({ reviewId, startsAt }, { ...entry, before: { startsAt: from }, after: { startsAt } });

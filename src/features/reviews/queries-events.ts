@@ -9,8 +9,10 @@ import { seeReview, seenEvents } from './review-access';
 /** What happened in a room since the reader's last event, and what a live connection needs to know about room and reader. */
 export type RoomNews = {
   events: RoomEvent[];
-  /** Closed or skipped: nothing will follow. */
+  /** Closed: nothing will follow. What is skipped may be held after all. */
   over: boolean;
+  /** The review's own: it counts its plan's changes too, which are no events. */
+  version: number;
   tenantId: string;
   reviewId: string;
   reader: { userId: string | null; name: string; role: Role };
@@ -26,7 +28,8 @@ export const roomNews = defineQuery({
     if (!seen) return notFound();
     return ok<RoomNews>({
       events: seenEvents(seen, await readEvents(ctx.unit, reviewId, after)),
-      over: seen.review.state === 'closed' || seen.review.state === 'skipped',
+      over: seen.review.state === 'closed',
+      version: seen.review.version,
       tenantId: ctx.tenant.id,
       reviewId,
       reader: { userId: ctx.actor.userId, name: ctx.actor.name, role: ctx.actor.role },

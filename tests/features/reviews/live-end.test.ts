@@ -65,20 +65,6 @@ describe('a stream ends, and says why, when', () => {
     expect(reader.seqs).toEqual([1, 2]);
   });
 
-  test('the review was skipped', async () => {
-    const room = await makeRoom('end-skipped');
-    const reader = await inside(room, room.rep.token);
-    await asAdmin((client) =>
-      client.query(
-        `UPDATE review SET state = 'skipped', skip_reason = 'Fair', skipped_at = now() WHERE id = $1`,
-        [room.reviewId],
-      ),
-    );
-    expect(await whyItEnds(reader)).toBe('closed');
-    // And who comes later is told at once.
-    expect(await whyItEnds(read(room.path, room.rep.token))).toBe('closed');
-  });
-
   test('the room opens and he has no seat in it: of what happens there he gets nothing', async () => {
     const room = await makeRoom('end-no-seat');
     const [seated, other] = [await inside(room, room.rep.token), await inside(room, room.other.token)];
@@ -167,7 +153,7 @@ test('a reader who does not read is dropped', async () => {
   const hub = roomHub();
   const stream = new RoomStream({
     hub,
-    follower: { ...room, userId: room.cro.userId, name: 'cro', seq: 0, missed: [] },
+    follower: { ...room, userId: room.cro.userId, name: 'cro', seq: 0, missed: [], version: 1 },
     over: false,
     pingMs: 60_000,
     look: () => Promise.resolve(null),

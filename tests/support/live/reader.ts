@@ -5,7 +5,7 @@ import type { PersonHere } from '@/features/reviews/live/messages';
 export type Message = {
   name: string;
   id: string | null;
-  data: { event?: RoomEvent; people?: PersonHere[]; why?: string };
+  data: { event?: RoomEvent; people?: PersonHere[]; why?: string; version?: number };
 };
 
 /** A reader of server-sent events, as a browser is one, that keeps all it got. */
@@ -52,6 +52,11 @@ export class Reader {
     return (this.messages.findLast(({ name }) => name === 'people')?.data.people ?? []).map(
       ({ userId }) => userId,
     );
+  }
+
+  /** The last version of the review that was said. */
+  get version(): number | undefined {
+    return this.messages.findLast(({ name }) => name === 'ping')?.data.version;
   }
 
   get why(): string | undefined {

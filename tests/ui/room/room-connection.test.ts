@@ -17,6 +17,7 @@ class World {
   readonly links: RoomLink[] = [];
   readonly opened: { url: string; closed: boolean; hear: Map<string, (data: string) => void> }[] = [];
   readonly asked: string[] = [];
+  readonly versions: number[] = [];
   answer: Answer = missed([]);
   private timers: { at: number; work: () => void }[] = [];
   private at = 0;
@@ -30,6 +31,7 @@ class World {
       },
       people: () => undefined,
       serverTime: () => undefined,
+      version: (version) => this.versions.push(version),
       link: (link) => this.links.push(link),
     },
     {
@@ -101,7 +103,7 @@ function event(seq: number): RoomEvent {
 }
 
 function missed(events: RoomEvent[], over = false): Answer {
-  return { status: 200, body: { now: NOW, events, people: [], over } };
+  return { status: 200, body: { now: NOW, events, people: [], over, version: 7 } };
 }
 
 function connected(): World {
@@ -110,6 +112,13 @@ function connected(): World {
   world.say('ping');
   return world;
 }
+
+test('the version of the review is heard with every ping and every answer', async () => {
+  const world = connected();
+  world.say('ping', { version: 3 });
+  await world.connection.catchUp();
+  expect(world.versions.slice(-2)).toEqual([3, 7]);
+});
 
 describe('a page in the room', () => {
   test('reads from its last event on, and is live with the first ping', () => {

@@ -7,15 +7,16 @@ import type { RoomEvent } from '@/domain/reviews/events';
 export type PersonHere = { userId: string; name: string; since: string };
 
 /**
- * Why a stream ended: `signed_out` and `no_access` are for good, `closed` too (the review is over, or was skipped); after `restart`
- * one comes back and reads on.
+ * Why a stream ended: `signed_out` and `no_access` are for good, `closed` too (the review is over); after `restart` one comes back and
+ * reads on.
  */
 export type EndReason = 'signed_out' | 'no_access' | 'closed' | 'restart';
 
 export type RoomMessage = { now: string; event: RoomEvent };
 export type PeopleMessage = { now: string; people: PersonHere[] };
-export type PingMessage = { now: string };
+/** `version`: the review's own. A later one than a page was drawn with: it was moved, skipped or is held after all. */
+export type PingMessage = { now: string; version: number };
 export type EndMessage = { now: string; why: EndReason };
 
 /** What the same address answers to who asks for JSON: all that was missed. `over`: the room is closed, nothing will follow. */
-export type MissedAnswer = { now: string; events: RoomEvent[]; people: PersonHere[]; over: boolean };
+export type MissedAnswer = { events: RoomEvent[]; people: PersonHere[]; over: boolean } & PingMessage;

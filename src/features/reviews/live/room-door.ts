@@ -39,6 +39,7 @@ export function roomAnswer(news: RoomNews, request: Request, pingMs = PING_MS): 
       name: news.reader.name,
       seq: readFrom(request),
       missed: news.events,
+      version: news.version,
     },
     over: news.over,
     pingMs,
@@ -59,8 +60,8 @@ export function roomAnswer(news: RoomNews, request: Request, pingMs = PING_MS): 
   });
 }
 
-function missed({ events, over, tenantId, reviewId }: RoomNews, hub: RoomHub): MissedAnswer {
-  return { now: now(), events, people: hub.peopleIn({ tenantId, reviewId }), over };
+function missed({ events, over, version, tenantId, reviewId }: RoomNews, hub: RoomHub): MissedAnswer {
+  return { now: now(), events, people: hub.peopleIn({ tenantId, reviewId }), over, version };
 }
 
 const REFUSED = {
@@ -82,6 +83,7 @@ async function lookAgain(
 ): Promise<EndReason | null> {
   const news = await roomNews(caller, { reviewId: room.reviewId, after: seq });
   if (!news.ok) return (await findSession(caller.token)) ? 'no_access' : 'signed_out';
+  hub.replanned(room, news.value.version);
   if (news.value.events.length > 0) hub.catchUp(room);
   else if (news.value.over) return 'closed';
   return null;

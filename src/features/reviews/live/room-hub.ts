@@ -1,4 +1,5 @@
 import { readEvents } from '@/data/review-events';
+import { readPlanMarks } from '@/data/review-schedules';
 import type { RoomEvent } from '@/domain/reviews/events';
 import { millisecondsOf } from '@/domain/values/instant';
 import { listMemberRows } from '@/platform/auth/memberships';
@@ -20,6 +21,8 @@ export type Visitor = {
   readonly name: string;
   seq: number;
   event: (event: RoomEvent) => void;
+  /** The review itself is at this version; he may know. */
+  replanned: (version: number) => void;
   people: (people: PersonHere[]) => void;
   end: (why: EndReason) => void;
 };
@@ -75,7 +78,7 @@ export class RoomHub {
     room.visitors.add(visitor);
     room.names.set(visitor.userId, visitor.name);
     this.presence.enter(key, visitor, visitor.userId, millisecondsOf(now()));
-    if (!upToDate) void this.readOn(room);
+    if (!upToDate) this.readAll(room);
     this.tell([key], first);
     this.showPeople(key, visitor);
     return () => this.left(key, room, visitor);
@@ -91,6 +94,12 @@ export class RoomHub {
   catchUp({ tenantId, reviewId }: RoomAddress): void {
     const room = this.rooms.get(`${tenantId}/${reviewId}`);
     if (room) void this.readOn(room);
+  }
+
+  /** Says to everybody at a review that it is at this version. */
+  replanned({ tenantId, reviewId }: RoomAddress, version: number): void {
+    const visitors = this.rooms.get(`${tenantId}/${reviewId}`)?.visitors ?? [];
+    for (const visitor of visitors) visitor.replanned(version);
   }
 
   /** The process is about to end: everybody is told to come back, to whoever serves then. */
@@ -110,7 +119,7 @@ export class RoomHub {
 
   private wake(): void {
     const again = () => {
-      for (const room of this.rooms.values()) void this.readOn(room);
+      for (const room of this.rooms.values()) this.readAll(room);
     };
     const askAgain = () => this.tell(this.presence.rooms(), true);
     this.leave = [
@@ -127,9 +136,26 @@ export class RoomHub {
   }
 
   private heardEvent(text: string): void {
-    const { tenantId, reviewId, seq } = JSON.parse(text) as RoomAddress & { seq: number };
-    const room = this.rooms.get(`${tenantId}/${reviewId}`);
+    const { seq, version, ...address } = JSON.parse(text) as RoomAddress & { seq: number; version?: number };
+    if (version !== undefined) this.replanned(address, version);
+    const room = this.rooms.get(`${address.tenantId}/${address.reviewId}`);
     if (room && [...room.visitors].some((visitor) => visitor.seq < seq)) void this.readOn(room);
+  }
+
+  /** What may have been missed: events, and a change of the plan, which is none. */
+  private readAll(room: Room): void {
+    void this.readOn(room);
+    void this.readPlan(room);
+  }
+
+  private async readPlan(room: Room): Promise<void> {
+    try {
+      const version = await readVersion(room);
+      if (version !== null) this.replanned(room, version);
+    } catch (error) {
+      // Whoever is there is looked at again with the next ping.
+      log('warn', 'the plan of a review could not be read', { error: String(error) });
+    }
   }
 
   /** One read for all: from the last event that every visitor has. */
@@ -228,6 +254,13 @@ export class RoomHub {
 
 function readRoom({ tenantId, reviewId }: RoomAddress, after: number): Promise<RoomEvent[]> {
   return withUnit({ tenantId, mode: 'read' }, (unit) => readEvents(unit, reviewId, after));
+}
+
+function readVersion({ tenantId, reviewId }: RoomAddress): Promise<number | null> {
+  return withUnit({ tenantId, mode: 'read' }, async (unit) => {
+    const [mark] = await readPlanMarks(unit, [reviewId]);
+    return mark?.version ?? null;
+  });
 }
 
 const KEY = Symbol.for('commitpoint.rooms');

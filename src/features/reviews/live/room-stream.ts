@@ -15,6 +15,8 @@ export type Follower = RoomAddress & {
   /** The last event that he has. */
   seq: number;
   missed: RoomEvent[];
+  /** The review's own, now. */
+  version: number;
 };
 
 type Options = {
@@ -39,6 +41,7 @@ export class RoomStream implements Visitor {
   readonly userId: string;
   readonly name: string;
   seq: number;
+  private version: number;
   private controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   private timer: NodeJS.Timeout | undefined;
   private leave: () => void = () => undefined;
@@ -47,7 +50,7 @@ export class RoomStream implements Visitor {
   private held: RoomEvent[] | null = null;
 
   constructor(private readonly options: Options) {
-    ({ userId: this.userId, name: this.name, seq: this.seq } = options.follower);
+    ({ userId: this.userId, name: this.name, seq: this.seq, version: this.version } = options.follower);
   }
 
   /** The body of the answer. `signal`: the request's. */
@@ -76,6 +79,12 @@ export class RoomStream implements Visitor {
     this.say('people', { people });
   }
 
+  replanned(version: number): void {
+    if (version <= this.version) return;
+    this.version = version;
+    this.sayPing();
+  }
+
   end(why: EndReason): void {
     if (this.done) return;
     this.say('end', { why });
@@ -92,7 +101,7 @@ export class RoomStream implements Visitor {
     if (this.options.over) this.end('closed');
     if (this.done) return;
     this.leave = hub.enter(follower, this);
-    this.say('ping', {});
+    this.sayPing();
     this.wait();
   }
 
@@ -117,8 +126,12 @@ export class RoomStream implements Visitor {
   private async ping(): Promise<void> {
     const why = await this.lookSafely(this.seq);
     if (why) return this.end(why);
-    this.say('ping', {});
+    this.sayPing();
     this.wait();
+  }
+
+  private sayPing(): void {
+    this.say('ping', { version: this.version });
   }
 
   /** While the database is away nobody is sent away: nothing can be seen then either. */

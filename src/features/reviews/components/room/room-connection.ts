@@ -32,6 +32,8 @@ export type Hooks = {
   take: (events: RoomEvent[]) => { news: number; gap: boolean };
   people: (people: PersonHere[]) => void;
   serverTime: (now: string) => void;
+  /** The version of the review itself, as often as it is said. */
+  version: (version: number) => void;
   link: (link: RoomLink) => void;
 };
 
@@ -97,10 +99,11 @@ export class RoomConnection {
     if (answer?.status === 401) return this.end('signed_out');
     if (answer?.status === 404) return this.end('no_access');
     if (answer?.status !== 200) return 'unreachable';
-    const { now, events, people, over } = answer.body as MissedAnswer;
+    const { now, events, people, over, version } = answer.body as MissedAnswer;
     this.hooks.serverTime(now);
     this.hooks.people(people);
     this.taken(events);
+    this.hooks.version(version);
     return over ? this.end('closed') : 'read';
   }
 
@@ -119,7 +122,10 @@ export class RoomConnection {
       });
     hear('room', (message) => this.heardEvent((message as RoomMessage).event));
     hear('people', (message) => this.hooks.people((message as PeopleMessage).people));
-    hear('ping', () => this.arrived());
+    hear('ping', (message) => {
+      this.arrived();
+      this.hooks.version((message as PingMessage).version);
+    });
     hear('end', (message) => this.heardEnd((message as EndMessage).why));
     stream.on('error', () => stream === this.stream && this.broken());
     this.set('silence', FIRST_WORD_MS, () => this.broken());

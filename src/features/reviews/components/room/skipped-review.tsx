@@ -4,18 +4,21 @@ import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
 import { reviewDay } from '../../list-words';
 import type { RoomView } from '../../room-view';
+import { SkippedLive } from './skipped-live';
 
 type Props = {
   slug: string;
-  review: RoomView['review'];
+  view: RoomView;
   /** Holding it after all: the CRO's, while its time is still to come. */
   children?: ReactNode;
 };
 
 /** A review that does not take place, and why. */
-export function SkippedReview({ slug, review, children }: Props) {
+export function SkippedReview({ slug, view, children }: Props) {
+  const { review } = view;
   return (
     <>
+      <SkippedLive slug={slug} view={{ review, me: view.me, now: view.now }} />
       <PageHeader
         title={`Review of ${reviewDay(review.heldOn)}`}
         lead="It does not take place. The next ones stay."

@@ -25,6 +25,8 @@ export type RoomStart = {
   now: string;
   /** Each event as it arrives, once and in order, one's own too. */
   onEvent?: (event: RoomEvent) => void;
+  /** The version of the review itself, as often as the server says it: a later one than was drawn is a changed plan. */
+  onVersion?: (version: number) => void;
 };
 
 export type LiveRoom = {
@@ -54,11 +56,11 @@ export function useRoom(start: RoomStart): LiveRoom {
   const room = useSyncExternalStore(kept.listen, kept.store.shown, kept.store.shown);
   const people = useSyncExternalStore(kept.listen, kept.people, kept.people);
   const link = useSyncExternalStore(kept.listen, kept.link, kept.link);
-  const onEvent = useRef(start.onEvent);
+  const told = useRef<Told>(start);
   useEffect(() => {
-    onEvent.current = start.onEvent;
+    told.current = start;
   });
-  useEffect(() => kept.attend((event) => onEvent.current?.(event)), [kept]);
+  useEffect(() => kept.attend(told), [kept]);
   useEffect(() => kept.redrawn(state, now), [kept, state, now]);
   // Over: the address has something else to show now, the minutes, the sign-in, or nothing.
   const router = useRouter();
@@ -73,6 +75,8 @@ export function useRoom(start: RoomStart): LiveRoom {
   return { room, people, link, words: linkWords(link), now: kept.now, perform };
 }
 
+type Told = Pick<RoomStart, 'onEvent' | 'onVersion'>;
+
 /** What outlives a drawing of the page: store, clock and connection of one room. */
 class KeptRoom {
   readonly store: RoomStore;
@@ -81,7 +85,7 @@ class KeptRoom {
   private readonly listeners = new Set<() => void>();
   private here: PersonHere[] | null = null;
   private standing: RoomLink = { kind: 'connecting' };
-  private tell: (event: RoomEvent) => void = () => undefined;
+  private told: { current: Told } = { current: {} };
 
   constructor(url: string, state: RoomState, now: string) {
     this.store = new RoomStore(state);
@@ -93,6 +97,7 @@ class KeptRoom {
         take: (events) => this.taken(this.store.take(events)),
         people: (people) => this.change(() => (this.here = people)),
         serverTime: (heard) => this.clock.hear(heard),
+        version: (version) => this.told.current.onVersion?.(version),
         link: (link) => this.linked(link),
       },
       BROWSER,
@@ -108,8 +113,8 @@ class KeptRoom {
   };
 
   /** Connects while the page is looked at; the answer lets go. */
-  attend(tell: (event: RoomEvent) => void): () => void {
-    this.tell = tell;
+  attend(told: { current: Told }): () => void {
+    this.told = told;
     this.connection.start();
     let rest: ReturnType<typeof setTimeout> | undefined;
     const seen = () => {
@@ -154,7 +159,7 @@ class KeptRoom {
 
   private taken({ news, gap }: { news: RoomEvent[]; gap: boolean }): { news: number; gap: boolean } {
     this.change(() => undefined);
-    for (const event of news) this.tell(event);
+    for (const event of news) this.told.current.onEvent?.(event);
     return { news: news.length, gap };
   }
 

@@ -1,8 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { WAITING_ROOM } from '@/domain/reviews/room';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from '@/ui/controls/button';
 import { openAction, timerAction } from '../../actions-room';
 import { millisecondsBetween } from '@/domain/values/calendar-date';
@@ -11,7 +10,7 @@ import type { RoomView } from '../../room-view';
 import { Presence } from './presence';
 import { sendSurely } from './send-surely';
 import { tellRefusal } from './use-deeds';
-import { useRoom } from './use-room';
+import { usePlan } from './use-plan';
 
 /** Who waits already, how long still, and for the CRO the one big button. When somebody opens the room, the page becomes it. */
 export function WaitingLive({ slug, view, children }: { slug: string; view: RoomView; children: ReactNode }) {
@@ -19,14 +18,7 @@ export function WaitingLive({ slug, view, children }: { slug: string; view: Room
   const [busy, setBusy] = useState(false);
   const { review, me } = view;
   const reviewId = review.id;
-  const self = useMemo(() => ({ userId: me.userId ?? '', name: me.name }), [me.userId, me.name]);
-  const { room, people, link, now, perform } = useRoom({
-    tenant: slug,
-    reviewId,
-    me: self,
-    state: WAITING_ROOM,
-    now: view.now,
-  });
+  const { room, people, link, now, perform } = usePlan(slug, view);
   const opened = room.phase !== 'waiting';
   useEffect(() => {
     if (opened) router.refresh();

@@ -46,7 +46,7 @@ export default async function ReviewPage({ params }: Props) {
       return <MinutesPage slug={slug} shown={await callOrNotFound(minutesQuery, slug, { reviewId })} />;
     case 'skipped':
       return (
-        <SkippedReview slug={slug} review={review}>
+        <SkippedReview slug={slug} view={view}>
           {schedules && review.startsAt > view.now ? <UnskipButton {...one} /> : null}
         </SkippedReview>
       );
