@@ -41,6 +41,8 @@ export type RoomAction = {
   ownerName: string;
   dueOn: string;
   state: ActionState;
+  /** As in the row: each settling while the room is open is an event, and the next version. */
+  version: number;
   byName: string;
 };
 
@@ -117,13 +119,15 @@ function after(state: RoomState, event: RoomEvent): RoomState {
       });
     case 'actionAdded': {
       const { kind: _kind, ...action } = happening;
-      return { ...state, actions: [...state.actions, { ...action, state: 'open', byName }] };
+      return { ...state, actions: [...state.actions, { ...action, state: 'open', version: 1, byName }] };
     }
     case 'actionSettled':
       return {
         ...state,
         actions: state.actions.map((action) =>
-          action.actionId === happening.actionId ? { ...action, state: happening.state } : action,
+          action.actionId === happening.actionId
+            ? { ...action, state: happening.state, version: action.version + 1 }
+            : action,
         ),
       };
     case 'closed':

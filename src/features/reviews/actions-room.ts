@@ -18,4 +18,6 @@ export const challengeAction = asAction(challenge, LIVE);
 export const ruleAction = asAction(rule, LIVE);
 export const takeBackAction = asAction(takeBack, LIVE);
 export const addActionAction = asAction(addAction, LIVE);
+export const settleInRoomAction = asAction(settleAction, LIVE);
+/** After the close: the minutes' page is drawn anew. */
 export const settleActionAction = asAction(settleAction);

@@ -163,7 +163,7 @@ describe('a room', () => {
       { kind: 'presented', userId: 'u-2', name: 'Dora' },
     );
     expect(dealOf(room).promise).toEqual({ result: 'kept', byName: 'Cora' });
-    expect(room.actions).toEqual([{ ...action, state: 'done', byName: 'Cora' }]);
+    expect(room.actions).toEqual([{ ...action, state: 'done', version: 2, byName: 'Cora' }]);
     expect(room.presenter?.name).toBe('Dora');
   });
 });

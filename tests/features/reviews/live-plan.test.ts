@@ -72,6 +72,7 @@ test('who comes to a skipped review waits there, and gets the room when it is he
   await openRoom(room);
   await happen(room, 2);
   await reader.until(({ seqs }) => seqs.length === 2);
+  expect(reader.seqs).toEqual([1, 2]);
 });
 
 test('a change that nobody announced is seen when the reader is looked at again', async () => {
@@ -82,6 +83,7 @@ test('a change that nobody announced is seen when the reader is looked at again'
       client.query('UPDATE review SET minutes = 45, version = version + 1 WHERE id = $1', [room.reviewId]),
     );
     await reader.until(({ version }) => version === 2);
+    expect(reader.why).toBeUndefined();
   } finally {
     await often.end('SIGKILL');
   }

@@ -138,6 +138,8 @@ describe('the lock of a review', () => {
       await client.query('COMMIT');
       return all;
     });
-    expect(after.map((each) => value(each).event.seq).toSorted()).toEqual([2, 3, 4, 5]);
+    expect(after.map((each) => value(each).event.seq).toSorted((one, other) => one - other)).toEqual([
+      2, 3, 4, 5,
+    ]);
   });
 });

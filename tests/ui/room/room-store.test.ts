@@ -57,6 +57,24 @@ describe('events', () => {
 });
 
 describe('an own action', () => {
+  test('that ticks another one off is not taken for the first: each shows at once and stays', () => {
+    const added = (seq: number, actionId: string) =>
+      event(seq, { ...actionAdded(actionId), actionId } as RoomHappening);
+    const store = new RoomStore(roomOf([event(1, opened), added(2, 'a'), added(3, 'b')]));
+    const done = (actionId: string) => ({ kind: 'actionSettled' as const, actionId, state: 'done' as const });
+    for (const actionId of ['a', 'b']) store.hope(done(actionId), AT, NORA);
+    const states = () => store.shown().actions.map(({ state, version }) => [state, version]);
+    expect(states()).toEqual([
+      ['done', 2],
+      ['done', 2],
+    ]);
+    store.take([event(4, done('b'))]);
+    expect(states()).toEqual([
+      ['done', 2],
+      ['done', 2],
+    ]);
+  });
+
   test('shows at once, and once when its event is there: before the answer or after it', () => {
     for (const first of ['event', 'answer']) {
       const store = start();

@@ -95,5 +95,7 @@ const MARKS = ['kind', 'dealId', 'repId', 'change', 'outcome', 'result', 'text',
 
 function sameDeed(hoped: RoomHappening, happened: RoomHappening): boolean {
   const [one, other]: Record<string, unknown>[] = [hoped, happened];
+  // An action that is agreed is named by the server, one that is settled has its name.
+  if (hoped.kind === 'actionSettled' && one?.['actionId'] !== other?.['actionId']) return false;
   return MARKS.every((mark) => one?.[mark] === other?.[mark]);
 }

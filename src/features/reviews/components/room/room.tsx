@@ -102,7 +102,7 @@ export function Room({ slug, view, parts, closing }: Props) {
           counts={(card) => cockpit.standing(card).standing}
           onChoose={cockpit.choose}
         />
-        <ActionList actions={room.actions} cards={cards} today={today} />
+        <ActionList actions={room.actions} cards={cards} today={today} me={me} onSettle={deeds.settle} />
       </aside>
       <p role="status" className="sr-only">
         {cockpit.said}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { StageId } from '@/domain/deals/deal';
 import type { RoomEvent, RoomHappening, TimerChange } from '@/domain/reviews/events';
 import type { PromiseResult, RoomOutcome } from '@/domain/reviews/review';
-import { rulingOn, type RoomState } from '@/domain/reviews/room';
+import { rulingOn, type ActionState, type RoomAction, type RoomState } from '@/domain/reviews/room';
 import type { Refusal } from '@/domain/values/result';
 import { toast } from '@/ui/controls/toast';
 import * as actions from '../../actions-room';
@@ -34,14 +34,14 @@ type Ground = {
   standing: (card: RoomCard) => Standing;
 };
 
-type Sent = { ok: true; value: RoomAnswer } | { ok: false; refusal: Refusal };
+type Sent = { ok: true; value: { event: RoomAnswer['event'] | null } } | { ok: false; refusal: Refusal };
 
 /**
  * What can be done in a room. Each deed is on the screen at once; what the server refuses goes away again, and the refusal is the answer
  * or a message. The same object for as long as the room is open: each deed sees the room as it is at that moment.
  */
 export class Deeds {
-  /** The decisions that the server has not answered yet, by deal. */
+  /** What the server has not answered yet, by the deal or the action that it is about. */
   private readonly underWay = new Map<string, Promise<RoomEvent | null>>();
 
   constructor(private ground: Ground) {}
@@ -118,7 +118,19 @@ export class Deeds {
   addAction = ({ ownerName, ...action }: ActionInput): Promise<Refusal | null> => {
     const { slug, reviewId } = this.ground;
     const hoped = { kind: 'actionAdded' as const, actionId: crypto.randomUUID(), ...action, ownerName };
-    return this.send(hoped, (key) => actions.addActionAction(slug, { reviewId, ...action }, key));
+    return this.inTurn(hoped.actionId, hoped, (key) =>
+      actions.addActionAction(slug, { reviewId, ...action }, key),
+    );
+  };
+
+  /** By the version that is on the screen: what somebody else settled meanwhile stays, and one is told. */
+  settle = ({ actionId: shown, version }: RoomAction, state: ActionState): void => {
+    const { slug } = this.ground;
+    void this.inTurn(shown, { kind: 'actionSettled', actionId: shown, state }, (key, earlier) => {
+      // One that was agreed a moment ago gets its name from the server.
+      const actionId = earlier?.happening.kind === 'actionAdded' ? earlier.happening.actionId : shown;
+      return actions.settleInRoomAction(slug, { actionId, version, state }, key);
+    }).then(tellRefusal);
   };
 
   private dealIn(dealId: string) {
@@ -130,21 +142,21 @@ export class Deeds {
     return deal ? rulingOn(deal) : null;
   }
 
-  /** Decisions on one deal follow one another: the next one builds on what the last one became. */
+  /** What is done to one deal, or one action, follows one another: the next builds on what the last became. */
   private async inTurn(
-    dealId: string,
+    about: string,
     hoped: RoomHappening,
     ask: (key: string, earlier: RoomEvent | null) => Promise<Sent>,
   ): Promise<Refusal | null> {
-    const before = this.underWay.get(dealId);
+    const before = this.underWay.get(about);
     const sent = this.ground.perform(hoped, async () => {
       const earlier = (await before) ?? null;
       return sendSurely((key) => ask(key, earlier));
     });
     const event = sent.then((answer) => (answer.ok ? answer.value.event : null));
-    this.underWay.set(dealId, event);
+    this.underWay.set(about, event);
     const answer = await sent;
-    if (this.underWay.get(dealId) === event) this.underWay.delete(dealId);
+    if (this.underWay.get(about) === event) this.underWay.delete(about);
     return answer.ok ? null : answer.refusal;
   }
 

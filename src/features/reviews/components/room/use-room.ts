@@ -46,8 +46,8 @@ export type LiveRoom = {
   perform: <R extends RoomCommandAnswer>(hoped: RoomHappening | null, send: () => Promise<R>) => Promise<R>;
 };
 
-/** What every server action of the room answers. */
-export type RoomCommandAnswer = { ok: true; value: RoomAnswer } | { ok: false };
+/** What every server action of the room answers. No event: it was closed meanwhile. */
+export type RoomCommandAnswer = { ok: true; value: { event: RoomAnswer['event'] | null } } | { ok: false };
 
 /** Keeps a page in the room: state from the server's start, what happens since, who is there, and how the connection stands. */
 export function useRoom(start: RoomStart): LiveRoom {
