@@ -2,19 +2,11 @@ import type { EvidenceKind, StageId } from '@/domain/deals/deal';
 import { percentText } from '@/domain/deals/stages';
 import type { CardStanding } from '@/domain/reviews/events';
 import type { MinutesDeal, MinutesPromise } from '@/domain/reviews/minutes';
-import type { RiskKind } from '@/domain/reviews/review';
 import { dayUnsaid } from '@/domain/reviews/step-day';
 import { countOf } from '@/ui/format/counts';
 import { dateText } from '@/ui/format/dates';
 import { moneyWhole } from '@/ui/format/money';
-import { PROMISE_WORDS } from './outcome-words';
-
-const RISK_WORDS: Record<RiskKind, string> = {
-  budget: 'Budget approval pending',
-  competitor: 'Competitor in a late stage',
-  lead_time: 'Hardware lead time longer than expected',
-  other: 'Other',
-};
+import { PROMISE_WORDS, RISK_WORDS } from './outcome-words';
 
 const DOCUMENT_WORDS: Record<EvidenceKind, string> = {
   demo: 'Demo',

@@ -1,4 +1,4 @@
-import type { PromiseResult, ReviewOutcome } from '@/domain/reviews/review';
+import type { PromiseResult, ReviewOutcome, RiskKind } from '@/domain/reviews/review';
 
 /** What became of a deal in a review. */
 export const OUTCOME_WORDS: Record<ReviewOutcome, string> = {
@@ -15,4 +15,18 @@ export const PROMISE_WORDS: Record<PromiseResult, string> = {
   kept: 'kept',
   late: 'late',
   dropped: 'dropped',
+};
+
+/** The same at the beginning of a line, or on a button. */
+export const PROMISE_TITLES: Record<PromiseResult, string> = {
+  kept: 'Kept',
+  late: 'Late',
+  dropped: 'Dropped',
+};
+
+export const RISK_WORDS: Record<RiskKind, string> = {
+  budget: 'Budget approval pending',
+  competitor: 'Competitor in a late stage',
+  lead_time: 'Hardware lead time longer than expected',
+  other: 'Other',
 };

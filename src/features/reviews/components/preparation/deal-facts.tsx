@@ -3,7 +3,7 @@ import { dayUnsaid } from '@/domain/reviews/step-day';
 import { dateShort, dateText } from '@/ui/format/dates';
 import { Badge } from '@/ui/controls/badge';
 import type { PreparedDeal } from '../../preparation-view';
-import { PROMISE_WORDS } from '../room/room-words';
+import { PROMISE_TITLES } from '../../outcome-words';
 
 /** What the deal counts and why, what is claimed of it, and what was promised last time: what the rep will be asked about. */
 export function DealFacts({ deal }: { deal: PreparedDeal }) {
@@ -36,7 +36,7 @@ export function DealFacts({ deal }: { deal: PreparedDeal }) {
             {dayUnsaid(promise.text, promise.on) ? ` by ${dateShort(promise.on)}` : null}{' '}
             {promise.suggested ? (
               <Badge tone={promise.suggested === 'kept' ? 'plain' : 'look'}>
-                {PROMISE_WORDS[promise.suggested]}
+                {PROMISE_TITLES[promise.suggested]}
               </Badge>
             ) : null}
             <span className="block text-muted">{promise.why}</span>

@@ -4,7 +4,7 @@ import type { Question } from '@/domain/reviews/answers';
 import { ConflictChoice } from '@/ui/controls/conflict-choice';
 import { documentText } from '../../minutes-words';
 import type { EvidenceOnRecord } from '../../preparation-view';
-import { RISK_WORDS } from '../room/room-words';
+import { RISK_WORDS } from '../../outcome-words';
 import type { AnswerFields } from './answer-fields';
 import type { Disputed } from './lane';
 import { QUESTION_WORDS } from './words';

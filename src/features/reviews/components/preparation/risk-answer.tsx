@@ -4,7 +4,7 @@ import { useId } from 'react';
 import type { LeadTimeFacts } from '@/domain/reviews/lead-time';
 import { RISK_KINDS, type RiskKind } from '@/domain/reviews/review';
 import { TextField } from '@/ui/controls/text-field';
-import { RISK_WORDS } from '../room/room-words';
+import { RISK_WORDS } from '../../outcome-words';
 import type { AnswerFields } from './answer-fields';
 import { useTyped } from './use-typed';
 

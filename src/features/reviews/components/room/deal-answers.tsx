@@ -5,7 +5,7 @@ import { dayUnsaid } from '@/domain/reviews/step-day';
 import { dateText } from '@/ui/format/dates';
 import { documentText } from '../../minutes-words';
 import type { RoomCard } from '../../room-view';
-import { RISK_WORDS } from './room-words';
+import { RISK_WORDS } from '../../outcome-words';
 
 type Props = {
   card: RoomCard;

@@ -2,7 +2,7 @@ import { PROMISE_RESULTS, type PromiseResult } from '@/domain/reviews/review';
 import type { DealInRoom } from '@/domain/reviews/room';
 import { dateShort } from '@/ui/format/dates';
 import type { CardPromise } from '../../room-view';
-import { PROMISE_WORDS } from './room-words';
+import { PROMISE_TITLES, PROMISE_WORDS } from '../../outcome-words';
 
 type Props = {
   promise: CardPromise | null;
@@ -24,9 +24,9 @@ export function DealPromise({ promise, judged, mayJudge, onJudge }: Props) {
         </h3>
         <p className="text-base font-medium text-pretty wrap-anywhere">“{promise.text}”</p>
         <p className="text-xs text-muted">
-          {result && judged ? `${PROMISE_WORDS[result]}, says ${judged.byName}. ` : null}
+          {result && judged ? `${PROMISE_TITLES[result]}, says ${judged.byName}. ` : null}
           {promise.suggested
-            ? `The record says ${PROMISE_WORDS[promise.suggested].toLowerCase()}: ${promise.why}`
+            ? `The record says ${PROMISE_WORDS[promise.suggested]}: ${promise.why}`
             : promise.why}
         </p>
       </div>
@@ -41,13 +41,13 @@ export function DealPromise({ promise, judged, mayJudge, onJudge }: Props) {
               data-result={one}
               onClick={() => onJudge(one)}
             >
-              {PROMISE_WORDS[one]}
+              {PROMISE_TITLES[one]}
             </button>
           ))}
         </div>
       ) : result ? (
         <span className="room-result" data-result={result}>
-          {PROMISE_WORDS[result]}
+          {PROMISE_TITLES[result]}
         </span>
       ) : null}
     </section>

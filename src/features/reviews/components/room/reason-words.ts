@@ -1,7 +1,7 @@
 import { KNOCK_DOWN_BP } from '@/domain/deals/probability';
 import { percentText } from '@/domain/deals/stages';
 import type { RoomCard } from '../../room-view';
-import { RISK_WORDS } from './room-words';
+import { RISK_WORDS } from '../../outcome-words';
 
 export type ReasonKind = 'held' | 'knocked_down' | 'lost' | 'parked' | 'challenge';
 

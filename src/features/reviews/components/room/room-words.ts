@@ -1,19 +1,5 @@
 import type { RoomEvent, RoomHappening } from '@/domain/reviews/events';
-import type { PromiseResult, RiskKind } from '@/domain/reviews/review';
-import { OUTCOME_WORDS } from '../../outcome-words';
-
-export const PROMISE_WORDS: Record<PromiseResult, string> = {
-  kept: 'Kept',
-  late: 'Late',
-  dropped: 'Dropped',
-};
-
-export const RISK_WORDS: Record<RiskKind, string> = {
-  budget: 'Budget approval pending',
-  competitor: 'Competitor in a late stage',
-  lead_time: 'Hardware lead time longer than expected',
-  other: 'Other',
-};
+import { OUTCOME_WORDS, PROMISE_WORDS } from '../../outcome-words';
 
 type Names = { deal: (dealId: string) => string; rep: (repId: string) => string };
 
@@ -29,7 +15,7 @@ export function eventWords({ happening, byName }: RoomEvent, names: Names): stri
     case 'timer':
       return timerWords(happening, byName, names);
     case 'promiseJudged':
-      return `${names.deal(happening.dealId)}, last promise: ${PROMISE_WORDS[happening.result].toLowerCase()}.`;
+      return `${names.deal(happening.dealId)}, last promise: ${PROMISE_WORDS[happening.result]}.`;
     case 'challenged':
       return `${byName} challenged ${names.deal(happening.dealId)}: ${sentence(happening.reason)}`;
     case 'ruled':
