@@ -1,7 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
 import { callAReview, newDeals } from './support/a-review';
 import { axeFinds } from './support/axe';
 import { makeCompany, type OwnCompany } from './support/own-company';
+import { cardOf, saved, sideways, stepOf } from './support/review-screens';
 import { expect, test } from './support/session';
 
 // A rep before the review: three answers for each of his deals, whatever the connection does.
@@ -19,17 +19,6 @@ test.beforeAll(async () => {
   company = await makeCompany('Preparing');
   path = `/t/${company.slug}/reviews/${await callAReview(company.slug)}/prepare`;
 });
-
-/** The card of a deal, opened. */
-async function cardOf(page: Page, name: string): Promise<Locator> {
-  const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, level: 2 }) });
-  const head = card.getByRole('button', { name }).first();
-  if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click();
-  return card;
-}
-
-const stepOf = (card: Locator) => card.getByLabel('What exactly, with what, by which day');
-const saved = (card: Locator) => expect(card.getByText('Saved', { exact: true })).toBeVisible();
 
 test('a rep answers three questions on his phone; "follow up" is refused with a better sentence', async ({
   pageOf,
@@ -196,11 +185,3 @@ test('who prepares nothing, and whoever asks for a review that is not there, fin
   const unknown = path.replace(/[0-9a-f]{4}\/prepare$/, '0000/prepare');
   expect((await rep.goto(unknown))?.status()).toBe(404);
 });
-
-/** How far the page can be scrolled sideways, in pixels. */
-function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const root = document.scrollingElement ?? document.documentElement;
-    return root.scrollWidth - root.clientWidth;
-  });
-}

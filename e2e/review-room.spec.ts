@@ -1,18 +1,14 @@
 import type { Page } from '@playwright/test';
-import { addDays } from '@/domain/values/calendar-date';
-import { createDeal } from '@/features/deals/commands';
-import { moveDeal } from '@/features/deals/commands-evidence';
-import { closeReview } from '@/features/reviews/commands-close';
-import { open } from '@/features/reviews/commands-open';
 import { callReview } from '@/features/reviews/commands-plan';
-import { answerDeal, chooseDeals } from '@/features/reviews/commands-preparation';
-import { roomQuery } from '@/features/reviews/queries-room';
+import { chooseDeals } from '@/features/reviews/commands-preparation';
 import { showSettings } from '@/features/settings/queries';
 import { closePool } from '@/platform/db/pool';
 import type { Caller } from '@/platform/operations/caller';
 import { must } from '../tests/support/operations-answers';
+import { earlierReview, quotedDeals } from './support/a-review';
 import { axeFinds } from './support/axe';
 import { makeCompany, type OwnCompany } from './support/own-company';
+import { agenda, deal, key, sideways } from './support/review-screens';
 import { expect, test } from './support/session';
 
 // One review from its waiting room to its minutes: the steps stand on one another.
@@ -32,9 +28,8 @@ test.beforeAll(async () => {
   try {
     const [rep] = must(await showSettings(operator, {})).floors;
     const repId = rep?.repId ?? '';
-    const dealIds: string[] = [];
-    for (const [index, name] of NAMES.entries()) dealIds.push(await quotedDeal(operator, repId, name, index));
-    await earlierReview(operator);
+    const dealIds = await quotedDeals(operator, repId, NAMES);
+    await earlierReview(operator, NAMES[0], PROMISE);
     const { reviewId } = must(await callReview(operator, {}));
     must(await chooseDeals(operator, { reviewId, repId, dealIds }));
     address = `/t/${company.slug}/reviews/${reviewId}`;
@@ -43,55 +38,10 @@ test.beforeAll(async () => {
   }
 });
 
-/** A deal with a quote, the first of them the largest. */
-async function quotedDeal(operator: Caller, repId: string, name: string, index: number): Promise<string> {
-  const amountMinor = String((NAMES.length - index) * 10_000_000);
-  const line = {
-    stream: 'hardware' as const,
-    recurring: false,
-    description: 'Gateways',
-    units: 100,
-    amountMinor,
-  };
-  const input = { name, customer: `${name} Ltd`, contact: 'Ada Buyer', repId, lines: [line] };
-  const { dealId, version } = must(await createDeal(operator, input));
-  const evidence = [
-    { kind: 'demo' as const, evidenceOn: '2026-01-05' },
-    { kind: 'quote' as const, reference: 'Q-1', evidenceOn: '2026-01-10', amountMinor },
-  ];
-  must(await moveDeal(operator, { dealId, version, to: 'hardware_quote_sent', evidence }));
-  return dealId;
-}
-
-/** Last week: the largest deal came with a promise. */
-async function earlierReview(operator: Caller): Promise<void> {
-  const { reviewId } = must(await callReview(operator, {}));
-  must(await open(operator, { reviewId }));
-  const { cards, today } = must(await roomQuery(operator, { reviewId }));
-  const card = cards.find(({ name }) => name === NAMES[0]);
-  if (!card) throw new Error('The largest deal is not on the agenda');
-  const nextStep = `${PROMISE} by ${addDays(today, 2)}`;
-  must(await answerDeal(operator, { reviewId, dealId: card.dealId, version: card.answersVersion, nextStep }));
-  must(await closeReview(operator, { reviewId }));
-}
-
 async function enter(page: Page): Promise<void> {
   await page.goto(address);
   await expect(page.getByRole('heading', { level: 1, name: 'Weekly review' })).toBeVisible();
   await expect(page.getByRole('list', { name: 'In the room' }).getByRole('listitem').first()).toBeVisible();
-}
-
-const deal = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true });
-const key = (page: Page, name: string) =>
-  page.getByRole('toolbar', { name: 'Decide' }).getByRole('button', { name });
-const agenda = (page: Page) => page.getByRole('navigation', { name: 'Agenda' });
-
-/** How far the page can be scrolled sideways, in pixels. */
-function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const root = document.scrollingElement ?? document.documentElement;
-    return root.scrollWidth - root.clientWidth;
-  });
 }
 
 test('the waiting room turns into the room for everybody when the CRO opens it', async ({ pageOf }) => {
