@@ -1,4 +1,4 @@
-import { rulingOn, type RoomState } from '@/domain/reviews/room';
+import type { RoomState } from '@/domain/reviews/room';
 
 /** Where somebody looks: with the presenter, or at a deal of his own choice. */
 export type Look = { kind: 'following' } | { kind: 'own'; dealId: string };
@@ -6,15 +6,14 @@ export type Look = { kind: 'following' } | { kind: 'own'; dealId: string };
 export const FOLLOWING: Look = { kind: 'following' };
 
 /**
- * The deal that everybody follows: the one pointed at, else the first undecided one of the rep whose turn it is, or of all where it is
- * nobody's. null: the agenda is empty.
+ * The deal that everybody follows: the one pointed at, else the first of the rep whose turn it is, or of all where it is nobody's. It stays
+ * when it is decided: a second press on a key must not decide the next one. null: the agenda is empty.
  */
 export function pointedDeal(state: RoomState): string | null {
   const { dealId, repId } = state.cursor;
   if (dealId !== null) return dealId;
-  const his = state.deals.filter((deal) => deal.repId === repId);
-  const deals = his.length > 0 ? his : state.deals;
-  return (deals.find((deal) => rulingOn(deal) === null) ?? deals[0])?.dealId ?? null;
+  const first = state.deals.find((deal) => deal.repId === repId) ?? state.deals[0];
+  return first?.dealId ?? null;
 }
 
 /** The deal in the middle of the screen. A deal that is not on the agenda (any more) is not looked at. */
