@@ -1,9 +1,10 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazyPart } from '@/ui/lazy-part';
 import { onWaitingToast } from './toast';
 
-const ToastViewport = lazy(() => import('./toast-viewport'));
+const ToastViewport = lazyPart(() => import('./toast-viewport'));
 
 /** Once in the root layout. The toast code itself is fetched with the first toast, not with the page. */
 export function ToastProvider() {

@@ -1,18 +1,20 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useHotkeys } from 'react-hotkeys-hook';
+import { hearKeys, stopHearing } from '@/ui/keyboard/early-keys';
 import { isTaken, offeredActions, onActions, type Action } from '@/ui/keyboard/actions';
 import { onSingleKeys, singleKeysOn } from '@/ui/keyboard/single-keys';
 import { useActions } from '@/ui/keyboard/use-actions';
+import { lazyPart } from '@/ui/lazy-part';
 import { applyTheme, THEMES } from '@/ui/theme';
 import type { PaletteFrame } from '../entries';
 import { keepRecent } from '../recents';
 
 const loadPalette = () => import('./palette-dialog');
-const PaletteDialog = lazy(loadPalette);
-const HelpSheet = lazy(() => import('./help-sheet'));
+const PaletteDialog = lazyPart(loadPalette);
+const HelpSheet = lazyPart(() => import('./help-sheet'));
 
 type Props = {
   slug: string;
@@ -31,9 +33,13 @@ export default function KeyboardLayer({ slug, frame, open, onClose }: Props) {
   const actions = useSyncExternalStore(onActions, offeredActions, offeredActions);
   const on = useSyncExternalStore(onSingleKeys, singleKeysOn, () => true);
   useEffect(() => {
-    void loadPalette();
+    loadPalette().catch(() => undefined);
     document.addEventListener('keydown', notePress, true);
-    return () => document.removeEventListener('keydown', notePress, true);
+    if (singleKeysOn()) for (const action of hearKeys(offeredActions(), performance.now())) action.run?.();
+    return () => {
+      document.removeEventListener('keydown', notePress, true);
+      stopHearing();
+    };
   }, []);
   return (
     <>

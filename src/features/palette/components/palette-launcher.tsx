@@ -1,11 +1,13 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { Kbd } from '@/ui/controls/kbd';
+import { keepEarlyKey } from '@/ui/keyboard/early-keys';
+import { lazyPart } from '@/ui/lazy-part';
 import type { PaletteFrame } from '../entries';
 
-const KeyboardLayer = lazy(() => import('./keyboard-layer'));
+const KeyboardLayer = lazyPart(() => import('./keyboard-layer'));
 
 const IDLE_MS = 1500;
 const never = () => () => undefined;
@@ -22,7 +24,7 @@ export function PaletteLauncher({ slug, frame }: { slug: string; frame: PaletteF
   useEffect(() => {
     const timer = setTimeout(() => setReady(true), IDLE_MS);
     function onKey(event: KeyboardEvent) {
-      if (event.key === 'Control' || event.key === 'Meta') setReady(true);
+      if (event.key === 'Control' || event.key === 'Meta' || keepEarlyKey(event)) setReady(true);
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
       if (event.altKey || event.shiftKey) return;
       event.preventDefault();

@@ -1,6 +1,6 @@
 'use client';
 
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { StageId } from '@/domain/deals/deal';
 import type { StageModel } from '@/domain/deals/stages';
 import { Kbd } from '@/ui/controls/kbd';
@@ -8,6 +8,7 @@ import { toast } from '@/ui/controls/toast';
 import type { Action } from '@/ui/keyboard/actions';
 import { singleKeysOn } from '@/ui/keyboard/single-keys';
 import { useActions } from '@/ui/keyboard/use-actions';
+import { lazyPart } from '@/ui/lazy-part';
 import type { BoardCard } from '../../board-card';
 import { findCard } from '../../board-state';
 import type { BoardColumn } from '../../queries-board';
@@ -18,8 +19,8 @@ import { useBoard } from './use-board';
 import { useDragging } from './use-dragging';
 import './board.css';
 
-const BoardMenu = lazy(() => import('./board-menu'));
-const GateDialog = lazy(() => import('./gate-dialog'));
+const BoardMenu = lazyPart(() => import('./board-menu'));
+const GateDialog = lazyPart(() => import('./gate-dialog'));
 
 export type BoardProps = {
   slug: string;

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { rulingOn } from '@/domain/reviews/room';
 import type { Refusal } from '@/domain/values/result';
 import { toast } from '@/ui/controls/toast';
+import { lazyPart } from '@/ui/lazy-part';
 import { OUTCOME_WORDS } from '../../outcome-words';
 import type { RoomCard, RoomView } from '../../room-view';
 import type { ActionAsked } from './action-dialog';
@@ -16,9 +17,9 @@ import { tellRefusal, type ActionInput, type RulingInput } from './use-deeds';
 const loadReason = () => import('./reason-dialog');
 const loadMove = () => import('./move-dialog');
 const loadAction = () => import('./action-dialog');
-const ReasonDialog = lazy(loadReason);
-const MoveDialog = lazy(loadMove);
-const ActionDialog = lazy(loadAction);
+const ReasonDialog = lazyPart(loadReason);
+const MoveDialog = lazyPart(loadMove);
+const ActionDialog = lazyPart(loadAction);
 
 export type Asked =
   ({ what: 'reason' } & ReasonAsked) | { what: 'move'; card: RoomCard } | ({ what: 'action' } & ActionAsked);
@@ -41,7 +42,7 @@ export function useQuestions({ shown, deeds }: Cockpit): Questions {
     latest.current = asked;
   }, [asked]);
   useEffect(() => {
-    void Promise.all([loadReason(), loadMove(), loadAction()]);
+    Promise.all([loadReason(), loadMove(), loadAction()]).catch(() => undefined);
   }, []);
 
   async function rule(card: RoomCard, ruling: RulingInput, onTopOf?: number): Promise<Refusal | null> {

@@ -1,8 +1,9 @@
 'use client';
 
-import { lazy, useEffect, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Room } from '@/features/reviews/components/room/room';
 import type { RoomView } from '@/features/reviews/room-view';
+import { lazyPart } from '@/ui/lazy-part';
 
 const loadMove = () =>
   import('@/features/deals/components/move-form').then(({ MoveForm }) => ({ default: MoveForm }));
@@ -12,7 +13,7 @@ const loadConflict = () =>
   }));
 
 // What the room borrows from the deals.
-const parts = { MoveForm: lazy(loadMove), ConflictPanel: lazy(loadConflict) };
+const parts = { MoveForm: lazyPart(loadMove), ConflictPanel: lazyPart(loadConflict) };
 
 type Props = { slug: string; view: RoomView; closing?: ReactNode };
 
@@ -20,7 +21,7 @@ type Props = { slug: string; view: RoomView; closing?: ReactNode };
 export function RoomWithForms(props: Props) {
   const { mayRun } = props.view.me;
   useEffect(() => {
-    if (mayRun) void Promise.all([loadMove(), loadConflict()]);
+    if (mayRun) Promise.all([loadMove(), loadConflict()]).catch(() => undefined);
   }, [mayRun]);
   return <Room {...props} parts={parts} />;
 }
