@@ -27,7 +27,6 @@ function show(message: ToastMessage): void {
     title: message.title,
     description: message.description,
     type: message.tone ?? 'plain',
-    priority: urgent ? 'high' : 'low',
     timeout: urgent ? 0 : message.undo ? UNDO_MS : SHOWN_MS,
     actionProps: message.undo
       ? { children: 'Undo', title: 'Undo (Z)', 'aria-keyshortcuts': 'z', onClick: run }
@@ -80,7 +79,8 @@ function Toasts() {
       )}
     >
       <Toast.Content className="flex items-center gap-3 px-4 py-3">
-        <div className="min-w-0 flex-1">
+        {/* Says itself at once when it is urgent. A toast of high priority would be hidden, buttons and all, from who hears the page. */}
+        <div role={item.type === 'act' ? 'alert' : undefined} className="min-w-0 flex-1">
           <Toast.Title className="text-sm font-medium" />
           <Toast.Description className="text-xs text-muted" />
         </div>
@@ -89,6 +89,8 @@ function Toasts() {
         ) : null}
         <Toast.Close
           aria-label="Dismiss"
+          // Ours lie side by side, not in a pile: each button is seen, reached by Tab, and so heard.
+          aria-hidden={false}
           className={cn(buttonStyles({ variant: 'quiet', size: 'icon' }), '-me-2 size-7')}
         >
           <X aria-hidden className="size-4" />
