@@ -1,11 +1,12 @@
 import Link from 'next/link';
+import { TabRow } from './tab-row';
 
 export type TabLink = { href: string; label: string; count?: string; active: boolean };
 
 /** Tabs whose choice is in the URL: a row of links, rendered on the server. */
 export function TabLinks({ label, links }: { label: string; links: readonly TabLink[] }) {
   return (
-    <nav aria-label={label} className="tab-list">
+    <TabRow label={label} active={links.find(({ active }) => active)?.href ?? null}>
       {links.map((link) => (
         <Link
           key={link.href}
@@ -18,6 +19,6 @@ export function TabLinks({ label, links }: { label: string; links: readonly TabL
           {link.count === undefined ? null : <span className="tab-count">{link.count}</span>}
         </Link>
       ))}
-    </nav>
+    </TabRow>
   );
 }
