@@ -19,5 +19,5 @@ export const ruleAction = asAction(rule, LIVE);
 export const takeBackAction = asAction(takeBack, LIVE);
 export const addActionAction = asAction(addAction, LIVE);
 export const settleInRoomAction = asAction(settleAction, LIVE);
-/** After the close: the minutes' page is drawn anew. */
+/** Outside the room: the list or the minutes are drawn anew. */
 export const settleActionAction = asAction(settleAction);

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { toast } from '@/ui/controls/toast';
-import { settleReviewActionAction } from '../../actions-list';
+import { settleActionAction } from '../../actions-room';
 
 type Props = { slug: string; actionId: string; version: number; text: string };
 
@@ -12,14 +12,13 @@ export function ActionTick({ slug, actionId, version, text }: Props) {
 
   async function tick() {
     setTicked(true);
-    const result = await settleReviewActionAction(slug, { actionId, version, state: 'done' });
+    const result = await settleActionAction(slug, { actionId, version, state: 'done' });
     if (!result.ok) {
       setTicked(false);
       toast({ tone: 'act', title: result.refusal.message, description: result.refusal.remedy });
       return;
     }
-    const undo = () =>
-      settleReviewActionAction(slug, { actionId, version: result.value.version, state: 'open' });
+    const undo = () => settleActionAction(slug, { actionId, version: result.value.version, state: 'open' });
     toast({ title: 'Done', description: text, undo });
   }
 
