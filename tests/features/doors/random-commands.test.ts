@@ -81,7 +81,7 @@ it('has no column in which anyone could write a probability of ours', async () =
   const columns = await asAdmin(async (client) => {
     const { rows } = await client.query<{ name: string }>(
       `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
-       WHERE table_schema = 'public' AND (column_name LIKE '%prob%' OR column_name LIKE '%\\_bp') ORDER BY 1`,
+       WHERE table_schema = 'public' AND (column_name LIKE '%prob%' OR column_name LIKE '%\\_bp%') ORDER BY 1`,
     );
     return rows.map(({ name }) => name);
   });
@@ -91,6 +91,10 @@ it('has no column in which anyone could write a probability of ours', async () =
     'deal.source_probability_bp',
     'deal_history.claim_bp',
     'deal_history.source_probability_bp',
+    // What a closed review found: the claim, and what the model counted then. Written once, never read as a weight.
+    'review_result.claim_bp',
+    'review_result.counted_bp_from',
+    'review_result.counted_bp_to',
     'stage_model_stage.previous_bp',
     'stage_model_stage.probability_bp',
     'staged_deal.source_probability_bp',
