@@ -1,3 +1,4 @@
+import { Square, SquareCheck } from 'lucide-react';
 import type { ActionState, RoomAction } from '@/domain/reviews/room';
 import { maySettleAction } from '@/domain/reviews/rulings';
 import { cn } from '@/ui/class-names';
@@ -26,7 +27,7 @@ export function ActionList({ actions, cards, today, me, onSettle }: Props) {
             key={action.actionId}
             className="flex flex-wrap items-baseline gap-x-3 border-t py-1.5 text-sm first:border-0"
           >
-            {maySettleAction(me, action.ownerId) ? (
+            {action.state !== 'dropped' && maySettleAction(me, action.ownerId) ? (
               <Tick action={action} onSettle={(state) => onSettle(action, state)} />
             ) : null}
             <span
@@ -49,15 +50,8 @@ export function ActionList({ actions, cards, today, me, onSettle }: Props) {
                 by {dateShort(parseCalendarDate(action.dueOn))}
               </span>
             </span>
-            {action.state === 'open' && maySettleAction(me, action.ownerId) ? (
-              <button
-                type="button"
-                className="-my-1 py-1 text-xs text-muted underline-offset-2 hover:underline pointer-coarse:-my-3 pointer-coarse:py-3"
-                aria-label={`Drop: ${action.text}`}
-                onClick={() => onSettle(action, 'dropped')}
-              >
-                Drop
-              </button>
+            {action.state !== 'done' && maySettleAction(me, action.ownerId) ? (
+              <DropOrReopen action={action} onSettle={(state) => onSettle(action, state)} />
             ) : null}
           </li>
         ))}
@@ -66,19 +60,36 @@ export function ActionList({ actions, cards, today, me, onSettle }: Props) {
   );
 }
 
-/** Done, or open again. One that was dropped is taken up again the same way. */
-function Tick({ action, onSettle }: { action: RoomAction; onSettle: (state: ActionState) => void }) {
+type Settling = { action: RoomAction; onSettle: (state: ActionState) => void };
+
+/** Done, or open again. A button, for a field would keep the keys of the room to itself. */
+function Tick({ action: { state, text }, onSettle }: Settling) {
+  const done = state === 'done';
+  const Mark = done ? SquareCheck : Square;
   return (
-    <label className="-m-2 flex shrink-0 self-start p-2 pointer-coarse:-m-3.5 pointer-coarse:p-3.5">
-      <input
-        type="checkbox"
-        className="mt-0.5 size-4 accent-accent"
-        checked={action.state !== 'open'}
-        onChange={() => onSettle(action.state === 'open' ? 'done' : 'open')}
-      />
-      <span className="sr-only">
-        {action.state === 'dropped' ? 'Dropped' : 'Done'}: {action.text}
-      </span>
-    </label>
+    <button
+      type="button"
+      aria-pressed={done}
+      aria-label={`Done: ${text}`}
+      className="-m-2 flex shrink-0 self-start p-2 text-muted hover:text-accent pointer-coarse:-m-3.5 pointer-coarse:p-3.5"
+      onClick={() => onSettle(done ? 'open' : 'done')}
+    >
+      <Mark aria-hidden className="mt-0.5 size-4" />
+    </button>
+  );
+}
+
+function DropOrReopen({ action: { state, text }, onSettle }: Settling) {
+  const dropped = state === 'dropped';
+  const label = dropped ? 'Reopen' : 'Drop';
+  return (
+    <button
+      type="button"
+      aria-label={`${label}: ${text}`}
+      className="-my-1 py-1 text-xs text-muted underline-offset-2 hover:underline pointer-coarse:-my-3 pointer-coarse:py-3"
+      onClick={() => onSettle(dropped ? 'open' : 'dropped')}
+    >
+      {label}
+    </button>
   );
 }
