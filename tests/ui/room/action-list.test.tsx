@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Role } from '@/domain/access/permissions';
 import { ActionList } from '@/features/reviews/components/room/action-list';
 import type { RoomAction } from '@/domain/reviews/room';
-import { parseCalendarDate } from '@/domain/values/calendar-date';
+import { today } from '@/platform/clock/clock';
 
 const STATES = ['open', 'done', 'dropped'] as const;
 const actions = STATES.map((state): RoomAction => ({
@@ -21,9 +21,8 @@ const actions = STATES.map((state): RoomAction => ({
 /** The labels of the buttons that somebody finds, in order. */
 function buttonsOf(userId: string, role: Role): string[] {
   const me = { userId, name: userId, role, repId: null, mayRun: role === 'CRO' };
-  const today = parseCalendarDate('2026-11-22');
   const markup = renderToStaticMarkup(
-    <ActionList actions={actions} cards={[]} today={today} me={me} onSettle={() => undefined} />,
+    <ActionList actions={actions} cards={[]} today={today('UTC')} me={me} onSettle={() => undefined} />,
   );
   return [...markup.matchAll(/<button[^>]*aria-label="([^"]*)"/g)].map(([, label = '']) => label);
 }
