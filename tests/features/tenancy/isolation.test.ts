@@ -45,9 +45,12 @@ type Probe = {
 /** Inputs that differ in one id: one with the id that stands in `other`'s sample, one with an id of nothing. */
 async function probesOf(operation: Callable, other: { world: World; kind: DealKind }): Promise<Probe[]> {
   const probes: Probe[] = [];
-  for (const field of idFields(operation.schema)) {
-    const input = await sampleInput(operation.name, ours);
-    const foreignInput = await sampleInput(operation.name, other.world, other.kind);
+  const fields = idFields(operation.schema);
+  if (fields.length === 0) return probes;
+  // One of each for all fields: none of the calls does anything, so nothing is used up.
+  const input = await sampleInput(operation.name, ours);
+  const foreignInput = await sampleInput(operation.name, other.world, other.kind);
+  for (const field of fields) {
     for (const place of placesOf(field, input)) {
       const asked = String(valueAt(foreignInput, place));
       const nothing = newId();
