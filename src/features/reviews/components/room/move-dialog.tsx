@@ -16,7 +16,7 @@ type Props = {
   currency: string;
   today: CalendarDate;
   MoveForm: MovePart;
-  save: (sent: MoveSent, onTopOf?: number) => Promise<Refusal | null>;
+  save: (sent: MoveSent) => Promise<Refusal | null>;
   onClose: () => void;
 };
 

@@ -11,10 +11,13 @@ import { TextField } from '@/ui/controls/text-field';
 import type { RoomCard } from '../../room-view';
 import type { ConflictPart } from './parts';
 import { REASON_WORDS, type ReasonKind } from './reason-words';
+import type { Seen } from './use-deeds';
 
 export type ReasonAsked = {
   kind: ReasonKind;
   card: RoomCard;
+  /** What stood on the deal when this was asked, or with the refusal that it came back with: it is decided on top of that. */
+  seen: Seen;
   /** The form comes back after a refusal with what was typed. */
   typed?: string;
   refusal?: Refusal;
@@ -24,7 +27,7 @@ type Props = {
   asked: ReasonAsked;
   currency: string;
   ConflictPanel: ConflictPart;
-  onSend: (reason: string | null, onTopOf?: number) => void;
+  onSend: (reason: string | null) => void;
   onClose: () => void;
 };
 
@@ -48,7 +51,7 @@ export default function ReasonDialog({ asked, currency, ConflictPanel, onSend, o
         onSubmit={(event) => {
           event.preventDefault();
           // After a conflict it is decided on top of what has changed, which stands above the button.
-          onSend(formText(new FormData(event.currentTarget), 'reason'), conflict?.version);
+          onSend(formText(new FormData(event.currentTarget), 'reason'));
         }}
       >
         <TextField
@@ -70,8 +73,8 @@ export default function ReasonDialog({ asked, currency, ConflictPanel, onSend, o
             refusal={refusal}
             mine={words.mine}
             currency={currency}
-            onSave={(_fields, version) => {
-              onSend(text.trim() === '' ? null : text, version);
+            onSave={() => {
+              onSend(text.trim() === '' ? null : text);
               return Promise.resolve(null);
             }}
             onDone={onClose}

@@ -2,10 +2,17 @@ import { useEffect, useState } from 'react';
 import type { StageId } from '@/domain/deals/deal';
 import type { RoomEvent, RoomHappening, TimerChange } from '@/domain/reviews/events';
 import type { PromiseResult, RoomOutcome } from '@/domain/reviews/review';
-import { rulingOn, type ActionState, type RoomAction, type RoomState } from '@/domain/reviews/room';
+import {
+  rulingOn,
+  type ActionState,
+  type RoomAction,
+  type RoomState,
+  type StandingRuling,
+} from '@/domain/reviews/room';
+import { conflictOf } from '@/domain/values/conflict';
 import type { Refusal } from '@/domain/values/result';
 import { toast } from '@/ui/controls/toast';
-import * as actions from '../../actions-room';
+import * as roomActions from '../../actions-room';
 import type { RoomAnswer, RoomCard, RoomView } from '../../room-view';
 import type { Standing } from './deal-figures';
 import { expectedStanding } from './expected-standing';
@@ -34,7 +41,20 @@ type Ground = {
   standing: (card: RoomCard) => Standing;
 };
 
+type RoomActions = typeof roomActions;
+
 type Sent = { ok: true; value: { event: RoomAnswer['event'] | null } } | { ok: false; refusal: Refusal };
+
+/** What stood on a deal when its question was opened: by it the server knows whether somebody else ruled, or changed the deal, since. */
+export type Seen = {
+  dealVersion: number;
+  rulingSeq: number | null;
+  /** An own deed that the server had not answered yet: what it became counts. */
+  after?: Promise<RoomEvent | null>;
+};
+
+/** `seq` names the ruling; null: the room was closed meanwhile. Refused: `seen` is what the refusal shows, to decide on top of. */
+export type Ruled = { ok: true; seq: number | null } | { ok: false; refusal: Refusal; seen: Seen };
 
 /**
  * What can be done in a room. Each deed is on the screen at once; what the server refuses goes away again, and the refusal is the answer
@@ -44,7 +64,11 @@ export class Deeds {
   /** What the server has not answered yet, by the deal or the action that it is about. */
   private readonly underWay = new Map<string, Promise<RoomEvent | null>>();
 
-  constructor(private ground: Ground) {}
+  /** `actions`: the server that is asked; a test brings its own. */
+  constructor(
+    private ground: Ground,
+    private readonly actions: RoomActions = roomActions,
+  ) {}
 
   stand(ground: Ground): void {
     this.ground = ground;
@@ -54,14 +78,14 @@ export class Deeds {
     const { slug, reviewId } = this.ground;
     const repId = this.dealIn(dealId)?.repId ?? null;
     this.quietly({ kind: 'pointed', repId, dealId }, (key) =>
-      actions.pointAction(slug, { reviewId, repId, dealId }, key),
+      this.actions.pointAction(slug, { reviewId, repId, dealId }, key),
     );
   };
 
   lead = (): void => {
     const { slug, reviewId, me } = this.ground;
     const hoped = me.userId ? { kind: 'presented' as const, userId: me.userId, name: me.name } : null;
-    this.quietly(hoped, (key) => actions.presentAction(slug, { reviewId }, key));
+    this.quietly(hoped, (key) => this.actions.presentAction(slug, { reviewId }, key));
   };
 
   time = (change: TimerChange): void => {
@@ -69,58 +93,78 @@ export class Deeds {
     const { repId } = room.timer;
     // How much is added is the room's to say.
     const hoped = change === 'extend' ? null : { kind: 'timer' as const, change, repId, seconds: 0 };
-    this.quietly(hoped, (key) => actions.timerAction(slug, { reviewId, change, repId }, key));
+    this.quietly(hoped, (key) => this.actions.timerAction(slug, { reviewId, change, repId }, key));
   };
 
   judge = (dealId: string, result: PromiseResult): void => {
     const { slug, reviewId } = this.ground;
     this.quietly({ kind: 'promiseJudged', dealId, result }, (key) =>
-      actions.judgePromiseAction(slug, { reviewId, dealId, result }, key),
+      this.actions.judgePromiseAction(slug, { reviewId, dealId, result }, key),
     );
   };
 
   challenge = (dealId: string, reason: string): Promise<Refusal | null> => {
     const { slug, reviewId } = this.ground;
     return this.send({ kind: 'challenged', dealId, reason }, (key) =>
-      actions.challengeAction(slug, { reviewId, dealId, reason }, key),
+      this.actions.challengeAction(slug, { reviewId, dealId, reason }, key),
     );
   };
 
-  /** `onTopOf`: the version to save over, after somebody else was first. */
-  rule = (card: RoomCard, ruling: RulingInput, onTopOf?: number): Promise<Refusal | null> => {
+  /** What stands on a deal at this moment, as it is on the screen. */
+  seen = (card: RoomCard): Seen => {
+    const after = this.underWay.get(card.dealId);
+    const rulingSeq = this.rulingOn(card.dealId)?.seq ?? null;
+    return { dealVersion: this.ground.standing(card).version, rulingSeq, ...(after ? { after } : {}) };
+  };
+
+  /** `seen`: what stood when its question was opened; one key without a question takes what stands now. */
+  rule = async (card: RoomCard, ruling: RulingInput, seen: Seen = this.seen(card)): Promise<Ruled> => {
     const { slug, reviewId } = this.ground;
     const { dealId } = card;
     const { outcome, reason, to = null, contact = null, evidence = [] } = ruling;
     const { standing: before, version } = this.ground.standing(card);
     const after = expectedStanding(card, before, outcome, to);
-    const seen = this.rulingOn(dealId)?.seq ?? null;
     const hoped = { kind: 'ruled' as const, dealId, outcome, reason, before, after, dealVersion: version };
-    return this.inTurn(dealId, hoped, (key, earlier) => {
-      const dealVersion = onTopOf ?? versionIn(earlier) ?? version;
-      const rulingSeq = earlier?.happening.kind === 'ruled' ? earlier.seq : seen;
-      const asked = { reviewId, dealId, dealVersion, rulingSeq, outcome, reason, to, contact, evidence };
-      return actions.ruleAction(slug, asked, key);
+    let sent = seen;
+    const answer = await this.inTurn(dealId, hoped, async (key) => {
+      const own = (await seen.after) ?? null;
+      const rulingSeq = own?.happening.kind === 'ruled' ? own.seq : seen.rulingSeq;
+      sent = { dealVersion: versionIn(own) ?? seen.dealVersion, rulingSeq };
+      return this.actions.ruleAction(
+        slug,
+        { reviewId, dealId, ...sent, outcome, reason, to, contact, evidence },
+        key,
+      );
     });
+    if (answer.ok) return { ok: true, seq: answer.value.event?.seq ?? null };
+    const { version: versionNow } = this.ground.standing(card);
+    return { ...answer, seen: seenAfter(answer.refusal, sent, versionNow) };
   };
 
-  takeBack = (dealId: string): void => {
+  /** `exactly`: that ruling and no other, whatever stands now; else the one that stands. */
+  takeBack = (dealId: string, exactly?: number): void => {
     const { slug, reviewId } = this.ground;
     const ruling = this.rulingOn(dealId);
-    if (!ruling) return;
-    const { seq, before: after, dealVersion } = ruling;
-    const hoped = { kind: 'tookBack' as const, dealId, after, dealVersion };
+    const rulingSeq = exactly ?? ruling?.seq;
+    if (rulingSeq === undefined) return;
+    // What no longer stands is not painted as taken back: the server says in words what stands.
+    const hoped =
+      ruling?.seq === rulingSeq
+        ? { kind: 'tookBack' as const, dealId, after: ruling.before, dealVersion: ruling.dealVersion }
+        : null;
     void this.inTurn(dealId, hoped, (key, earlier) => {
-      const rulingSeq = earlier?.happening.kind === 'ruled' ? earlier.seq : seq;
-      return actions.takeBackAction(slug, { reviewId, dealId, rulingSeq }, key);
-    }).then(tellRefusal);
+      const own = exactly === undefined && earlier?.happening.kind === 'ruled' ? earlier.seq : rulingSeq;
+      return this.actions.takeBackAction(slug, { reviewId, dealId, rulingSeq: own }, key);
+    }).then(tellRefused);
   };
 
-  addAction = ({ ownerName, ...action }: ActionInput): Promise<Refusal | null> => {
+  addAction = async ({ ownerName, ...action }: ActionInput): Promise<Refusal | null> => {
     const { slug, reviewId } = this.ground;
     const hoped = { kind: 'actionAdded' as const, actionId: crypto.randomUUID(), ...action, ownerName };
-    return this.inTurn(hoped.actionId, hoped, (key) =>
-      actions.addActionAction(slug, { reviewId, ...action }, key),
+    const answer = await this.inTurn(hoped.actionId, hoped, (key) =>
+      this.actions.addActionAction(slug, { reviewId, ...action }, key),
     );
+    return answer.ok ? null : answer.refusal;
   };
 
   /** By the version that is on the screen: what somebody else settled meanwhile stays, and one is told. */
@@ -129,8 +173,8 @@ export class Deeds {
     void this.inTurn(shown, { kind: 'actionSettled', actionId: shown, state }, (key, earlier) => {
       // One that was agreed a moment ago gets its name from the server.
       const actionId = earlier?.happening.kind === 'actionAdded' ? earlier.happening.actionId : shown;
-      return actions.settleInRoomAction(slug, { actionId, version, state }, key);
-    }).then(tellRefusal);
+      return this.actions.settleInRoomAction(slug, { actionId, version, state }, key);
+    }).then(tellRefused);
   };
 
   private dealIn(dealId: string) {
@@ -145,9 +189,9 @@ export class Deeds {
   /** What is done to one deal, or one action, follows one another: the next builds on what the last became. */
   private async inTurn(
     about: string,
-    hoped: RoomHappening,
+    hoped: RoomHappening | null,
     ask: (key: string, earlier: RoomEvent | null) => Promise<Sent>,
-  ): Promise<Refusal | null> {
+  ): Promise<Sent> {
     const before = this.underWay.get(about);
     const sent = this.ground.perform(hoped, async () => {
       const earlier = (await before) ?? null;
@@ -157,7 +201,7 @@ export class Deeds {
     this.underWay.set(about, event);
     const answer = await sent;
     if (this.underWay.get(about) === event) this.underWay.delete(about);
-    return answer.ok ? null : answer.refusal;
+    return answer;
   }
 
   private async send(
@@ -177,6 +221,22 @@ export function useDeeds(ground: Ground): Deeds {
   const [deeds] = useState(() => new Deeds(ground));
   useEffect(() => deeds.stand(ground));
   return deeds;
+}
+
+/**
+ * What was seen with a refusal: after a conflict the ruling, or the version, that the server named. Whoever sends again decides on top of
+ * that, and of nothing that comes later.
+ */
+function seenAfter({ code, details }: Refusal, sent: Seen, versionNow: number): Seen {
+  const conflict = conflictOf({ code, ...(details ? { details } : {}) });
+  if (conflict) return { ...sent, dealVersion: conflict.version };
+  if (code !== 'conflict') return sent;
+  const theirs = details?.['theirs'] as StandingRuling | null | undefined;
+  return { dealVersion: theirs?.dealVersion ?? versionNow, rulingSeq: theirs?.seq ?? null };
+}
+
+function tellRefused(answer: Sent): void {
+  if (!answer.ok) tellRefusal(answer.refusal);
 }
 
 function versionIn(event: RoomEvent | null): number | null {
