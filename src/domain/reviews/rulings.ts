@@ -43,13 +43,29 @@ export function refuseRuling({ outcome, reason, to }: Asked): { ok: false; refus
 }
 
 /**
+ * A deal that was closed cannot be held or parked: neither would say anything about it, and the minutes would count a decision that
+ * none was. The refusal, or null.
+ */
+export function refuseOnClosed(
+  asked: RoomOutcome,
+  deal: DealFacts['outcome'],
+): { ok: false; refusal: Refusal } | null {
+  if ((asked !== 'held' && asked !== 'parked') || (deal !== 'lost' && deal !== 'won')) return null;
+  const became = deal === 'lost' ? 'closed as lost' : 'won';
+  const nothing = asked === 'held' ? 'There is nothing to hold.' : 'There is nothing to park.';
+  return refuse('rule', `This deal was ${became} meanwhile. ${nothing}`, {
+    remedy: `If it is not ${deal}, move it back to an open stage, with the reason.`,
+  });
+}
+
+/**
  * The claim that knocks a deal down, in basis points: the one it was brought with, or else the figure of a PO, which is what a commit
  * claims. By the claim's own rule the deal then counts 20 %, or its stage's figure if lower, until evidence comes. Refusals: 'rule' (a live commit document carries it, it is not open).
  */
 export function knockDownClaim(facts: DealFacts, model: StageModel, asOf: CalendarDate): Result<number> {
   if (facts.outcome !== 'open')
     return refuse('rule', 'This deal is not open, so there is no figure to knock down.', {
-      remedy: 'Hold it, or move it back to an open stage.',
+      remedy: 'If it is still open, move it back to an open stage, with the reason.',
     });
   const document = commitEvidence(facts, asOf);
   if (document) {

@@ -5,7 +5,7 @@ import { lockDeal, type LockedDeal } from '@/data/deals';
 import { readStageModel } from '@/data/stage-models';
 import type { StageModel } from '@/domain/deals/stages';
 import { rulingOn, type StandingRuling } from '@/domain/reviews/room';
-import { knockDownClaim, OUTCOME_WORDS, refuseRuling } from '@/domain/reviews/rulings';
+import { knockDownClaim, OUTCOME_WORDS, refuseOnClosed, refuseRuling } from '@/domain/reviews/rulings';
 import { cardStanding } from '@/domain/reviews/standing';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/domain/values/result';
 import { runEdit } from '@/features/deals/commands';
@@ -116,7 +116,7 @@ async function apply(
   switch (outcome) {
     case 'held':
     case 'parked':
-      return ok({ version, audit: [] });
+      return refuseOnClosed(outcome, facts.outcome) ?? ok({ version, audit: [] });
     case 'knocked_down': {
       const claim = knockDownClaim(facts, model, ctx.today);
       if (!claim.ok) return claim;

@@ -3,7 +3,7 @@ import { rulingOn } from '@/domain/reviews/room';
 import { pipelineQuery } from '@/features/deals/queries-pipeline';
 import { showDeal } from '@/features/deals/queries';
 import { editDeal } from '@/features/deals/commands';
-import { recordEvidence } from '@/features/deals/commands-evidence';
+import { moveDeal, recordEvidence } from '@/features/deals/commands-evidence';
 import { undo } from '@/features/deals/commands-undo';
 import { challenge } from '@/features/reviews/commands-room';
 import { rule, takeBack } from '@/features/reviews/commands-ruling';
@@ -121,6 +121,18 @@ describe('the other rulings', () => {
     expect(await versionOf(dealId)).toBe(before);
     const [deal] = (await roomIn(company, reviewId)).deals;
     expect(deal?.rulings.map(({ outcome }) => outcome)).toEqual(['held', 'parked']);
+  });
+
+  test('held and parked are refused on a deal that was closed meanwhile', async () => {
+    const dealId = await room();
+    const version = await versionOf(dealId);
+    value(await moveDeal(cro, { dealId, version, to: 'closed_lost', reason: 'They bought elsewhere' }));
+    for (const outcome of ['held', 'parked'] as const) {
+      const refused = refusal(await ruled(dealId, { outcome, reason: 'Wait' }));
+      expect(refused).toMatchObject({ code: 'rule' });
+      expect(refused.message).toContain('closed as lost meanwhile');
+    }
+    expect((await roomIn(company, reviewId)).deals[0]?.rulings).toEqual([]);
   });
 
   test('moved goes through the gate, with the evidence that it asks for', async () => {
