@@ -2,6 +2,7 @@ import type { EvidenceAnswer, RiskKind } from '@/domain/reviews/review';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
+import { earlierThan, LATEST_CLOSED, type ReviewAsked } from './earlier-reviews';
 
 /** A deal of the agenda with its three answers, and what a card needs of the deal beyond its facts. Amounts are the deal's facts. */
 export type AgendaRow = {
@@ -72,15 +73,15 @@ export async function repsWithOpenDeals(unit: Unit): Promise<{ id: string; name:
   );
 }
 
-/** Of the reviews closed before this one the latest: its day, and the instant of its close. */
+/** Of the reviews closed before this one was opened (see earlierThan) the latest: its day, and the instant of its close. */
 export async function previousReview(
   unit: Unit,
-  startsAt: string,
+  { id, openedAt }: ReviewAsked,
 ): Promise<{ id: string; heldOn: CalendarDate; closedAt: string } | null> {
   const [row] = await unit.sql<{ id: string; heldOn: CalendarDate; closedAt: string }>(
     `SELECT r.id, r.held_on AS "heldOn", r.closed_at AS "closedAt" FROM review r
-     WHERE r.tenant_id = $1 AND r.state = 'closed' AND r.starts_at < $2::timestamptz ORDER BY r.starts_at DESC, r.id DESC LIMIT 1`,
-    [unit.tenantId, startsAt],
+     WHERE r.tenant_id = $1 AND ${earlierThan('$2', '$3')} ORDER BY ${LATEST_CLOSED} LIMIT 1`,
+    [unit.tenantId, id, openedAt],
   );
   return row ?? null;
 }

@@ -5,6 +5,7 @@ import type { CalendarDate } from '@/domain/values/calendar-date';
 import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { IN_SCOPE, scopeValues } from './deal-scope';
+import { earlierThan, LATEST_CLOSED, type ReviewAsked } from './earlier-reviews';
 
 type By = { userId: string | null; at: string };
 
@@ -133,19 +134,24 @@ const LOOKED_AT = 60;
 
 /**
  * Deals that these reps can bring: of each the largest open ones that close by the end of the quarter or have their PO, then others; with
- * those that were parked and those that are named, whatever they are worth. `startsAt`: reviews before it are the earlier ones.
+ * those that were parked and those that are named, whatever they are worth. `review`: for which they are brought.
  */
 export async function readBringable(
   unit: Unit,
   scope: DealScope,
-  asked: { repIds: readonly string[]; dealIds: readonly string[]; lastDay: CalendarDate; startsAt: string },
+  asked: {
+    repIds: readonly string[];
+    dealIds: readonly string[];
+    lastDay: CalendarDate;
+    review: ReviewAsked;
+  },
 ): Promise<BringableRow[]> {
   return unit.sql<BringableRow>(
     `WITH parked AS (SELECT l.deal_id FROM (
          SELECT DISTINCT ON (t.deal_id) t.deal_id, t.outcome FROM review_result t
-         JOIN review r ON r.tenant_id = $1 AND r.id = t.review_id AND r.starts_at < $7::timestamptz
+         JOIN review r ON r.tenant_id = $1 AND r.id = t.review_id AND ${earlierThan('$7', '$8')}
          JOIN deal d ON d.tenant_id = $1 AND d.id = t.deal_id AND d.rep_id = ANY($4::uuid[])
-         WHERE t.tenant_id = $1 ORDER BY t.deal_id, r.starts_at DESC, r.id DESC) l WHERE l.outcome = 'parked'),
+         WHERE t.tenant_id = $1 ORDER BY t.deal_id, ${LATEST_CLOSED}) l WHERE l.outcome = 'parked'),
      largest AS (SELECT o.id FROM unnest($4::uuid[]) AS rep(id) CROSS JOIN LATERAL (
          SELECT d.id FROM deal d WHERE d.tenant_id = $1 AND d.rep_id = rep.id AND d.outcome = 'open'
          ORDER BY (d.close_on <= $6::date OR d.po_live) IS TRUE DESC, d.amount_minor DESC NULLS LAST, d.id LIMIT ${LOOKED_AT}) o)
@@ -161,7 +167,8 @@ export async function readBringable(
       [...asked.repIds],
       [...asked.dealIds],
       asked.lastDay,
-      asked.startsAt,
+      asked.review.id,
+      asked.review.openedAt,
     ],
   );
 }

@@ -2,6 +2,7 @@ import type { Happening } from '@/domain/reviews/promise';
 import type { ReviewOutcome, RiskKind } from '@/domain/reviews/review';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Unit } from '@/platform/db/unit-of-work';
+import { earlierThan, LATEST_CLOSED, type ReviewAsked } from './earlier-reviews';
 
 /** What a closed review said last of a deal. */
 export type LastResult = {
@@ -15,18 +16,18 @@ export type LastResult = {
   riskKind: RiskKind | null;
 };
 
-/** The latest result of each deal in a review that began before that instant; a deal that was in none is left out. */
+/** The latest result of each deal in a review closed before this one was opened (see earlierThan); a deal that was in none is left out. */
 export async function readLastResults(
   unit: Unit,
-  startsAt: string,
+  { id, openedAt }: ReviewAsked,
   dealIds: readonly string[],
 ): Promise<Map<string, LastResult>> {
   const rows = await unit.sql<LastResult>(
     `SELECT DISTINCT ON (t.deal_id) t.deal_id AS "dealId", r.id AS "reviewId", r.held_on AS "heldOn", r.closed_at AS "closedAt", t.outcome,
        t.next_step AS "nextStep", t.next_step_on AS "nextStepOn", t.risk_kind AS "riskKind"
-     FROM review_result t JOIN review r ON r.tenant_id = $1 AND r.id = t.review_id AND r.starts_at < $2::timestamptz
-     WHERE t.tenant_id = $1 AND t.deal_id = ANY($3::uuid[]) ORDER BY t.deal_id, r.starts_at DESC, r.id DESC`,
-    [unit.tenantId, startsAt, [...dealIds]],
+     FROM review_result t JOIN review r ON r.tenant_id = $1 AND r.id = t.review_id AND ${earlierThan('$2', '$3')}
+     WHERE t.tenant_id = $1 AND t.deal_id = ANY($4::uuid[]) ORDER BY t.deal_id, ${LATEST_CLOSED}`,
+    [unit.tenantId, id, openedAt, [...dealIds]],
   );
   return new Map(rows.map((row) => [row.dealId, row]));
 }

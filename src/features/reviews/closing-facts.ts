@@ -27,7 +27,7 @@ export async function readClosing(ctx: Context, review: ReviewRow, room: RoomSta
   const cardOf = new Map(cards.map((card) => [card.dealId, card]));
   const now = await factsOf(ctx, dealIds);
   const opened = await factsOf(ctx, dealIds, openedAt);
-  const previous = await previousReview(ctx.unit, review.startsAt);
+  const previous = await previousReview(ctx.unit, review);
   const from = previous?.closedAt ?? later(openedAt, -WEEK_SECONDS);
   const pushes = await readPushes(ctx.unit, dealIds, from);
   const pairs = room.deals.flatMap((inRoom) => {

@@ -97,7 +97,7 @@ export const judgePromise = defineCommand({
     const { review, ownRepId, deal } = entered.value;
     if (!mayJudgePromise(ctx.actor.role, ownRepId, deal.repId))
       return refuse('rule', 'Whether a promise was kept is said by the CRO, or by the rep of the deal.');
-    const promised = (await readLastResults(ctx.unit, review.startsAt, [dealId])).get(dealId)?.nextStep;
+    const promised = (await readLastResults(ctx.unit, review, [dealId])).get(dealId)?.nextStep;
     if (!promised)
       return refuse('rule', 'Nothing was promised about this deal in an earlier review.', {
         remedy: 'Its next step of today is what the next review asks about.',

@@ -46,7 +46,7 @@ export async function readRanked(
   asked: { repIds: readonly string[]; dealIds: readonly string[] },
 ): Promise<RankedDeal[]> {
   const lastDay = lastDayOf(ground.quarter);
-  const rows = await readBringable(ctx.unit, ctx.scope, { ...asked, lastDay, startsAt: review.startsAt });
+  const rows = await readBringable(ctx.unit, ctx.scope, { ...asked, lastDay, review });
   const dealIds = rows.map(({ dealId }) => dealId);
   const facts = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds });
   const byId = new Map(facts.map((deal) => [deal.id, deal]));

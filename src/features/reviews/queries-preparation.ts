@@ -111,7 +111,7 @@ async function prepared(
   { five, chosen }: { five: readonly RankedDeal[]; chosen: readonly ChosenDeal[] },
 ): Promise<PreparedDeal[]> {
   const dealIds = five.map(({ dealId }) => dealId);
-  const last = await readLastResults(ctx.unit, review.startsAt, dealIds);
+  const last = await readLastResults(ctx.unit, review, dealIds);
   const first = await firstHappenings(ctx.unit, [...last.values()]);
   const rows = new Map(chosen.map((row) => [row.dealId, row]));
   return five.map((deal, index) =>

@@ -48,13 +48,13 @@ export type Cards = { cards: RoomCard[]; previousHeldOn: CalendarDate | null };
  */
 export async function readCards(ctx: Context, review: ReviewRow, repId: string | null): Promise<Cards> {
   const agenda = await readAgenda(ctx.unit, review.id, repId);
-  const previous = await previousReview(ctx.unit, review.startsAt);
+  const previous = await previousReview(ctx.unit, review);
   const previousHeldOn = previous?.heldOn ?? null;
   if (agenda.length === 0) return { cards: [], previousHeldOn };
   const dealIds = agenda.map(({ dealId }) => dealId);
   const facts = await factsById(ctx, dealIds);
   const before = previous ? await factsById(ctx, dealIds, previous.closedAt) : new Map<string, StoredDeal>();
-  const last = await readLastResults(ctx.unit, review.startsAt, dealIds);
+  const last = await readLastResults(ctx.unit, review, dealIds);
   const first = await firstHappenings(ctx.unit, [...last.values()]);
   const ground = await groundOf(ctx, review);
   const cards = agenda.flatMap((row) => {

@@ -6,6 +6,7 @@ import { closeReview } from '@/features/reviews/commands-close';
 import { open } from '@/features/reviews/commands-open';
 import { callReview } from '@/features/reviews/commands-plan';
 import { answerDeal, chooseDeals } from '@/features/reviews/commands-preparation';
+import { judgePromise } from '@/features/reviews/commands-room';
 import { rule } from '@/features/reviews/commands-ruling';
 import { preparation } from '@/features/reviews/queries-preparation';
 import { atInstant } from '@/platform/clock/clock';
@@ -13,6 +14,7 @@ import {
   DEMO,
   dealAt,
   reviewCompany,
+  viewOf,
   type ReviewCompany,
   type SampleDeal,
 } from '../../support/sample-review';
@@ -144,5 +146,37 @@ describe('the next review', () => {
     });
     expect(late?.prefilled).toEqual(['nextStep', 'risk']);
     expect(late?.missingAnswers).toHaveLength(3);
+  });
+});
+
+describe('a review that was opened before its time', () => {
+  it('is the one before, for a review that is called until then', async () => {
+    const early = await atInstant('2026-09-01T11:00:00.000Z', () => reviewCompany());
+    const { CRO, REP } = early.tenant.as;
+    const { dealId } = early.quoted;
+    await atInstant(FIRST, async () => {
+      // Planned for the 14th, held on the 7th.
+      const { reviewId } = value(await callReview(CRO, { startsAt: SECOND }));
+      const answers = { evidenceAnswer: 'none_yet' as const, riskKind: 'budget' as const };
+      const nextStep = 'Send the revised quote to Ada by Thursday';
+      value(await answerDeal(REP, { reviewId, dealId, version: null, nextStep, ...answers }));
+      value(await open(CRO, { reviewId }));
+      const { version } = value(await showDeal(CRO, { dealId })).deal;
+      const ruling = { outcome: 'parked' as const, reason: 'The buyer is away' };
+      value(await rule(CRO, { reviewId, dealId, dealVersion: version, ...ruling }));
+      value(await closeReview(CRO, { reviewId }));
+    });
+    await atInstant(at(9), async () => {
+      const { reviewId } = value(await callReview(CRO, {}));
+      const [first] = value(await preparation(REP, { reviewId })).deals;
+      expect(first).toMatchObject({ name: early.quoted.name, parked: true });
+      expect(first?.promise).toMatchObject({ text: 'Send the revised quote to Ada by Thursday' });
+      value(await open(CRO, { reviewId }));
+      const view = await viewOf(CRO, reviewId);
+      expect(view.cards.find((card) => card.dealId === dealId)?.promise).toMatchObject({
+        text: 'Send the revised quote to Ada by Thursday',
+      });
+      value(await judgePromise(CRO, { reviewId, dealId, result: 'dropped' }));
+    });
   });
 });
