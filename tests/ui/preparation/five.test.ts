@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ANSWERS } from '@/domain/reviews/answers';
 import { date } from '@/domain/values/calendar-date';
-import { firstToDo, inOrder, lacks, missingOn } from '@/features/reviews/components/preparation/five';
+import { firstUnanswered, inOrder, lacks, missingOn } from '@/features/reviews/components/preparation/five';
 import { laneOf, released, typed, type Lane } from '@/features/reviews/components/preparation/lane';
 import type { PreparedDeal } from '@/features/reviews/preparation-view';
 
@@ -33,9 +33,9 @@ describe('the five', () => {
     const lacking = { missingAnswers: [{ question: 'risk', message: '' }] } as const;
     const missing = { missingAnswers: [...lacking.missingAnswers] };
     const closed = prepared('b', { outcome: 'lost', ...missing });
-    expect(firstToDo([prepared('a'), closed, prepared('c', missing)])).toBe('c');
-    expect(firstToDo([prepared('a'), closed])).toBe('a');
-    expect(firstToDo([])).toBeNull();
+    expect(firstUnanswered([prepared('a'), closed, prepared('c', missing)])).toBe('c');
+    expect(firstUnanswered([prepared('a'), closed])).toBe('a');
+    expect(firstUnanswered([])).toBeNull();
   });
 
   it('are ready once everything is answered and saved', () => {

@@ -34,7 +34,7 @@ const STUCK: Record<Question, string> = {
 };
 
 /** Where the work goes on: the first deal that lacks an answer. */
-export function firstToDo(deals: readonly PreparedDeal[]): string | null {
+export function firstUnanswered(deals: readonly PreparedDeal[]): string | null {
   const undone = deals.find(({ outcome, missingAnswers }) => outcome === 'open' && missingAnswers.length > 0);
   return (undone ?? deals[0])?.dealId ?? null;
 }

@@ -16,7 +16,7 @@ import { added, moved, neighbour, swapped } from './chosen-order';
 import { comeTo, stayOn } from './come-to';
 import { DealCard } from './deal-card';
 import { questionId } from './deal-answers';
-import { firstToDo, inOrder, lacks, missingOn } from './five';
+import { firstUnanswered, inOrder, lacks, missingOn } from './five';
 import { isUnsaved } from './lane';
 import { Progress, ReadyPanel } from './ready-panel';
 import { TroubleNotice } from './trouble-notice';
@@ -47,7 +47,7 @@ export function Preparation({ slug, userId, path, prepared, record }: Preparatio
   const { ids, choose, say } = useChoice({ slug, reviewId: review.id, repId, deals });
   const expectEvidence = useNewEvidence(deals, lanes, desk);
   const shown = useMemo(() => inOrder(deals, ids), [deals, ids]);
-  const [open, setOpen] = useState<string | null>(() => firstToDo(deals));
+  const [open, setOpen] = useState<string | null>(() => firstUnanswered(deals));
   const [picking, setPicking] = useState<Picking | null>(null);
   const [said, setSaid] = useState('');
 
