@@ -6,9 +6,10 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What axe finds, as text: rule and elements. In the dark only colours can differ, so only they are looked at again. */
 export async function axeFinds(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await repainted(page, 'light');
   const light = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  await repainted(page);
+  await repainted(page, 'dark');
   const dark = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze();
   const text = (theme: string, found: typeof light.violations) =>
     found.map(
@@ -18,9 +19,21 @@ export async function axeFinds(page: Page): Promise<string[]> {
   return [...text('light', light.violations), ...text('dark', dark.violations)];
 }
 
-/** Two frames later the other colours are on the page: before that axe may read one colour of each scheme. */
-function repainted(page: Page): Promise<void> {
-  return page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
+/**
+ * Waits until the page has heard of the scheme and every colour on its way to it has arrived: before that axe may read one colour of each.
+ * On a busy machine neither a number of frames nor the length of a transition says when that is; the page itself does.
+ */
+async function repainted(page: Page, scheme: 'light' | 'dark'): Promise<void> {
+  await page.waitForFunction((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme);
+  await page.evaluate(async () => {
+    const finite = () =>
+      document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    const frame = () => new Promise<void>((done) => requestAnimationFrame(() => done()));
+    do {
+      await frame();
+      // Spinners never end; what does is told to be where it is going.
+      for (const animation of finite()) animation.finish();
+      await frame();
+    } while (finite().some(({ playState }) => playState === 'running'));
+  });
 }

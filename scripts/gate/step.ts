@@ -12,7 +12,6 @@ export type Step = {
   report?: 'vitest' | 'playwright';
   env?: Record<string, string>;
   /** The step before it in its lane must have passed. */
-  needsPrevious?: boolean;
 };
 
 export type Outcome = { name: string; seconds: number; passed: number; failed: number; skipped: number };
