@@ -24,16 +24,16 @@ export async function axeFinds(page: Page): Promise<string[]> {
  * On a busy machine neither a number of frames nor the length of a transition says when that is; the page itself does.
  */
 async function repainted(page: Page, scheme: 'light' | 'dark'): Promise<void> {
-  await page.waitForFunction((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, scheme);
-  await page.evaluate(async () => {
+  await page.evaluate(async (wanted) => {
     const finite = () =>
       document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
     const frame = () => new Promise<void>((done) => requestAnimationFrame(() => done()));
+    while (!matchMedia(`(prefers-color-scheme: ${wanted})`).matches) await frame();
     do {
       await frame();
       // Spinners never end; what does is told to be where it is going.
       for (const animation of finite()) animation.finish();
       await frame();
     } while (finite().some(({ playState }) => playState === 'running'));
-  });
+  }, scheme);
 }

@@ -11,7 +11,6 @@ export type Step = {
   commands: string[][];
   report?: 'vitest' | 'playwright';
   env?: Record<string, string>;
-  /** The step before it in its lane must have passed. */
 };
 
 export type Outcome = { name: string; seconds: number; passed: number; failed: number; skipped: number };
