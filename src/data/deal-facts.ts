@@ -5,6 +5,7 @@ import type {
   EvidenceKind,
   LineFacts,
   Outcome,
+  PlannedShipment,
   StageId,
 } from '@/domain/deals/deal';
 import { date } from '@/domain/values/calendar-date';
@@ -48,7 +49,8 @@ function dealsSql(instant: string | null, named: boolean): string {
   SELECT d.id, d.external_id, d.name, d.stage, d.outcome, d.stage_entered_on, d.source_stage, d.source_outcome, d.source_category,
     d.source_probability_bp, d.amount_minor, d.close_on, d.created_on, d.engaged_on,
     greatest(d.last_activity_on, l.last_on) AS last_activity_on, d.next_step, d.next_step_on, d.verbal_yes_on, d.claim_bp, d.claim_on,
-    d.contact_id IS NOT NULL AS has_contact, d.demo_on, d.lost_reason, d.closed_on, d.is_pilot, d.term_months, d.has_hardware,
+    d.contact_id IS NOT NULL AS has_contact, d.demo_on, d.lost_reason, d.closed_on, d.is_pilot,
+    d.rep_id, d.customer_id, d.product, d.term_months, d.has_hardware,
     i.installed_on, j.until_on AS justified_until
   FROM d LEFT JOIN last_activity l ON l.deal_id = d.id LEFT JOIN installed i ON i.deal_id = d.id LEFT JOIN justified j ON j.deal_id = d.id
   ORDER BY d.id`;
@@ -57,7 +59,7 @@ function dealsSql(instant: string | null, named: boolean): string {
 /** Lines of the chosen deals, in order of position. */
 function linesSql(instant: string | null, named: boolean): string {
   return `SELECT l.id, l.deal_id, l.stream, l.recurring, l.description, l.units, l.unit_price_minor, l.amount_minor, l.time_and_materials,
-      l.expected_hours, l.promised_on
+      l.expected_hours, l.hours_done, l.over_installation, l.promised_on, l.product, l.supplier, l.shipment_plan
     FROM ${linesAt(instant)} l WHERE ${named ? `l.deal_id IN (${NAMED}) AND ` : ''}l.deal_id IN (SELECT d.id FROM ${dealsAt(instant)} d WHERE ${CHOSEN})
     ORDER BY l.deal_id, l.position, l.id`;
 }
@@ -103,6 +105,9 @@ type DealRow = {
   lost_reason: string | null;
   closed_on: string | null;
   is_pilot: boolean;
+  rep_id: string | null;
+  customer_id: string | null;
+  product: string | null;
   term_months: number;
   has_hardware: boolean;
   installed_on: string | null;
@@ -119,7 +124,12 @@ type LineRow = {
   amount_minor: bigint;
   time_and_materials: boolean;
   expected_hours: number | null;
+  hours_done: number | null;
+  over_installation: boolean;
   promised_on: string | null;
+  product: string | null;
+  supplier: string | null;
+  shipment_plan: PlannedShipment[];
 };
 type EvidenceRow = {
   id: string;
@@ -178,7 +188,12 @@ function toLine(row: LineRow): LineFacts {
     amountMinor: row.amount_minor,
     timeAndMaterials: row.time_and_materials,
     expectedHours: row.expected_hours,
+    hoursDone: row.hours_done,
+    overInstallation: row.over_installation,
     promisedOn: toDate(row.promised_on),
+    product: row.product,
+    supplier: row.supplier,
+    shipmentPlan: row.shipment_plan,
   };
 }
 
@@ -224,6 +239,9 @@ function toFacts(row: DealRow, lines: LineFacts[], evidence: StoredEvidence[]): 
     lostReason: row.lost_reason,
     closedOn: toDate(row.closed_on),
     isPilot: row.is_pilot,
+    repId: row.rep_id,
+    customerId: row.customer_id,
+    product: row.product,
     termMonths: row.term_months,
     hasHardware: row.has_hardware,
     installedOn: toDate(row.installed_on),

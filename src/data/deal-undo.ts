@@ -87,16 +87,16 @@ export async function restoreLines(unit: Unit, { dealId, at, now }: Undoing): Pr
   await unit.execute(
     `WITH gone AS (DELETE FROM deal_line WHERE tenant_id = $1 AND deal_id = $2 RETURNING *)
      INSERT INTO deal_line_history (tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor,
-       amount_minor, time_and_materials, expected_hours, promised_on, import_id, version, recorded_at, superseded_at)
+       amount_minor, time_and_materials, expected_hours, hours_done, over_installation, promised_on, product, supplier, shipment_plan, import_id, version, recorded_at, superseded_at)
      SELECT tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor,
-       time_and_materials, expected_hours, promised_on, import_id, version, recorded_at, $3::timestamptz FROM gone`,
+       time_and_materials, expected_hours, hours_done, over_installation, promised_on, product, supplier, shipment_plan, import_id, version, recorded_at, $3::timestamptz FROM gone`,
     [unit.tenantId, dealId, now],
   );
   await unit.execute(
     `INSERT INTO deal_line (tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor,
-       time_and_materials, expected_hours, promised_on, import_id, version, recorded_at)
+       time_and_materials, expected_hours, hours_done, over_installation, promised_on, product, supplier, shipment_plan, import_id, version, recorded_at)
      SELECT h.tenant_id, h.id, h.deal_id, h.position, h.stream, h.recurring, h.description, h.units, h.unit_price_minor, h.amount_minor,
-       h.time_and_materials, h.expected_hours, h.promised_on, h.import_id,
+       h.time_and_materials, h.expected_hours, h.hours_done, h.over_installation, h.promised_on, h.product, h.supplier, h.shipment_plan, h.import_id,
        (SELECT max(v.version) FROM deal_line_history v WHERE v.tenant_id = $1 AND v.id = h.id) + 1, $4::timestamptz
      FROM deal_line_history h WHERE h.tenant_id = $1 AND h.deal_id = $2 AND h.superseded_at = $3::timestamptz`,
     [unit.tenantId, dealId, at, now],

@@ -1,5 +1,5 @@
 import type { DealScope } from '@/domain/access/permissions';
-import type { Outcome, StageId } from '@/domain/deals/deal';
+import type { Outcome, PlannedShipment, StageId } from '@/domain/deals/deal';
 import { date, type CalendarDate } from '@/domain/values/calendar-date';
 import type { Stream } from '@/domain/values/stream';
 import { newId } from '@/platform/db/ids';
@@ -19,7 +19,12 @@ export type NewLine = {
   amountMinor: bigint;
   timeAndMaterials: boolean;
   expectedHours: number | null;
+  hoursDone: number | null;
+  overInstallation: boolean;
   promisedOn: CalendarDate | null;
+  product: string | null;
+  supplier: string | null;
+  shipmentPlan: readonly PlannedShipment[];
 };
 
 export type NewDeal = {
@@ -102,15 +107,21 @@ export async function insertLines(
     amount_minor: line.amountMinor.toString(),
     time_and_materials: line.timeAndMaterials,
     expected_hours: line.expectedHours,
+    hours_done: line.hoursDone,
+    over_installation: line.overInstallation,
     promised_on: line.promisedOn,
+    product: line.product,
+    supplier: line.supplier,
+    shipment_plan: line.shipmentPlan,
   }));
   await unit.sql(
     `INSERT INTO deal_line (tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor,
-       time_and_materials, expected_hours, promised_on, version, recorded_at)
+       time_and_materials, expected_hours, hours_done, over_installation, promised_on, product, supplier, shipment_plan, version, recorded_at)
      SELECT $1::uuid, r.id, $2::uuid, r.position, r.stream, r.recurring, r.description, r.units, r.unit_price_minor, r.amount_minor,
-       r.time_and_materials, r.expected_hours, r.promised_on, r.version, $4::timestamptz
+       r.time_and_materials, r.expected_hours, r.hours_done, r.over_installation, r.promised_on, r.product, r.supplier, r.shipment_plan, r.version, $4::timestamptz
      FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, version int, position int, stream text, recurring boolean, description text, units int,
-       unit_price_minor bigint, amount_minor bigint, time_and_materials boolean, expected_hours int, promised_on date)
+       unit_price_minor bigint, amount_minor bigint, time_and_materials boolean, expected_hours int, hours_done int,
+       over_installation boolean, promised_on date, product text, supplier text, shipment_plan jsonb)
      RETURNING id`,
     [unit.tenantId, dealId, JSON.stringify(rows), now],
   );
@@ -127,9 +138,9 @@ export async function replaceLines(
   const gone = await unit.sql<{ id: string; version: number }>(
     `WITH gone AS (DELETE FROM deal_line WHERE tenant_id = $1 AND deal_id = $2 RETURNING *)
      INSERT INTO deal_line_history (tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor,
-       amount_minor, time_and_materials, expected_hours, promised_on, import_id, version, recorded_at, superseded_at)
+       amount_minor, time_and_materials, expected_hours, hours_done, over_installation, promised_on, product, supplier, shipment_plan, import_id, version, recorded_at, superseded_at)
      SELECT tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor,
-       time_and_materials, expected_hours, promised_on, import_id, version, recorded_at, $3::timestamptz FROM gone RETURNING id, version`,
+       time_and_materials, expected_hours, hours_done, over_installation, promised_on, product, supplier, shipment_plan, import_id, version, recorded_at, $3::timestamptz FROM gone RETURNING id, version`,
     [unit.tenantId, dealId, now],
   );
   return insertLines(unit, dealId, lines, now, new Map(gone.map(({ id, version }) => [id, version])));

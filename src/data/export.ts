@@ -21,7 +21,8 @@ const CONTRACT = `id, external_id, customer_id, deal_id, stream, plan, signed_on
   currency, state, version, recorded_at`;
 const DEPLOYMENT = `id, external_id, customer_id, deal_id, site, kind, devices, signed_on, shipped_on, installed_on, activated_on,
   first_value_on, first_value_kind, ended_on, acv_minor, state, version, recorded_at`;
-const LINE = `id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor, promised_on, version, recorded_at`;
+const LINE = `id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor, promised_on, product, supplier,
+  shipment_plan, version, recorded_at`;
 
 /** Today's rows, or with $2 those current at that instant: the row itself if it is that old, else the version it replaced. */
 function versions(table: string, columns: string, live: string): string {

@@ -6,7 +6,7 @@ const DEAL_COLUMNS = `tenant_id, id, external_id, name, customer_id, rep_id, con
   created_at`;
 
 const LINE_COLUMNS = `tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor,
-  time_and_materials, expected_hours, promised_on, version, recorded_at`;
+  time_and_materials, expected_hours, hours_done, over_installation, promised_on, product, supplier, shipment_plan, version, recorded_at`;
 
 /**
  * The rows of a table as they were known at the instant in parameter `instant`: today's row if it was written by then, else the version

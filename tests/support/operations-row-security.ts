@@ -30,6 +30,9 @@ export const APPEND_ONLY = [
   'review_result',
   'review_correction',
   'review_mail',
+  'lead_time_history',
+  'forecast_snapshot',
+  'forecast_snapshot_part',
 ];
 const TEMPLATE = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;
 

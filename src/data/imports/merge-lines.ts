@@ -10,7 +10,16 @@ const BESIDE = `staged_line s
 const UNTOUCHED = `s.tenant_id = :tenant AND s.import_id = :import AND NOT EXISTS
   (SELECT 1 FROM deal_line p WHERE p.tenant_id = :tenant AND p.deal_id = d.id AND p.import_id IS NULL)`;
 
-const VALUES = ['stream', 'recurring', 'description', 'units', 'amount_minor', 'promised_on'];
+const VALUES = [
+  'stream',
+  'recurring',
+  'description',
+  'units',
+  'amount_minor',
+  'promised_on',
+  'product',
+  'supplier',
+];
 const list = (alias: string) => VALUES.map((name) => `${alias}.${name}`).join(', ');
 const DIFFERENT = `(l.id IS NULL OR ROW(${list('s')}) IS DISTINCT FROM ROW(${list('l')}))`;
 
@@ -38,7 +47,7 @@ export async function matchLines(scope: MergeScope): Promise<void> {
 }
 
 const STORED = `tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor,
-  time_and_materials, expected_hours, promised_on, import_id, version, recorded_at`;
+  time_and_materials, expected_hours, hours_done, over_installation, promised_on, product, supplier, shipment_plan, import_id, version, recorded_at`;
 const storedOf = (alias: string) =>
   STORED.split(',')
     .map((name) => `${alias}.${name.trim()}`)

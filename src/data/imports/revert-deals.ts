@@ -84,7 +84,7 @@ export async function idsFor(scope: MergeScope, rows: string): Promise<string[]>
 }
 
 const LINE = `id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor, time_and_materials,
-  expected_hours, promised_on, import_id`;
+  expected_hours, hours_done, over_installation, promised_on, product, supplier, shipment_plan, import_id`;
 const lineOf = (alias: string) =>
   LINE.split(',')
     .map((name) => `${alias}.${name.trim()}`)

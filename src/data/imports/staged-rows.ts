@@ -111,6 +111,8 @@ function stageLines(staging: Staging, row: StagedDeal): void {
       line.units,
       line.amountMinor,
       line.promisedOn,
+      line.product,
+      line.supplier,
     ]),
   );
 }

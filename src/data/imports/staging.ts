@@ -10,7 +10,7 @@ export const STAGED_COLUMNS = {
     created_on, engaged_on, last_activity_on, next_step, next_step_on, verbal_yes_on, demo_on, term_months, is_pilot, product,
     lost_reason, closed_on, has_hardware, po_evidence_id`,
   staged_line:
-    'row_no, position, new_id, deal_external_id, stream, recurring, description, units, amount_minor, promised_on',
+    'row_no, position, new_id, deal_external_id, stream, recurring, description, units, amount_minor, promised_on, product, supplier',
   staged_evidence:
     'row_no, position, new_id, external_id, deal_external_id, kind, reference, evidence_on, amount_minor, units, note',
   staged_contract: `row_no, new_id, external_id, customer_key, deal_external_id, stream, plan, signed_on, start_on, end_on, amount_minor,

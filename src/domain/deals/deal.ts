@@ -31,6 +31,8 @@ export type StageId = (typeof STAGE_IDS)[number];
 /**
  * One line of a deal. `amountMinor` is the one-time total, or the price of one year when `recurring`.
  * `promisedOn`: promised ship date (hardware), promised start (software, recurring services), planned milestone (services).
+ * `overInstallation`: a one-time service earned by the day from the shipment to the installation. `shipmentPlan`: partial shipments as
+ * promised, ascending; units beyond the plan go by the line's own day. `product`, `supplier`: what the lead-time library knows it by.
  */
 export type LineFacts = {
   id: string;
@@ -42,8 +44,17 @@ export type LineFacts = {
   amountMinor: bigint;
   timeAndMaterials: boolean;
   expectedHours: number | null;
+  /** Hours worked so far, time and materials. */
+  hoursDone: number | null;
+  overInstallation: boolean;
   promisedOn: CalendarDate | null;
+  product: string | null;
+  supplier: string | null;
+  shipmentPlan: readonly PlannedShipment[];
 };
+
+/** A partial shipment that was promised: how many units on which day. */
+export type PlannedShipment = { units: number; promisedOn: CalendarDate };
 
 /** A fact with its reference, day and amount. Without a line it stands for the whole stream of the deal. */
 export type EvidenceFacts = {
@@ -88,6 +99,10 @@ export type DealFacts = {
   lostReason: string | null;
   closedOn: CalendarDate | null;
   isPilot: boolean;
+  /** Whose deal, with whom, and of what: by which the forecast is filtered and the lead-time library asked. */
+  repId: string | null;
+  customerId: string | null;
+  product: string | null;
   termMonths: number;
   /** False only where the lines say so: then an order form or SOW is the commit evidence and shipping does not apply. */
   hasHardware: boolean;

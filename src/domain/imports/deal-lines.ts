@@ -93,6 +93,8 @@ function line(
     units,
     amountMinor,
     promisedOn: promises[stream],
+    product: null,
+    supplier: null,
   };
 }
 

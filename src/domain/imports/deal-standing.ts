@@ -91,7 +91,12 @@ const LINE = {
   unitPriceMinor: null,
   timeAndMaterials: false,
   expectedHours: null,
+  hoursDone: null,
+  overInstallation: false,
   promisedOn: null,
+  product: null,
+  supplier: null,
+  shipmentPlan: [],
 };
 
 const NOTHING_KNOWN: DealFacts = {
@@ -120,6 +125,9 @@ const NOTHING_KNOWN: DealFacts = {
   lostReason: null,
   closedOn: null,
   isPilot: false,
+  repId: null,
+  customerId: null,
+  product: null,
   termMonths: 12,
   hasHardware: true,
   installedOn: null,

@@ -21,6 +21,9 @@ export type StagedLine = {
   amountMinor: string;
   /** A ship/activation/completion date that lies after the plan's as-of day. */
   promisedOn: CalendarDate | null;
+  /** What the lead-time library knows it by. */
+  product: string | null;
+  supplier: string | null;
 };
 
 export type StagedEvidence = { reference: string | null; on: CalendarDate; amountMinor: string | null };

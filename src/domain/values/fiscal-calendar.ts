@@ -3,6 +3,9 @@ import { addMonths, firstDay, startOfMonth, type CalendarDate } from './calendar
 /** A month as one integer, year × 12 + (month − 1): 2026-03 is 24314. Roll-ups are keyed by it. */
 export type Period = number;
 
+/** months: quarters of three calendar months. weeks: 4-4-5, quarters of thirteen weeks. */
+export type FiscalCalendarKind = 'months' | 'weeks';
+
 /** A half-open range of days: `from` is in, `until` is out. */
 export type DateRange = { from: CalendarDate; until: CalendarDate };
 

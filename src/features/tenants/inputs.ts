@@ -28,6 +28,7 @@ export const createTenantInput = z.strictObject({
       'This is not a time zone, such as Europe/Berlin.',
     ),
   fiscalStartMonth: z.number().int().min(1, 'A month is 1 to 12.').max(12, 'A month is 1 to 12.'),
+  fiscalCalendar: z.enum(['months', 'weeks']).default('months'),
   isDemo: z.boolean().default(false),
   creatorUserId: z.uuid().nullable().default(null),
 });

@@ -4,7 +4,7 @@ import { runSql, type Queryable } from '@/platform/db/sql';
 import type { TenantFacts } from '@/platform/operations/caller';
 
 const COLUMNS =
-  'id, slug, name, currency, zone, fiscal_start_month AS "fiscalStartMonth", is_demo AS "isDemo"';
+  'id, slug, name, currency, zone, fiscal_start_month AS "fiscalStartMonth", fiscal_calendar AS "fiscalCalendar", is_demo AS "isDemo"';
 
 export async function findTenant(slug: string): Promise<TenantFacts | null> {
   const [row] = await runSql<TenantFacts>(pool(), `SELECT ${COLUMNS} FROM tenant WHERE slug = $1`, [slug]);
@@ -25,8 +25,8 @@ export async function listTenants(): Promise<(TenantFacts & { createdAt: Instant
 export async function insertTenant(on: Queryable, tenant: TenantFacts): Promise<boolean> {
   const rows = await runSql(
     on,
-    `INSERT INTO tenant (id, slug, name, currency, zone, fiscal_start_month, is_demo, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (slug) DO NOTHING RETURNING id`,
+    `INSERT INTO tenant (id, slug, name, currency, zone, fiscal_start_month, fiscal_calendar, is_demo, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (slug) DO NOTHING RETURNING id`,
     [
       tenant.id,
       tenant.slug,
@@ -34,6 +34,7 @@ export async function insertTenant(on: Queryable, tenant: TenantFacts): Promise<
       tenant.currency,
       tenant.zone,
       tenant.fiscalStartMonth,
+      tenant.fiscalCalendar,
       tenant.isDemo,
       now(),
     ],

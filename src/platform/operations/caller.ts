@@ -1,3 +1,4 @@
+import type { FiscalCalendarKind } from '@/domain/values/fiscal-calendar';
 import type { Role } from '@/domain/access/permissions';
 
 /**
@@ -25,6 +26,8 @@ export type TenantFacts = {
   currency: string;
   zone: string;
   fiscalStartMonth: number;
+  /** months: quarters of three months. weeks: 4-4-5, quarters of thirteen weeks. */
+  fiscalCalendar: FiscalCalendarKind;
   isDemo: boolean;
 };
 

@@ -43,6 +43,9 @@ const BARE_DEAL: DealFacts = {
   lostReason: null,
   closedOn: null,
   isPilot: false,
+  repId: null,
+  customerId: null,
+  product: null,
   termMonths: 12,
   hasHardware: true,
   installedOn: null,
@@ -66,6 +69,11 @@ export function line(over: Partial<LineFacts> & Pick<LineFacts, 'stream'>): Line
     amountMinor: 100_000n,
     timeAndMaterials: false,
     expectedHours: null,
+    hoursDone: null,
+    overInstallation: false,
+    product: null,
+    supplier: null,
+    shipmentPlan: [],
     promisedOn: null,
     ...over,
   };
@@ -115,6 +123,11 @@ const anyLine = (index: number): fc.Arbitrary<LineFacts> =>
     amountMinor: fc.bigInt({ min: 0n, max: 10_000_000n }),
     timeAndMaterials: fc.boolean(),
     expectedHours: fc.constant(null),
+    hoursDone: fc.constant(null),
+    overInstallation: fc.constant(false),
+    product: fc.constant(null),
+    supplier: fc.constant(null),
+    shipmentPlan: fc.constant([]),
     promisedOn: maybeDay,
   });
 

@@ -84,7 +84,14 @@ async function edit({ pick, what, amount, day }: Edit): Promise<void> {
   const edits = [
     () => editDeal(caller, { ...seen, closeOn: `2027-0${1 + (day % 9)}-15`, nextStep: `Step ${amount}` }),
     () => editDeal(caller, { ...seen, amountMinor: String(amount), verbalYesOn: on }),
-    () => editDeal(caller, { ...seen, lines: lines.map(({ unitPriceMinor: _price, ...line }) => line) }),
+    () =>
+      editDeal(caller, {
+        ...seen,
+        lines: lines.map(({ unitPriceMinor: _price, shipmentPlan, ...line }) => ({
+          ...line,
+          shipmentPlan: [...shipmentPlan],
+        })),
+      }),
     () => moveDeal(caller, { ...seen, to: 'hardware_quote_sent', evidence: [demo, quote] }),
     () => moveDeal(caller, { ...seen, to: 'hardware_po_received', evidence: [demo, quote, po] }),
     () => recordEvidence(caller, { dealId, evidence: [{ kind: 'shipment', evidenceOn: on, units: 4 }] }),
