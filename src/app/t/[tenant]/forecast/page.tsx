@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ForecastChart } from '@/features/forecast/components/forecast-chart';
 import { KnockedDownDeals } from '@/features/forecast/components/knocked-down';
 import { ForecastTable } from '@/features/forecast/components/forecast-table';
+import { ForecastTabs } from '@/features/forecast/components/forecast-tabs';
 import { forecastQuery } from '@/features/forecast/queries';
 import { forecastMinor } from '@/domain/forecast/forecast';
 import { readClocks, withClocks } from '@/domain/values/clocks';
@@ -16,6 +17,7 @@ import { Card } from '@/ui/layout/card';
 import { DefinitionTip } from '@/ui/layout/definition-tip';
 import { PageHeader } from '@/ui/layout/page-header';
 import { StatCard } from '@/ui/layout/stat-card';
+import { frameOf } from '../frame';
 
 export const metadata: Metadata = { title: 'Forecast' };
 
@@ -28,6 +30,7 @@ export default async function ForecastPage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
   const clock = readClocks(await searchParams);
   const shown = await callOrNotFound(forecastQuery, slug, clock);
+  const { actor } = await frameOf(slug);
   const { currency, asOf, periods, totals, findings, knockedDown, mayOpenDeals } = shown;
   const current = periods[0];
   const money = (minor: bigint) => <Amount money={{ minor, currency }} />;
@@ -41,6 +44,7 @@ export default async function ForecastPage({ params, searchParams }: Props) {
     totals.total.actualMinor === 0n && totals.total.commitMinor === 0n && totals.total.weightedMinor === 0n;
   return (
     <>
+      <ForecastTabs slug={slug} active="forecast" role={actor.role} clock={clock} />
       <PageHeader title="Forecast" lead={`Three streams, each on its own clock, as of ${dateText(asOf)}.`} />
       {empty || !current ? (
         <EmptyState
