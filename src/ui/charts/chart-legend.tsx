@@ -75,6 +75,15 @@ function QuartersLegend({ spec }: { spec: QuarterSpec }) {
           {spec.markerLabel}
         </li>
       ) : null}
+      {spec.rangeLabel ? (
+        <li className="inline-flex items-center gap-1.5">
+          <svg aria-hidden width="10" height="14" viewBox="-5 0 10 14">
+            <path d="M0 1V13M-4 1h8M-4 13h8" stroke="var(--text)" strokeWidth="1.5" />
+            <circle r="2.5" cy="7" fill="var(--surface)" stroke="var(--text)" strokeWidth="1.5" />
+          </svg>
+          {spec.rangeLabel}
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -41,21 +41,31 @@ export type BridgeStep = {
 export type BridgeSpec = { unit: ChartUnit; steps: readonly BridgeStep[] };
 
 /** How sure an amount is; drawn as lightness, so an honest forecast looks solid. */
-export type Certainty = 'actual' | 'commit' | 'weighted' | 'pipeline';
+export type Certainty = 'actual' | 'commit' | 'best_case' | 'pipeline';
 
 export type QuarterSegment = { stream: StreamName; certainty: Certainty; value: number; text: string };
 
 export type QuarterPeriod = {
   label: string;
-  /** Parts that add up to the bar. Never both commit and weighted of the same amounts: use `marker` for one. */
+  /** Parts that add up to the bar. Never one amount in two ways: the other figure is the `marker`. */
   segments: readonly QuarterSegment[];
   /** Text of the bar's sum. */
   text: string;
   /** A tick across the bar, e.g. actual + commit. */
   marker?: { value: number; text: string };
+  /** A whisker through the bar's top: between these lies the sum eight times of ten, the middle one as often above as below. */
+  range?: { low: number; middle: number; high: number; text: string };
+  /** How high the whisker will about reach: room is kept for it, so that nothing moves when it comes. */
+  reach?: number;
 };
 
-export type QuarterSpec = { unit: ChartUnit; periods: readonly QuarterPeriod[]; markerLabel?: string };
+export type QuarterSpec = {
+  unit: ChartUnit;
+  periods: readonly QuarterPeriod[];
+  markerLabel?: string;
+  /** The whisker's name, e.g. "P10–P90". */
+  rangeLabel?: string;
+};
 
 export type ChartMark = { at: number; label: string };
 

@@ -13,7 +13,7 @@ import {
   type BarShapeProps,
 } from 'recharts';
 import { STREAM_LABEL } from '@/ui/controls/stream-mark';
-import { tickText } from './axis';
+import { tickText, type Axis } from './axis';
 import {
   CERTAINTY_LABEL,
   CERTAINTY_OPACITY,
@@ -24,10 +24,11 @@ import {
   streamColor,
 } from './chart-colors';
 import type { QuarterPeriod, QuarterSegment, QuarterSpec } from './chart-types';
-import { MARGIN } from './geometry';
+import { MARGIN, yOf } from './geometry';
 import { categoryAxis, CURSOR, grid, liveFrame, valueAxis, ZERO_LINE, type LiveSize } from './live-parts';
-import { quartersAxis } from './quarters-picture';
+import { labelHeight, quartersAxis } from './quarters-picture';
 import { TipPanel } from './tip-panel';
+import { Whisker } from './whisker';
 
 type Part = Pick<QuarterSegment, 'stream' | 'certainty'>;
 
@@ -91,6 +92,7 @@ export function QuartersLive({ spec, ...size }: { spec: QuarterSpec } & LiveSize
           }
         />
       ) : null}
+      {whiskers(spec, axis)}
       {sumLabels(spec)}
     </ComposedChart>
   );
@@ -100,11 +102,11 @@ function sumOf(period: QuarterPeriod): number {
   return period.segments.reduce((sum, one) => sum + one.value, 0);
 }
 
-/** The bar's figure above the bar and above the marker, whichever is higher: a line would run through it. */
+/** The bar's figure above everything that is drawn there: a line would run through it. */
 function sumLabels(spec: QuarterSpec) {
   return (
     <Line
-      dataKey={(period: QuarterPeriod) => Math.max(sumOf(period), period.marker?.value ?? 0)}
+      dataKey={labelHeight}
       name="Sum"
       stroke="none"
       isAnimationActive={false}
@@ -117,6 +119,25 @@ function sumLabels(spec: QuarterSpec) {
             {tickText(sumOf(period), spec.unit)}
           </text>
         );
+      }}
+    />
+  );
+}
+
+/** Recharts knows the middle of the band, the axis the heights. */
+function whiskers(spec: QuarterSpec, axis: Axis) {
+  return (
+    <Line
+      dataKey={(period: QuarterPeriod) => period.range?.middle ?? null}
+      name={spec.rangeLabel ?? 'Range'}
+      stroke="none"
+      isAnimationActive={false}
+      activeDot={false}
+      dot={({ key, cx, index }) => {
+        const range = spec.periods[index]?.range;
+        if (cx === undefined || !range) return <g key={key} />;
+        const y = (value: number) => MARGIN.top + yOf(value, axis);
+        return <Whisker key={key} x={cx} low={y(range.low)} middle={y(range.middle)} high={y(range.high)} />;
       }}
     />
   );
@@ -142,10 +163,11 @@ function Tip({ spec, label }: { spec: QuarterSpec; label: unknown }) {
     text: part.text,
   }));
   const marker = period.marker ? [{ name: spec.markerLabel ?? 'Marker', text: period.marker.text }] : [];
+  const range = period.range ? [{ name: spec.rangeLabel ?? 'Range', text: period.range.text }] : [];
   return (
     <TipPanel
       title={period.label}
-      lines={[...lines, { name: 'Sum', text: period.text, strong: true }, ...marker]}
+      lines={[...lines, { name: 'Sum', text: period.text, strong: true }, ...marker, ...range]}
     />
   );
 }

@@ -4,6 +4,7 @@ import type { QuarterPeriod, QuarterSpec } from './chart-types';
 import { bandMiddle, yOf } from './geometry';
 import { PictureBar } from './picture-bar';
 import { PictureFrame } from './picture-frame';
+import { Whisker } from './whisker';
 
 /** Positive parts pile up from zero, negative ones (a reversal) hang below it. */
 export function stackSpans(period: QuarterPeriod) {
@@ -23,7 +24,20 @@ export function quartersAxis(spec: QuarterSpec) {
     spec.periods.flatMap((period) => [
       ...stackSpans(period).flatMap((span) => [span.from, span.to]),
       period.marker?.value ?? null,
+      period.reach ?? null,
+      period.range?.low ?? null,
+      period.range?.high ?? null,
     ]),
+  );
+}
+
+/** Where the bar's figure stands: over the bar, its marker and the room of its whisker, whether or not that has come. */
+export function labelHeight(period: QuarterPeriod): number {
+  return Math.max(
+    0,
+    ...stackSpans(period).map((span) => span.to),
+    period.marker?.value ?? 0,
+    period.reach ?? 0,
   );
 }
 
@@ -34,7 +48,6 @@ export function QuartersPicture({ spec }: { spec: QuarterSpec }) {
     <PictureFrame axis={axis} unit={spec.unit} labels={spec.periods.map((period) => period.label)}>
       {spec.periods.map((period, index) => {
         const spans = stackSpans(period);
-        const top = Math.max(0, ...spans.map((span) => span.to));
         return (
           <g key={period.label}>
             {spans.map(({ segment, from, to }) => {
@@ -55,7 +68,7 @@ export function QuartersPicture({ spec }: { spec: QuarterSpec }) {
             {spans.length > 0 ? (
               <text
                 x={`${bandMiddle(index, count)}%`}
-                y={yOf(Math.max(top, period.marker?.value ?? 0), axis) - 7}
+                y={yOf(labelHeight(period), axis) - 7}
                 textAnchor="middle"
                 className="chart-strong-text"
               >
@@ -67,6 +80,14 @@ export function QuartersPicture({ spec }: { spec: QuarterSpec }) {
             ) : null}
             {period.marker?.value ? (
               <MarkerLine {...{ index, count }} y={yOf(period.marker.value, axis)} />
+            ) : null}
+            {period.range ? (
+              <Whisker
+                x={`${bandMiddle(index, count)}%`}
+                low={yOf(period.range.low, axis)}
+                middle={yOf(period.range.middle, axis)}
+                high={yOf(period.range.high, axis)}
+              />
             ) : null}
           </g>
         );

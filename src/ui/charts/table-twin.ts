@@ -29,6 +29,7 @@ export function twinOf(chart: AnyChart): Twin {
           ]),
           [period.label, 'Sum', period.text],
           ...(period.marker ? [[period.label, chart.spec.markerLabel ?? 'Marker', period.marker.text]] : []),
+          ...(period.range ? [[period.label, chart.spec.rangeLabel ?? 'Range', period.range.text]] : []),
         ]),
       };
     case 'histogram':

@@ -25,7 +25,7 @@ describe('the order of a stack', () => {
     const segments = [
       part('unsplit', 'pipeline'),
       part('software', 'actual'),
-      part('hardware', 'weighted'),
+      part('hardware', 'best_case'),
       part('services', 'commit'),
       part('hardware', 'actual'),
       part('hardware', 'commit'),
@@ -35,7 +35,7 @@ describe('the order of a stack', () => {
       'actual software',
       'commit hardware',
       'commit services',
-      'weighted hardware',
+      'best_case hardware',
       'pipeline unsplit',
     ]);
   });
@@ -71,7 +71,7 @@ describe('the look of a part', () => {
     expect(CERTAINTY_ORDER.map((certainty) => CERTAINTY_LABEL[certainty])).toEqual([
       'Actual',
       'Commit',
-      'Weighted',
+      'Best case',
       'Pipeline',
     ]);
   });

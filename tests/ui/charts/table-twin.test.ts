@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stackSpans } from '@/ui/charts/quarters-picture';
+import { labelHeight, quartersAxis, stackSpans } from '@/ui/charts/quarters-picture';
 import { twinOf } from '@/ui/charts/table-twin';
 
 const money = { kind: 'money', currency: 'USD' } as const;
@@ -7,8 +7,8 @@ const money = { kind: 'money', currency: 'USD' } as const;
 const period = {
   label: 'Q4 2026',
   segments: [
-    { stream: 'software', certainty: 'weighted', value: 93, text: '$93' },
-    { stream: 'hardware', certainty: 'weighted', value: 186, text: '$186' },
+    { stream: 'software', certainty: 'best_case', value: 93, text: '$93' },
+    { stream: 'hardware', certainty: 'best_case', value: 186, text: '$186' },
     { stream: 'services', certainty: 'actual', value: 0, text: '$0' },
     { stream: 'hardware', certainty: 'actual', value: 492, text: '$492' },
     { stream: 'software', certainty: 'actual', value: -46, text: '−$46' },
@@ -24,9 +24,32 @@ describe('stackSpans', () => {
     ).toEqual([
       ['hardware', 'actual', 0, 492],
       ['software', 'actual', 0, -46],
-      ['hardware', 'weighted', 492, 678],
-      ['software', 'weighted', 678, 771],
+      ['hardware', 'best_case', 492, 678],
+      ['software', 'best_case', 678, 771],
     ]);
+  });
+});
+
+describe('the whisker of a quarter', () => {
+  const ranged = { ...period, range: { low: 500, middle: 800, high: 2_300, text: '$500 to $2,300' } };
+  const spec = { unit: money, periods: [ranged], rangeLabel: 'P10–P90' };
+
+  it('lies inside the axis, and the axis keeps its room before it comes', () => {
+    expect(quartersAxis(spec).max).toBeGreaterThanOrEqual(2_300);
+    const waiting = { unit: money, periods: [{ ...period, reach: 2_400 }] };
+    const arrived = { unit: money, periods: [{ ...ranged, reach: 2_400 }] };
+    expect(quartersAxis(waiting)).toEqual(quartersAxis(arrived));
+  });
+
+  it('does not move the figure of the bar', () => {
+    expect(labelHeight(period)).toBe(1_060);
+    expect(labelHeight({ ...period, reach: 2_400 })).toBe(2_400);
+    expect(labelHeight({ ...ranged, reach: 2_400 })).toBe(2_400);
+  });
+
+  it('is in the table twin by its name', () => {
+    const { rows } = twinOf({ kind: 'quarters', spec });
+    expect(rows.at(-1)).toEqual(['Q4 2026', 'P10–P90', '$500 to $2,300']);
   });
 });
 
@@ -39,8 +62,8 @@ describe('twinOf', () => {
     expect(twin.rows).toEqual([
       ['Q4 2026', 'Hardware, actual', '$492'],
       ['Q4 2026', 'Software, actual', '−$46'],
-      ['Q4 2026', 'Hardware, weighted', '$186'],
-      ['Q4 2026', 'Software, weighted', '$93'],
+      ['Q4 2026', 'Hardware, best case', '$186'],
+      ['Q4 2026', 'Software, best case', '$93'],
       ['Q4 2026', 'Sum', '$725'],
       ['Q4 2026', 'Actual + commit', '$1,060'],
     ]);

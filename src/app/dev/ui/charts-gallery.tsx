@@ -33,9 +33,16 @@ function quarter(label: string, actual: number, weighted: number, commit: number
     label,
     segments: parts.flatMap(([stream, share]) => [
       { stream, certainty: 'actual' as const, value: actual * share, text: text(actual * share) },
-      { stream, certainty: 'weighted' as const, value: weighted * share, text: text(weighted * share) },
+      { stream, certainty: 'best_case' as const, value: weighted * share, text: text(weighted * share) },
     ]),
     text: text(actual + weighted),
+    range: {
+      low: actual + weighted * 0.4,
+      middle: actual + weighted * 0.9,
+      high: actual + weighted * 1.5,
+      text: `${text(actual + weighted * 0.4)} to ${text(actual + weighted * 1.5)}`,
+    },
+    reach: actual + weighted * 1.6,
     marker: { value: actual + commit, text: text(actual + commit) },
   };
 }
@@ -49,7 +56,7 @@ const QUARTERS = [
   {
     ...quarter('Later', 0, 0, 0),
     segments: [
-      { stream: 'unsplit' as const, certainty: 'weighted' as const, value: 260_000, text: '$260,000' },
+      { stream: 'unsplit' as const, certainty: 'best_case' as const, value: 260_000, text: '$260,000' },
     ],
   },
 ];
