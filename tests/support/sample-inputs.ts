@@ -176,6 +176,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
     return { deploymentId, version, dealId, shippedOn: '2026-03-10' };
   },
   'forecast.show': clocks,
+  'forecast.sourceClaims': clocks,
   'forecast.rows': () => ({ period: null, column: 'hardware', kind: 'weighted' }),
   'imports.prepare': nothing,
   'imports.upload': () => again({ kind: 'deals', fileName: 'deals.csv', body: null }),

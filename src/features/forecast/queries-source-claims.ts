@@ -1,0 +1,18 @@
+import { readDealFacts } from '@/data/deal-facts';
+import { readStageModel } from '@/data/stage-models';
+import { sourceClaims } from '@/domain/forecast/source-claims';
+import { ok } from '@/domain/values/result';
+import { defineQuery } from '@/platform/operations/define-query';
+import { sourceClaimsInput } from './inputs-back-test';
+
+/** The CRM's own forecast categories of the open deals that the actor sees, beside what evidence carries. */
+export const sourceClaimsQuery = defineQuery({
+  name: 'forecast.sourceClaims',
+  permission: 'forecast.read',
+  input: sourceClaimsInput,
+  run: async (ctx, { asOf = ctx.today, knownAt }) => {
+    const model = await readStageModel(ctx.unit, asOf, knownAt);
+    const deals = await readDealFacts(ctx.unit, { scope: ctx.scope, outcomes: ['open'], knownAt });
+    return ok({ currency: ctx.tenant.currency, asOf, ...sourceClaims(deals, model, asOf) });
+  },
+});
