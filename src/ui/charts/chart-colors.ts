@@ -1,12 +1,12 @@
 import type { Certainty, QuarterSegment } from './chart-types';
 
 export const STREAM_ORDER = ['hardware', 'software', 'services', 'unsplit'] as const;
-export const CERTAINTY_ORDER: readonly Certainty[] = ['actual', 'commit', 'best_case', 'pipeline'];
+export const CERTAINTY_ORDER: readonly Certainty[] = ['actual', 'commit', 'bestCase', 'pipeline'];
 
 export const CERTAINTY_LABEL: Record<Certainty, string> = {
   actual: 'Actual',
   commit: 'Commit',
-  best_case: 'Best case',
+  bestCase: 'Best case',
   pipeline: 'Pipeline',
 };
 
@@ -14,7 +14,7 @@ export const CERTAINTY_LABEL: Record<Certainty, string> = {
 export const CERTAINTY_OPACITY: Record<Certainty, number> = {
   actual: 1,
   commit: 0.8,
-  best_case: 0.45,
+  bestCase: 0.45,
   pipeline: 0,
 };
 

@@ -41,7 +41,7 @@ export type BridgeStep = {
 export type BridgeSpec = { unit: ChartUnit; steps: readonly BridgeStep[] };
 
 /** How sure an amount is; drawn as lightness, so an honest forecast looks solid. */
-export type Certainty = 'actual' | 'commit' | 'best_case' | 'pipeline';
+export type Certainty = 'actual' | 'commit' | 'bestCase' | 'pipeline';
 
 export type QuarterSegment = { stream: StreamName; certainty: Certainty; value: number; text: string };
 

@@ -25,7 +25,7 @@ describe('the order of a stack', () => {
     const segments = [
       part('unsplit', 'pipeline'),
       part('software', 'actual'),
-      part('hardware', 'best_case'),
+      part('hardware', 'bestCase'),
       part('services', 'commit'),
       part('hardware', 'actual'),
       part('hardware', 'commit'),
@@ -35,7 +35,7 @@ describe('the order of a stack', () => {
       'actual software',
       'commit hardware',
       'commit services',
-      'best_case hardware',
+      'bestCase hardware',
       'pipeline unsplit',
     ]);
   });

@@ -7,8 +7,8 @@ const money = { kind: 'money', currency: 'USD' } as const;
 const period = {
   label: 'Q4 2026',
   segments: [
-    { stream: 'software', certainty: 'best_case', value: 93, text: '$93' },
-    { stream: 'hardware', certainty: 'best_case', value: 186, text: '$186' },
+    { stream: 'software', certainty: 'bestCase', value: 93, text: '$93' },
+    { stream: 'hardware', certainty: 'bestCase', value: 186, text: '$186' },
     { stream: 'services', certainty: 'actual', value: 0, text: '$0' },
     { stream: 'hardware', certainty: 'actual', value: 492, text: '$492' },
     { stream: 'software', certainty: 'actual', value: -46, text: '−$46' },
@@ -24,8 +24,8 @@ describe('stackSpans', () => {
     ).toEqual([
       ['hardware', 'actual', 0, 492],
       ['software', 'actual', 0, -46],
-      ['hardware', 'best_case', 492, 678],
-      ['software', 'best_case', 678, 771],
+      ['hardware', 'bestCase', 492, 678],
+      ['software', 'bestCase', 678, 771],
     ]);
   });
 });

@@ -33,7 +33,7 @@ function quarter(label: string, actual: number, weighted: number, commit: number
     label,
     segments: parts.flatMap(([stream, share]) => [
       { stream, certainty: 'actual' as const, value: actual * share, text: text(actual * share) },
-      { stream, certainty: 'best_case' as const, value: weighted * share, text: text(weighted * share) },
+      { stream, certainty: 'bestCase' as const, value: weighted * share, text: text(weighted * share) },
     ]),
     text: text(actual + weighted),
     range: {
@@ -56,7 +56,7 @@ const QUARTERS = [
   {
     ...quarter('Later', 0, 0, 0),
     segments: [
-      { stream: 'unsplit' as const, certainty: 'best_case' as const, value: 260_000, text: '$260,000' },
+      { stream: 'unsplit' as const, certainty: 'bestCase' as const, value: 260_000, text: '$260,000' },
     ],
   },
 ];

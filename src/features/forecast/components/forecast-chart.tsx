@@ -18,7 +18,7 @@ export function ForecastChart({ forecast, currency }: Props) {
       const cell = period.streams[stream];
       return [
         { stream, certainty: 'actual', value: draw(cell.actualMinor), text: exact(cell.actualMinor) },
-        { stream, certainty: 'best_case', value: draw(cell.weightedMinor), text: exact(cell.weightedMinor) },
+        { stream, certainty: 'bestCase', value: draw(cell.weightedMinor), text: exact(cell.weightedMinor) },
       ];
     });
     return {
