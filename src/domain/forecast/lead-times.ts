@@ -1,7 +1,11 @@
 import type { LeadTimes } from './types';
 
 /** PO to ship, ship to installed, installed to active. */
-export type LeadTimeKind = 'hardware' | 'install' | 'activation';
+export const LEAD_TIME_KINDS = ['hardware', 'install', 'activation'] as const;
+export type LeadTimeKind = (typeof LEAD_TIME_KINDS)[number];
+
+/** Observations from which on a company's own history counts; under it the default stays. */
+export const LEARNED_FROM = 5;
 
 /**
  * What the library knows of one product, supplier or both ("" is any). `set`: the company's own word; `learned`: from at least five
@@ -27,3 +31,8 @@ export type LeadTimeBook = {
   entries: readonly LeadTimeEntry[];
   delays: readonly SupplierDelay[];
 };
+
+/** The book of a company that has nothing but its defaults. */
+export function standardBook(p50: LeadTimes, p80: LeadTimes = p50): LeadTimeBook {
+  return { standard: { p50, p80 }, entries: [], delays: [] };
+}
