@@ -23,7 +23,8 @@ export function cleanUpPlan(
   settings: Pick<ZombieSettings, 'zombieDays' | 'graceDays'>,
   options: ForecastOptions,
 ): CleanUpPlan {
-  const { asOf, leadTimes } = options;
+  const { asOf, book } = options;
+  const leadTimes = book.standard.p50;
   const thresholds = { zombieDays: settings.zombieDays, graceDays: settings.graceDays };
   const zombies = deals.filter((deal) => isZombie(deal, { ...thresholds, asOf, leadTimes }));
   const toClose = zombies.filter((deal) => commitEvidence(deal, asOf) === null);

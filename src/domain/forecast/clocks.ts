@@ -1,6 +1,8 @@
 import type { DealFacts, EvidenceFacts, LineFacts } from '@/domain/deals/deal';
 import { commitEvidence, firstDay, liveEvidence } from '@/domain/deals/evidence';
 import { dayText, addDays, type CalendarDate } from '@/domain/values/calendar-date';
+import { leadTimesFor, type FoundLeadTimes } from './find-lead-times';
+import type { LeadTimeBook, LeadTimeKind } from './lead-times';
 import type { ClockStep, LeadTimes } from './types';
 
 /**
@@ -17,7 +19,9 @@ export type ClockDay = {
 /** The shared part of a deal's clocks. null: no date is known, not even a close date. */
 export type DealClock = {
   asOf: CalendarDate;
-  leadTimes: LeadTimes;
+  book: LeadTimeBook;
+  /** Which lead times it goes by: every second one keeps p50, four of five p80. */
+  percentile: 'p50' | 'p80';
   facts: DealFacts;
   /** PO (or order form): its day, else the close date as the expected one. */
   po: ClockDay | null;
@@ -28,10 +32,16 @@ export type DealClock = {
 };
 
 /** Expected days of a deal by the precedence of docs/metrics.md, "Forecast". */
-export function dealClock(facts: DealFacts, asOf: CalendarDate, leadTimes: LeadTimes): DealClock {
+export function dealClock(
+  facts: DealFacts,
+  asOf: CalendarDate,
+  book: LeadTimeBook,
+  percentile: 'p50' | 'p80' = 'p50',
+): DealClock {
   const live = liveEvidence(facts, asOf);
   const po = poDay(facts, commitEvidence(facts, asOf), asOf);
-  const clock: DealClock = { asOf, leadTimes, facts, po, ship: null, install: null, activation: null };
+  const days = { po, ship: null, install: null, activation: null };
+  const clock: DealClock = { asOf, book, percentile, facts, ...days };
   clock.ship = facts.hasHardware ? firstShipDay(clock, live) : null;
   clock.install = facts.hasHardware ? installDay(clock) : null;
   clock.activation = activationDay(clock, live);
@@ -50,34 +60,53 @@ function firstShipDay(clock: DealClock, live: readonly EvidenceFacts[]): ClockDa
   if (shippedOn !== null) return fact(shippedOn, 'Shipped');
   const lines = clock.facts.lines.filter((line) => line.stream === 'hardware');
   const physical = lines.filter((line) => !line.recurring);
-  const days = (physical.length > 0 ? physical : lines).map((line) => expectedShip(clock, line.promisedOn));
+  const days = (physical.length > 0 ? physical : lines).map((line) => expectedShip(clock, line));
   if (days.length === 0) return expectedShip(clock, null);
   return days.reduce((first, day) => (first === null || (day !== null && day.on < first.on) ? day : first));
 }
 
-/** When hardware that has not shipped is expected to: promised date, else PO date (expected or real) + lead time. */
-export function expectedShip(clock: DealClock, promisedOn: CalendarDate | null): ClockDay | null {
-  const { asOf, leadTimes, po } = clock;
-  const fromPo = po === null ? null : addDays(po.on, leadTimes.hardwareDays);
-  if (promisedOn !== null) {
-    if (promisedOn >= asOf) return { on: promisedOn, fact: false, why: 'Promised ship date', late: null };
+/** The lead times of a line; null: of the deal as a whole. */
+function leadOf(clock: DealClock, line: LineFacts | null): LeadTimes & { found: FoundLeadTimes } {
+  const found = leadTimesFor(clock.book, line, clock.facts);
+  return { ...found[clock.percentile], found };
+}
+
+/** " (12 shipments of TempSense)"; nothing for the default. */
+function because({ of }: FoundLeadTimes, kind: LeadTimeKind): string {
+  return of[kind].basis === 'default' ? '' : ` (${of[kind].why})`;
+}
+
+/** When hardware that has not shipped is expected to: promised date, else PO date (expected or real) + lead time; later by what its supplier is late. */
+export function expectedShip(clock: DealClock, line: LineFacts | null): ClockDay | null {
+  const { asOf, po } = clock;
+  const { hardwareDays, found } = leadOf(clock, line);
+  const { delayDays } = found;
+  const delay = delayDays === 0 ? '' : `, ${found.delayWhy}`;
+  const fromPo = po === null ? null : addDays(po.on, hardwareDays);
+  if (line !== null && line.promisedOn !== null) {
+    const promisedOn = addDays(line.promisedOn, delayDays);
+    if (promisedOn >= asOf)
+      return { on: promisedOn, fact: false, why: `Promised ship date${delay}`, late: null };
     // Without a PO nothing ships today: the whole lead time still has to follow.
-    const on = po !== null && po.fact ? asOf : (fromPo ?? addDays(asOf, leadTimes.hardwareDays));
+    const on = po !== null && po.fact ? asOf : (fromPo ?? addDays(asOf, hardwareDays));
     const why = `Promised ship date ${promisedOn} passed`;
     return { on, fact: false, why, late: { step: 'ship', dueOn: promisedOn, movedTo: on } };
   }
   if (po === null || fromPo === null) return null;
   const base = po.fact ? 'PO date' : 'Expected PO date';
-  return follows(po, fromPo, asOf, 'ship', `${base} + ${leadTimes.hardwareDays} days`);
+  const why = `${base} + ${hardwareDays} days${because(found, 'hardware')}${delay}`;
+  return follows(po, addDays(fromPo, delayDays), asOf, 'ship', why);
 }
 
 function installDay(clock: DealClock): ClockDay | null {
-  const { facts, asOf, leadTimes, ship } = clock;
+  const { facts, asOf, ship } = clock;
   if (facts.installedOn !== null && facts.installedOn <= asOf) return fact(facts.installedOn, 'Installed');
   if (ship === null) return null;
-  const on = addDays(ship.on, leadTimes.installDays);
+  const line = facts.lines.find(({ stream }) => stream === 'hardware') ?? null;
+  const { installDays, found } = leadOf(clock, line);
+  const on = addDays(ship.on, installDays);
   const base = ship.fact ? 'Ship date' : 'Expected ship date';
-  return follows(ship, on, asOf, 'install', `${base} + ${leadTimes.installDays} days`);
+  return follows(ship, on, asOf, 'install', `${base} + ${installDays} days${because(found, 'install')}`);
 }
 
 function activationDay(clock: DealClock, live: readonly EvidenceFacts[]): ClockDay | null {
@@ -86,14 +115,16 @@ function activationDay(clock: DealClock, live: readonly EvidenceFacts[]): ClockD
 }
 
 /** When software that is not active is expected to be: installation + activation lag; without hardware promised, else order + lag. */
-export function expectedActivation(clock: DealClock, promisedOn: CalendarDate | null): ClockDay | null {
-  const { facts, asOf, leadTimes, install, po } = clock;
-  const lag = leadTimes.activationDays;
+export function expectedActivation(clock: DealClock, line: LineFacts | null): ClockDay | null {
+  const { facts, asOf, install, po } = clock;
+  const { activationDays: lag, found } = leadOf(clock, line);
+  const after = `${lag} days${because(found, 'activation')}`;
   if (facts.hasHardware) {
     if (install === null) return null;
     const base = install.fact ? 'Installation date' : 'Expected installation';
-    return follows(install, addDays(install.on, lag), asOf, 'activation', `${base} + ${lag} days`);
+    return follows(install, addDays(install.on, lag), asOf, 'activation', `${base} + ${after}`);
   }
+  const promisedOn = line?.promisedOn ?? null;
   if (promisedOn !== null && promisedOn >= asOf) {
     return { on: promisedOn, fact: false, why: 'Promised activation date', late: null };
   }
@@ -104,7 +135,7 @@ export function expectedActivation(clock: DealClock, promisedOn: CalendarDate | 
   }
   if (po === null) return null;
   const base = po.fact ? 'Order date' : 'Expected order date';
-  return follows(po, addDays(po.on, lag), asOf, 'activation', `${base} + ${lag} days`);
+  return follows(po, addDays(po.on, lag), asOf, 'activation', `${base} + ${after}`);
 }
 
 /** When a service that is not complete is expected to be: its planned milestone date, and nothing else. */
@@ -122,9 +153,9 @@ export function expectedMilestone(clock: DealClock, line: LineFacts): ClockDay |
 /** When a recurring line that has not started is expected to: hardware with the shipment, software and services with activation. */
 export function expectedStart(clock: DealClock, line: LineFacts): ClockDay | null {
   if (line.stream === 'hardware') {
-    return line.promisedOn === null ? clock.ship : expectedShip(clock, line.promisedOn);
+    return line.promisedOn === null ? clock.ship : expectedShip(clock, line);
   }
-  if (line.stream === 'software') return expectedActivation(clock, line.promisedOn);
+  if (line.stream === 'software') return expectedActivation(clock, line);
   if (line.promisedOn !== null) return expectedMilestone(clock, line);
   const activates = clock.facts.hasHardware || clock.facts.lines.some(({ stream }) => stream === 'software');
   if (activates) return clock.activation;

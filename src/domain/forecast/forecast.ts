@@ -1,4 +1,5 @@
 import type { DealFacts } from '@/domain/deals/deal';
+import { dealPasses, NO_FILTER, productOf, rowPasses } from './filter';
 import { nextQuarters, periodsOf } from './periods';
 import { writeDeal } from './rows';
 import {
@@ -9,6 +10,7 @@ import {
   type ForecastColumns,
   type ForecastOptions,
   type ForecastRow,
+  type Measure,
 } from './types';
 
 /**
@@ -16,11 +18,15 @@ import {
  * and wins without proof only what has happened. Actuals before the first quarter shown are outside. Money in minor units of one currency.
  */
 export function forecast(deals: readonly DealFacts[], options: ForecastOptions): Forecast {
-  const { asOf, fiscalStartMonth, leadTimes, model } = options;
-  const periods = periodsOf(options.quarters ?? nextQuarters(asOf, fiscalStartMonth));
-  const rows: ForecastRow[] = [];
+  const { asOf, fiscal, book, model, filter = NO_FILTER } = options;
+  const periods = periodsOf(options.quarters ?? nextQuarters(asOf, fiscal));
+  let rows: ForecastRow[] = [];
   const findings: ClockFinding[] = [];
-  for (const deal of deals) writeDeal(deal, { asOf, leadTimes, model, periods }, rows, findings);
+  for (const deal of deals) {
+    if (dealPasses({ ...deal, product: productOf(deal) }, filter))
+      writeDeal(deal, { asOf, book, model, periods }, rows, findings);
+  }
+  if (filter.category !== null) rows = rows.filter((row) => rowPasses(row, filter));
   const cells = periods.list.map(() => emptyColumns());
   const totals = emptyColumns();
   for (const row of rows) {
@@ -45,13 +51,15 @@ export function rowsOfCell(
   of: Forecast,
   period: number,
   column: ForecastRow['column'],
-  measure: 'actual' | 'commit' | 'weighted',
+  measure: Measure,
 ): ForecastRow[] {
-  return of.rows.filter((row) => {
-    if (row.period !== period || row.column !== column) return false;
-    if (measure === 'actual') return row.kind === 'actual';
-    return row.kind === 'open' && (measure === 'weighted' || row.committed);
-  });
+  return of.rows.filter((row) => row.period === period && row.column === column && countsIn(row, measure));
+}
+
+/** Whether a row is part of a measure of its cell. */
+export function countsIn(row: Pick<ForecastRow, 'kind' | 'category'>, measure: Measure): boolean {
+  if (measure === 'weighted') return row.kind === 'open';
+  return row.category === measure;
 }
 
 /** Forecast of a cell: what is realised plus the weighted rest. */
@@ -62,13 +70,15 @@ export function forecastMinor(cell: ForecastCell): bigint {
 function addRow(cell: ForecastCell, row: ForecastRow): void {
   if (row.kind === 'actual') cell.actualMinor += row.amountMinor;
   else {
-    if (row.committed) cell.commitMinor += row.amountMinor;
+    if (row.category === 'commit') cell.commitMinor += row.amountMinor;
+    else if (row.category === 'bestCase') cell.bestCaseMinor += row.amountMinor;
+    else cell.pipelineMinor += row.amountMinor;
     cell.weightedMinor += row.weightedMinor;
   }
 }
 
 function emptyCell(): ForecastCell {
-  return { actualMinor: 0n, commitMinor: 0n, weightedMinor: 0n };
+  return { actualMinor: 0n, commitMinor: 0n, bestCaseMinor: 0n, pipelineMinor: 0n, weightedMinor: 0n };
 }
 
 function emptyColumns(): ForecastColumns {
@@ -80,6 +90,8 @@ function totalOf(columns: ForecastColumns): ForecastCell {
   for (const column of FORECAST_COLUMNS) {
     total.actualMinor += columns[column].actualMinor;
     total.commitMinor += columns[column].commitMinor;
+    total.bestCaseMinor += columns[column].bestCaseMinor;
+    total.pipelineMinor += columns[column].pipelineMinor;
     total.weightedMinor += columns[column].weightedMinor;
   }
   return total;

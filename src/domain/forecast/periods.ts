@@ -1,5 +1,5 @@
 import { daysBetween, date, type CalendarDate } from '@/domain/values/calendar-date';
-import { quarterAt, type FiscalQuarter } from '@/domain/values/fiscal-calendar';
+import { fiscalQuarter, type FiscalCalendar, type FiscalQuarter } from '@/domain/values/fiscal-calendar';
 import type { ForecastPeriod } from './types';
 
 const EPOCH = date('1970-01-01');
@@ -10,8 +10,8 @@ export function dayNumber(day: CalendarDate): number {
 }
 
 /** The current fiscal quarter and the next four. */
-export function nextQuarters(asOf: CalendarDate, fiscalStartMonth: number): FiscalQuarter[] {
-  return Array.from({ length: 5 }, (_, i) => quarterAt(asOf, fiscalStartMonth, i));
+export function nextQuarters(asOf: CalendarDate, fiscal: FiscalCalendar): FiscalQuarter[] {
+  return Array.from({ length: 5 }, (_, i) => fiscalQuarter(asOf, fiscal, i));
 }
 
 /** The periods of a forecast, with their first days as numbers for the inner loops. */

@@ -16,12 +16,13 @@ import {
   type DealClock,
 } from './clocks';
 import { dayNumber, periodIndex, type Periods } from './periods';
-import type { ClockFinding, ForecastColumn, ForecastRow, LeadTimes } from './types';
+import type { LeadTimeBook } from './lead-times';
+import type { ClockFinding, ForecastCategory, ForecastColumn, ForecastRow } from './types';
 import type { StageModel } from '@/domain/deals/stages';
 
 export type RowSettings = {
   asOf: CalendarDate;
-  leadTimes: LeadTimes;
+  book: LeadTimeBook;
   model: StageModel;
   periods: Periods;
 };
@@ -32,6 +33,7 @@ type LineWriter = {
   lineId: string | null;
   column: ForecastColumn;
   committed: boolean;
+  category: ForecastCategory;
   bp: number;
   openMinor: bigint;
   periods: Periods;
@@ -48,9 +50,10 @@ export function writeDeal(
   const judgement = judge(facts, settings.model, settings.asOf);
   // Lost deals and wins without proof have nothing ahead of them; what did happen stays a fact.
   const ahead = facts.outcome !== 'lost' && !judgement.wonWithoutProof;
-  const clock = dealClock(facts, settings.asOf, settings.leadTimes);
+  const clock = dealClock(facts, settings.asOf, settings.book);
   const committed = judgement.committed && ahead;
-  const base = { dealId: facts.id, committed, openMinor: 0n, periods: settings.periods, rows };
+  const category = judgement.category ?? (committed ? 'commit' : 'pipeline');
+  const base = { dealId: facts.id, committed, category, openMinor: 0n, periods: settings.periods, rows };
   const findingsBefore = findings.length;
   if (facts.lines.length === 0) {
     const writer = { ...base, lineId: null, column: 'unsplit' as const, bp: judgement.bp };
@@ -143,10 +146,8 @@ const NO_DATE_WORDS = {
 
 function expectedDay(clock: DealClock, line: LineFacts): ClockDay | null {
   if (line.recurring) return expectedStart(clock, line);
-  if (line.stream === 'hardware') return expectedShip(clock, line.promisedOn);
-  return line.stream === 'software'
-    ? expectedActivation(clock, line.promisedOn)
-    : expectedMilestone(clock, line);
+  if (line.stream === 'hardware') return expectedShip(clock, line);
+  return line.stream === 'software' ? expectedActivation(clock, line) : expectedMilestone(clock, line);
 }
 
 /** Time and materials: what is left, evenly over the days from tomorrow (or the expected PO) to the completion date. */
@@ -202,11 +203,12 @@ function push(
     weightedMinor = weigh(writer.openMinor, writer.bp) - weigh(before, writer.bp);
   }
   const { periods, dealId, lineId, column, committed } = writer;
+  const category = kind === 'actual' ? 'actual' : writer.category;
   const period = on === null ? periods.undated : (index ?? periodIndex(periods, dayNumber(on)));
   if (period < 0 || amountMinor === 0n) return;
   const probabilityBp = kind === 'actual' ? 10_000 : writer.bp;
   const isCommit = committed && kind === 'open';
-  const row = { dealId, lineId, column, period, kind, amountMinor, weightedMinor, probabilityBp };
+  const row = { dealId, lineId, column, period, kind, category, amountMinor, weightedMinor, probabilityBp };
   writer.rows.push({ ...row, committed: isCommit, date: on, days, why });
 }
 

@@ -11,7 +11,7 @@ import {
   type ClockDay,
   type DealClock,
 } from './clocks';
-import type { LeadTimes } from './types';
+import type { LeadTimeBook } from './lead-times';
 
 /** A dot on a deal's timeline. Expectations stand at the median of their lead times, with a band to the 80th percentile. */
 export type TimelinePoint = {
@@ -54,12 +54,8 @@ export type Timeline = {
  * The three clocks of a deal as dots (docs/metrics.md, "Forecast"): facts from live evidence, expectations by the forecast's own clocks at
  * both percentiles. A deal that is lost, or won without proof, expects nothing. Ordered by day.
  */
-export function dealTimeline(
-  facts: DealFacts,
-  asOf: CalendarDate,
-  leadTimes: { p50: LeadTimes; p80: LeadTimes },
-): Timeline {
-  const clocks = { p50: dealClock(facts, asOf, leadTimes.p50), p80: dealClock(facts, asOf, leadTimes.p80) };
+export function dealTimeline(facts: DealFacts, asOf: CalendarDate, book: LeadTimeBook): Timeline {
+  const clocks = { p50: dealClock(facts, asOf, book), p80: dealClock(facts, asOf, book, 'p80') };
   const live = liveEvidence(facts, asOf);
   const ahead = facts.outcome !== 'lost' && (facts.outcome === 'open' || clocks.p50.po?.fact === true);
   const lanes = STREAMS.map((stream) => laneOf(stream, { facts, live, clocks, ahead, asOf }));
@@ -160,7 +156,7 @@ const EXPECTED_WORD: Record<Stream, string> = {
 
 function expectedDay(clock: DealClock, line: LineFacts): ClockDay | null {
   if (line.recurring || line.stream === 'software') return expectedStart(clock, line);
-  return line.stream === 'hardware' ? expectedShip(clock, line.promisedOn) : expectedMilestone(clock, line);
+  return line.stream === 'hardware' ? expectedShip(clock, line) : expectedMilestone(clock, line);
 }
 
 function collect(rows: readonly Row[]): Expected {

@@ -1,23 +1,35 @@
+import type { Category } from '@/domain/deals/probability';
 import type { StageModel } from '@/domain/deals/stages';
 import type { CalendarDate } from '@/domain/values/calendar-date';
-import type { FiscalQuarter } from '@/domain/values/fiscal-calendar';
+import type { FiscalCalendar, FiscalQuarter } from '@/domain/values/fiscal-calendar';
 import type { Stream } from '@/domain/values/stream';
+import type { ForecastFilter } from './filter';
+import type { LeadTimeBook } from './lead-times';
 
 /** The three streams, and amounts of deals without lines, which are never divided by guess. */
 export const FORECAST_COLUMNS = ['hardware', 'software', 'services', 'unsplit'] as const;
 export type ForecastColumn = Stream | 'unsplit';
 
-/** Days from PO to ship, ship to installed, installed to active (the tenant's settings, p50). */
+/** What has happened, and the deal's category of what has not: every row is of exactly one. */
+export const FORECAST_CATEGORIES = ['actual', 'commit', 'bestCase', 'pipeline'] as const;
+export type ForecastCategory = 'actual' | Category;
+
+/** What a cell says; its rows are those of the measure. */
+export const MEASURES = ['actual', 'commit', 'bestCase', 'pipeline', 'weighted'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Days from PO to ship, ship to installed, installed to active. */
 export type LeadTimes = { hardwareDays: number; installDays: number; activationDays: number };
 export const DEFAULT_LEAD_TIMES: LeadTimes = { hardwareDays: 84, installDays: 14, activationDays: 21 };
 
 export type ForecastOptions = {
   /** The rules' "today", end of that day. */
   asOf: CalendarDate;
-  /** First month of the fiscal year, 1–12. */
-  fiscalStartMonth: number;
-  leadTimes: LeadTimes;
+  fiscal: FiscalCalendar;
+  book: LeadTimeBook;
   model: StageModel;
+  /** Whose deals and which rows; default all. */
+  filter?: ForecastFilter;
   /** Which quarters to show, ascending and adjacent; default the current one and the next four. */
   quarters?: readonly FiscalQuarter[];
 };
@@ -41,6 +53,8 @@ export type ForecastRow = {
   /** Index into `periods`. */
   period: number;
   kind: 'actual' | 'open';
+  /** 'actual' on actual rows; on open ones the category of the deal, a proven win's is commit. */
+  category: ForecastCategory;
   amountMinor: bigint;
   /** The row's part of the line's rounded weight; 0 on actual rows. */
   weightedMinor: bigint;
@@ -53,7 +67,14 @@ export type ForecastRow = {
   why: string;
 };
 
-export type ForecastCell = { actualMinor: bigint; commitMinor: bigint; weightedMinor: bigint };
+/** Commit, best case and pipeline: what has not happened, unweighted; together all that is open. */
+export type ForecastCell = {
+  actualMinor: bigint;
+  commitMinor: bigint;
+  bestCaseMinor: bigint;
+  pipelineMinor: bigint;
+  weightedMinor: bigint;
+};
 export type ForecastColumns = Record<ForecastColumn, ForecastCell>;
 
 export type ClockStep = 'po' | 'ship' | 'install' | 'activation' | 'milestone' | 'close';

@@ -1,6 +1,7 @@
 import type { DealFacts } from '@/domain/deals/deal';
 import { dealClock, type ClockDay } from '@/domain/forecast/clocks';
-import type { LeadTimes } from '@/domain/forecast/types';
+import { leadTimesFor } from '@/domain/forecast/find-lead-times';
+import type { LeadTimeBook } from '@/domain/forecast/lead-times';
 import { addDays, dayText, type CalendarDate } from '@/domain/values/calendar-date';
 
 /** Whether something of a deal still lands in the quarter, by four of five lead times. `on` null: no day can be told. */
@@ -26,14 +27,16 @@ export type LeadTimeFacts = {
 /**
  * The risk of the lead time in days: when the deal ships and is activated if its PO came today and the p80 lead times held, beside the
  * last day of the quarter. Promised days and what has happened go first, as on every clock of the forecast (forecast/clocks.ts); a
- * close date does not: it is the hope that this is held against. `p80`: the lead times that four of five keep.
+ * close date does not: it is the hope that this is held against. The book's lead times for the first hardware line.
  */
 export function leadTimeFacts(
   facts: DealFacts,
-  p80: LeadTimes,
+  book: LeadTimeBook,
   { today, lastDay }: { today: CalendarDate; lastDay: CalendarDate },
 ): LeadTimeFacts {
-  const clock = dealClock({ ...facts, closeOn: today }, today, p80);
+  const clock = dealClock({ ...facts, closeOn: today }, today, book, 'p80');
+  const line = facts.lines.find(({ stream }) => stream === 'hardware') ?? null;
+  const { p80 } = leadTimesFor(book, line, facts);
   const software = facts.lines.length === 0 || facts.lines.some(({ stream }) => stream === 'software');
   const ship = facts.hasHardware ? landing(clock.ship, lastDay) : null;
   const activation = software ? landing(clock.activation, lastDay) : null;

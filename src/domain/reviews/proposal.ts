@@ -6,9 +6,9 @@ import { judge } from '@/domain/deals/probability';
 import { realiseDeal } from '@/domain/deals/realised';
 import type { StageModel } from '@/domain/deals/stages';
 import { forecast } from '@/domain/forecast/forecast';
-import type { LeadTimes } from '@/domain/forecast/types';
+import type { LeadTimeBook } from '@/domain/forecast/lead-times';
 import { addDays, type CalendarDate } from '@/domain/values/calendar-date';
-import { quarterAt, quarterOf, type FiscalQuarter } from '@/domain/values/fiscal-calendar';
+import { fiscalQuarter, type FiscalCalendar, type FiscalQuarter } from '@/domain/values/fiscal-calendar';
 import { multiplyRatio } from '@/domain/values/money';
 import { TOP_DEALS } from './review';
 
@@ -16,8 +16,8 @@ export type StakeOptions = {
   today: CalendarDate;
   /** The fiscal quarter that the review's day lies in. */
   quarter: FiscalQuarter;
-  fiscalStartMonth: number;
-  leadTimes: LeadTimes;
+  fiscal: FiscalCalendar;
+  book: LeadTimeBook;
   model: StageModel;
 };
 
@@ -51,14 +51,11 @@ export function stakeOf(facts: DealFacts, options: StakeOptions): Stake {
   return { atStakeMinor, carriedBp, unprovenMinor };
 }
 
-function stakeMinor(
-  facts: DealFacts,
-  { today, quarter, fiscalStartMonth, leadTimes, model }: StakeOptions,
-): bigint {
+function stakeMinor(facts: DealFacts, { today, quarter, fiscal, book, model }: StakeOptions): bigint {
   if (commitEvidence(facts, today) === null)
     return facts.closeOn !== null && facts.closeOn < quarter.until ? notYet(facts, today) : 0n;
-  const quarters = quartersTo(today, quarter, fiscalStartMonth);
-  const { rows, periods } = forecast([facts], { asOf: today, fiscalStartMonth, leadTimes, model, quarters });
+  const quarters = quartersTo(today, quarter, fiscal);
+  const { rows, periods } = forecast([facts], { asOf: today, fiscal, book, model, quarters });
   const inQuarter = (period: number) => periods[period]?.kind === 'quarter';
   return rows
     .filter(
@@ -73,10 +70,10 @@ function notYet(facts: DealFacts, today: CalendarDate): bigint {
 }
 
 /** Today's quarter and those after it up to the review's; a review of a past quarter looks at that of today. */
-function quartersTo(today: CalendarDate, last: FiscalQuarter, startMonth: number): FiscalQuarter[] {
-  const quarters = [quarterOf(today, startMonth)];
+function quartersTo(today: CalendarDate, last: FiscalQuarter, fiscal: FiscalCalendar): FiscalQuarter[] {
+  const quarters = [fiscalQuarter(today, fiscal)];
   for (let n = 1; (quarters.at(-1)?.until ?? last.until) < last.until; n += 1)
-    quarters.push(quarterAt(today, startMonth, n));
+    quarters.push(fiscalQuarter(today, fiscal, n));
   return quarters;
 }
 

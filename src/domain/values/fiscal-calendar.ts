@@ -1,10 +1,13 @@
-import { addMonths, firstDay, startOfMonth, type CalendarDate } from './calendar-date';
+import { addDays, addMonths, daysBetween, firstDay, startOfMonth, type CalendarDate } from './calendar-date';
 
 /** A month as one integer, year × 12 + (month − 1): 2026-03 is 24314. Roll-ups are keyed by it. */
 export type Period = number;
 
 /** months: quarters of three calendar months. weeks: 4-4-5, quarters of thirteen weeks. */
 export type FiscalCalendarKind = 'months' | 'weeks';
+
+/** How a company cuts its year; `startMonth` 1–12 is the first month of the fiscal year. */
+export type FiscalCalendar = { startMonth: number; kind: FiscalCalendarKind };
 
 /** A half-open range of days: `from` is in, `until` is out. */
 export type DateRange = { from: CalendarDate; until: CalendarDate };
@@ -36,6 +39,50 @@ export function quarterOf(day: CalendarDate, startMonth: number): FiscalQuarter 
 /** The quarter `n` quarters after (or before, if negative) the one that `day` lies in. */
 export function quarterAt(day: CalendarDate, startMonth: number, n: number): FiscalQuarter {
   return quarterOf(addMonths(quarterOf(day, startMonth).from, 3 * n), startMonth);
+}
+
+/** The calendar that a tenant has declared. */
+export function fiscalOf(tenant: {
+  fiscalStartMonth: number;
+  fiscalCalendar: FiscalCalendarKind;
+}): FiscalCalendar {
+  return { startMonth: tenant.fiscalStartMonth, kind: tenant.fiscalCalendar };
+}
+
+/** The quarter `n` quarters after (or before) the one that a day lies in, in a company's own calendar; 0 is the day's own. */
+export function fiscalQuarter(day: CalendarDate, fiscal: FiscalCalendar, n = 0): FiscalQuarter {
+  return fiscal.kind === 'weeks'
+    ? weeksQuarter(day, fiscal.startMonth, n)
+    : quarterAt(day, fiscal.startMonth, n);
+}
+
+/**
+ * 4-4-5: the year begins on the Monday nearest to the first day of its month, quarters are thirteen weeks, and the fourth takes the 53rd
+ * week that about every sixth year has. Named like the quarters of months.
+ */
+function weeksQuarter(day: CalendarDate, startMonth: number, n: number): FiscalQuarter {
+  let year = Number(day.slice(0, 4)) + 1;
+  while (weeksYearStart(year, startMonth) > day) year -= 1;
+  const index =
+    Math.min(3, Math.floor(daysBetween(weeksYearStart(year, startMonth), day) / QUARTER_DAYS)) + n;
+  year += Math.floor(index / 4);
+  const quarter = ((((index % 4) + 4) % 4) + 1) as 1 | 2 | 3 | 4;
+  const yearStart = weeksYearStart(year, startMonth);
+  const from = addDays(yearStart, (quarter - 1) * QUARTER_DAYS);
+  const until = quarter === 4 ? weeksYearStart(year + 1, startMonth) : addDays(from, QUARTER_DAYS);
+  const named = startMonth === 1 ? year : year + 1;
+  const label = startMonth === 1 ? `Q${quarter} ${named}` : `Q${quarter} FY${named}`;
+  return { from, until, label, year: named, quarter };
+}
+
+const QUARTER_DAYS = 91;
+/** A Monday. */
+const MONDAY = firstDay(1900, 1);
+
+function weeksYearStart(year: number, startMonth: number): CalendarDate {
+  const first = firstDay(year, startMonth);
+  const afterMonday = ((daysBetween(MONDAY, first) % 7) + 7) % 7;
+  return addDays(first, afterMonday <= 3 ? -afterMonday : 7 - afterMonday);
 }
 
 /** The last `count` quarters that are completed at the end of the day `asOf`, oldest first. */

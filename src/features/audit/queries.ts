@@ -1,5 +1,6 @@
 import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
 import { findDealNames, readLastCleanUp } from '@/data/clean-ups';
+import { readLeadTimeBook } from '@/data/lead-times';
 import { readImportedTargets, readSourceStages } from '@/data/sources';
 import { readStageModel } from '@/data/stage-models';
 import { readSettings } from '@/data/tenant-settings';
@@ -21,6 +22,7 @@ import type { ForecastOptions } from '@/domain/forecast/types';
 import { negotiationStages } from '@/domain/imports/negotiation';
 import { auditThresholdsOf } from '@/domain/settings/settings';
 import type { CalendarDate } from '@/domain/values/calendar-date';
+import { fiscalOf } from '@/domain/values/fiscal-calendar';
 import { ok, refuse } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
@@ -187,13 +189,14 @@ export async function auditFacts(ctx: Context, clock: Clock): Promise<AuditFacts
   const basis = await auditBasis(ctx, clock);
   const model = await readStageModel(ctx.unit, basis.asOf, clock.knownAt);
   const deals = await readDealFacts(ctx.unit, { scope: ctx.scope, knownAt: clock.knownAt });
-  const { asOf, leadTimes } = basis;
+  const { asOf } = basis;
+  const book = await readLeadTimeBook(ctx.unit, clock.knownAt);
   return {
     facts: {
       ...basis,
       negotiationSourceStages: negotiationStages(await readSourceStages(ctx.unit, clock.knownAt)),
       deals,
     },
-    options: { asOf, fiscalStartMonth: ctx.tenant.fiscalStartMonth, leadTimes, model },
+    options: { asOf, fiscal: fiscalOf(ctx.tenant), book, model },
   };
 }

@@ -4,10 +4,10 @@ import { readDealEvents, readLineVersions } from '@/data/deal-events';
 import { readDealFacts } from '@/data/deal-facts';
 import { findDeal } from '@/data/deal-list';
 import { readEvidence } from '@/data/evidence';
+import { readLeadTimeBook } from '@/data/lead-times';
 import { readNotes } from '@/data/notes';
 import { readLastReview } from '@/data/review-list';
 import { readStageModel } from '@/data/stage-models';
-import { readSettings } from '@/data/tenant-settings';
 import { may, mayMoveTo, mayRecord } from '@/domain/access/permissions';
 import { dealAcv } from '@/domain/deals/amount';
 import { EVIDENCE_KINDS, STAGE_IDS } from '@/domain/deals/deal';
@@ -17,6 +17,7 @@ import { weightedMinor } from '@/domain/deals/weight';
 import { forecast } from '@/domain/forecast/forecast';
 import { dealTimeline } from '@/domain/forecast/timeline';
 import { addDays, startOfDay, type CalendarDate } from '@/domain/values/calendar-date';
+import { fiscalOf } from '@/domain/values/fiscal-calendar';
 import { notFound, ok } from '@/domain/values/result';
 import { readDealFiles } from '@/features/evidence-files/queries-reading';
 import type { Context } from '@/platform/operations/context';
@@ -46,25 +47,17 @@ async function inspect(ctx: Context, input: Input) {
   const [facts] = head ? await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: [dealId], knownAt }) : [];
   if (!head || !facts) return notFound();
   const model = await readStageModel(ctx.unit, asOf, knownAt);
-  const settings = await readSettings(ctx.unit, knownAt);
+  const book = await readLeadTimeBook(ctx.unit, knownAt);
   const { sortKey: _key, ...deal } = head;
-  const { leadTimes } = settings;
-  const { fiscalStartMonth, zone } = ctx.tenant;
+  const { zone } = ctx.tenant;
   return ok({
     deal,
     facts,
     judgement: judge(facts, model, asOf),
     weightedMinor: weightedMinor(facts, model, asOf),
     acvMinor: dealAcv(facts),
-    clocks: forecast([facts], { asOf, fiscalStartMonth, leadTimes, model }),
-    timeline: dealTimeline(facts, asOf, {
-      p50: leadTimes,
-      p80: {
-        ...leadTimes,
-        hardwareDays: settings.hardwareLeadP80,
-        activationDays: settings.activationLagP80,
-      },
-    }),
+    clocks: forecast([facts], { asOf, fiscal: fiscalOf(ctx.tenant), book, model }),
+    timeline: dealTimeline(facts, asOf, book),
     stages: stageSteps(facts, model, asOf),
     evidence: await readEvidence(ctx.unit, dealId, knownAt),
     files: await readDealFiles(ctx, dealId, { asOf, knownAt }),

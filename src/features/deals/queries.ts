@@ -3,8 +3,8 @@ import { readDealFacts } from '@/data/deal-facts';
 import { readDealLog, readTransitions } from '@/data/deal-history';
 import { findDeal, listDeals, type DealFilter, type DealListRow, type Position } from '@/data/deal-list';
 import { readEvidence } from '@/data/evidence';
+import { readLeadTimeBook } from '@/data/lead-times';
 import { readStageModel } from '@/data/stage-models';
-import { readSettings } from '@/data/tenant-settings';
 import { dealAcv } from '@/domain/deals/amount';
 import { EVIDENCE_KINDS, STAGE_IDS } from '@/domain/deals/deal';
 import { weightedMinor } from '@/domain/deals/weight';
@@ -13,6 +13,7 @@ import { forecast } from '@/domain/forecast/forecast';
 import { may, mayMoveTo, mayRecord } from '@/domain/access/permissions';
 import { readDealFiles } from '@/features/evidence-files/queries-reading';
 import type { CalendarDate } from '@/domain/values/calendar-date';
+import { fiscalOf } from '@/domain/values/fiscal-calendar';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
@@ -97,7 +98,7 @@ export const showDeal = defineQuery({
     const [facts] = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: [dealId], knownAt });
     if (!facts) return notFound();
     const model = await readStageModel(ctx.unit, asOf, knownAt);
-    const settings = await readSettings(ctx.unit, knownAt);
+    const book = await readLeadTimeBook(ctx.unit, knownAt);
     const { sortKey: _key, ...shown } = head;
     return ok({
       deal: shown,
@@ -105,12 +106,7 @@ export const showDeal = defineQuery({
       judgement: judge(facts, model, asOf),
       weightedMinor: weightedMinor(facts, model, asOf),
       acvMinor: dealAcv(facts),
-      clocks: forecast([facts], {
-        asOf,
-        fiscalStartMonth: ctx.tenant.fiscalStartMonth,
-        leadTimes: settings.leadTimes,
-        model,
-      }),
+      clocks: forecast([facts], { asOf, fiscal: fiscalOf(ctx.tenant), book, model }),
       stages: stageSteps(facts, model, asOf),
       evidence: await readEvidence(ctx.unit, dealId, knownAt),
       files: await readDealFiles(ctx, dealId, { asOf, knownAt }),

@@ -1,12 +1,13 @@
 import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
+import { readLeadTimeBook } from '@/data/lead-times';
 import { readStageModel } from '@/data/stage-models';
-import { readSettings } from '@/data/tenant-settings';
 import { may } from '@/domain/access/permissions';
 import type { StageModel } from '@/domain/deals/stages';
 import { forecast } from '@/domain/forecast/forecast';
 import { knockedDownDeals } from '@/domain/forecast/knocked-down';
 import type { Forecast, ForecastRow } from '@/domain/forecast/types';
 import type { CalendarDate } from '@/domain/values/calendar-date';
+import { fiscalOf } from '@/domain/values/fiscal-calendar';
 import { ok } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
@@ -93,12 +94,12 @@ type Computed = { result: Forecast; deals: StoredDeal[]; model: StageModel };
 async function compute(ctx: Context, clock: Clock): Promise<Computed> {
   const asOf = clock.asOf ?? ctx.today;
   const model = await readStageModel(ctx.unit, asOf, clock.knownAt);
-  const { leadTimes } = await readSettings(ctx.unit, clock.knownAt);
+  const book = await readLeadTimeBook(ctx.unit, clock.knownAt);
   const deals = await readDealFacts(ctx.unit, {
     scope: ctx.scope,
     outcomes: ['open', 'won', 'lost'],
     knownAt: clock.knownAt,
   });
-  const result = forecast(deals, { asOf, fiscalStartMonth: ctx.tenant.fiscalStartMonth, leadTimes, model });
+  const result = forecast(deals, { asOf, fiscal: fiscalOf(ctx.tenant), book, model });
   return { result, deals, model };
 }

@@ -31,7 +31,7 @@ export function preparedDeal(deal: RankedDeal, around: Around, ground: Preparati
   const { model, today } = ground;
   const { chosen, last } = around;
   const judgement = judge(facts, model, today);
-  const leadTime = leadTimeFacts(facts, ground.p80, { today, lastDay: lastDayOf(ground.quarter) });
+  const leadTime = leadTimeFacts(facts, ground.book, { today, lastDay: lastDayOf(ground.quarter) });
   const stored = chosen ?? NO_ANSWERS;
   const open = facts.outcome === 'open';
   return {

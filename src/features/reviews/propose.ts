@@ -1,13 +1,18 @@
 import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
+import { readLeadTimeBook } from '@/data/lead-times';
 import { readBringable, type BringableRow } from '@/data/review-deals';
 import type { ReviewRow } from '@/data/reviews';
 import { readStageModel } from '@/data/stage-models';
-import { readSettings } from '@/data/tenant-settings';
 import type { StageModel } from '@/domain/deals/stages';
-import type { LeadTimes } from '@/domain/forecast/types';
+import type { LeadTimeBook } from '@/domain/forecast/lead-times';
 import { lastDayOf, proposeDeals, stakeOf, type Stake } from '@/domain/reviews/proposal';
 import { dayOfInstant, type CalendarDate } from '@/domain/values/calendar-date';
-import { quarterOf, type FiscalQuarter } from '@/domain/values/fiscal-calendar';
+import {
+  fiscalOf,
+  fiscalQuarter,
+  type FiscalCalendar,
+  type FiscalQuarter,
+} from '@/domain/values/fiscal-calendar';
 import type { Context } from '@/platform/operations/context';
 
 /** What everything that is said of a rep's deals in a review stands on. */
@@ -15,22 +20,19 @@ export type PreparationGround = {
   /** The day in the review's zone. */
   today: CalendarDate;
   quarter: FiscalQuarter;
-  fiscalStartMonth: number;
-  leadTimes: LeadTimes;
-  p80: LeadTimes;
+  fiscal: FiscalCalendar;
+  book: LeadTimeBook;
   model: StageModel;
 };
 
 export async function groundOf(ctx: Context, review: ReviewRow): Promise<PreparationGround> {
-  const { leadTimes, hardwareLeadP80, activationLagP80 } = await readSettings(ctx.unit);
-  const { fiscalStartMonth } = ctx.tenant;
+  const fiscal = fiscalOf(ctx.tenant);
   const today = dayOfInstant(ctx.now, review.zone);
   return {
     today,
-    quarter: quarterOf(review.heldOn, fiscalStartMonth),
-    fiscalStartMonth,
-    leadTimes,
-    p80: { ...leadTimes, hardwareDays: hardwareLeadP80, activationDays: activationLagP80 },
+    quarter: fiscalQuarter(review.heldOn, fiscal),
+    fiscal,
+    book: await readLeadTimeBook(ctx.unit),
     model: await readStageModel(ctx.unit, today),
   };
 }

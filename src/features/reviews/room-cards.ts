@@ -1,16 +1,16 @@
 import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
+import { readLeadTimeBook } from '@/data/lead-times';
 import { previousReview, readAgenda, type AgendaRow } from '@/data/review-agenda';
 import { firstHappenings, readLastResults, type LastResult } from '@/data/review-happenings';
 import type { ReviewRow } from '@/data/reviews';
 import { readStageModel } from '@/data/stage-models';
-import { readSettings } from '@/data/tenant-settings';
 import { may } from '@/domain/access/permissions';
 import { isApplicable } from '@/domain/deals/applicability';
 import { missingFor } from '@/domain/deals/gates';
 import { judge } from '@/domain/deals/probability';
 import { COMMIT_STAGE, OPEN_STAGES, type StageModel } from '@/domain/deals/stages';
 import { streamSums } from '@/domain/deals/stream-sums';
-import type { LeadTimes } from '@/domain/forecast/types';
+import type { LeadTimeBook } from '@/domain/forecast/lead-times';
 import { missingAnswers } from '@/domain/reviews/answers';
 import { changesBetween } from '@/domain/reviews/changes';
 import { leadTimeFacts } from '@/domain/reviews/lead-time';
@@ -18,7 +18,7 @@ import { suggestPromise, type Happening } from '@/domain/reviews/promise';
 import { lastDayOf } from '@/domain/reviews/proposal';
 import { cardStanding } from '@/domain/reviews/standing';
 import type { CalendarDate } from '@/domain/values/calendar-date';
-import { quarterOf } from '@/domain/values/fiscal-calendar';
+import { fiscalOf, fiscalQuarter } from '@/domain/values/fiscal-calendar';
 import type { Context } from '@/platform/operations/context';
 import type { CardPromise, CardStep, RoomCard } from './room-view';
 
@@ -28,7 +28,7 @@ type Ground = {
   today: CalendarDate;
   /** The forms that move a deal are the CRO's: nobody else gets what they stand on. */
   mayMove: boolean;
-  p80: LeadTimes;
+  book: LeadTimeBook;
   /** Last day of the quarter that the review's day lies in. */
   lastDay: CalendarDate;
 };
@@ -77,13 +77,12 @@ async function factsById(ctx: Context, dealIds: readonly string[], knownAt?: str
 }
 
 async function groundOf(ctx: Context, review: ReviewRow): Promise<Ground> {
-  const { leadTimes, hardwareLeadP80, activationLagP80 } = await readSettings(ctx.unit);
-  const quarter = quarterOf(review.heldOn, ctx.tenant.fiscalStartMonth);
+  const quarter = fiscalQuarter(review.heldOn, fiscalOf(ctx.tenant));
   return {
     model: await readStageModel(ctx.unit, ctx.today),
     today: ctx.today,
     mayMove: may(ctx.actor.role, 'reviews.run'),
-    p80: { ...leadTimes, hardwareDays: hardwareLeadP80, activationDays: activationLagP80 },
+    book: await readLeadTimeBook(ctx.unit),
     lastDay: lastDayOf(quarter),
   };
 }
@@ -121,7 +120,7 @@ function card(row: AgendaRow, { facts, before, last, first }: Around, ground: Gr
     missingAnswers: missingAnswers(answers),
     promise: last ? promiseOf(last, first, today) : null,
     changes: before ? changesBetween(before, facts) : null,
-    leadTime: leadTimeFacts(facts, ground.p80, ground),
+    leadTime: leadTimeFacts(facts, ground.book, ground),
     steps: ground.mayMove ? stepsOf(facts, model, today) : [],
     lineNames: Object.fromEntries(facts.lines.map(({ id, description }) => [id, description])),
   };

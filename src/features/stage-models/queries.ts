@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { readDealFacts } from '@/data/deal-facts';
+import { readLeadTimeBook } from '@/data/lead-times';
 import { readExceptions } from '@/data/model-exceptions';
 import { readStageModelVersions, type StageModelVersion } from '@/data/stage-model-versions';
 import { readStageModel } from '@/data/stage-models';
-import { readSettings } from '@/data/tenant-settings';
 import { may } from '@/domain/access/permissions';
 import { stageModel } from '@/domain/deals/stage-model';
 import { compareModels } from '@/domain/forecast/model-comparison';
 import type { CalendarDate } from '@/domain/values/calendar-date';
+import { fiscalOf } from '@/domain/values/fiscal-calendar';
 import { notFound, ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
 import { listExceptionsInput, previewModelInput } from './inputs';
@@ -63,9 +64,9 @@ export const previewStageModel = defineQuery({
     const draft = stageModel(model.version + 1, input);
     if (!draft.ok) return draft;
     const deals = await readDealFacts(ctx.unit, { scope: ctx.scope });
-    const { leadTimes } = await readSettings(ctx.unit);
-    const { fiscalStartMonth, currency } = ctx.tenant;
-    const options = { asOf: ctx.today, fiscalStartMonth, leadTimes, model };
+    const book = await readLeadTimeBook(ctx.unit);
+    const { currency } = ctx.tenant;
+    const options = { asOf: ctx.today, fiscal: fiscalOf(ctx.tenant), book, model };
     const { changed, ...comparison } = compareModels(deals, options, draft.value);
     return ok({
       ...comparison,

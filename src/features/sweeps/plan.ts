@@ -1,4 +1,5 @@
 import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
+import { readLeadTimeBook } from '@/data/lead-times';
 import { readStageModel } from '@/data/stage-models';
 import { readNotices, type KeptTotals, type NewWarning } from '@/data/sweeps';
 import { readSettings, type TenantSettings } from '@/data/tenant-settings';
@@ -6,6 +7,7 @@ import { mayConcernSweep, NO_NOTICE, sweepVerdict } from '@/domain/audit/sweep';
 import { forecast } from '@/domain/forecast/forecast';
 import type { ForecastCell, ForecastOptions } from '@/domain/forecast/types';
 import type { CalendarDate } from '@/domain/values/calendar-date';
+import { fiscalOf } from '@/domain/values/fiscal-calendar';
 import type { Context } from '@/platform/operations/context';
 
 export type PlannedDeal = { id: string; externalId: string | null; name: string };
@@ -50,8 +52,8 @@ export async function planNight(ctx: Context, asOf: CalendarDate) {
   const deals = await readDealFacts(ctx.unit, { scope: ctx.scope });
   const plan = await planSweep(ctx, asOf, deals);
   const model = await readStageModel(ctx.unit, asOf);
-  const { leadTimes } = plan.settings;
-  const options = { asOf, fiscalStartMonth: ctx.tenant.fiscalStartMonth, leadTimes, model };
+  const book = await readLeadTimeBook(ctx.unit);
+  const options = { asOf, fiscal: fiscalOf(ctx.tenant), book, model };
   const closed = new Set(plan.toClose.map(({ id }) => id));
   const left = deals.filter(({ id }) => !closed.has(id));
   return { plan, before: totalsOf(deals, options), after: totalsOf(left, options) };

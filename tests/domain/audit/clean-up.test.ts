@@ -3,14 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { cleanUpPlan } from '@/domain/audit/clean-up';
 import { commitEvidence } from '@/domain/deals/evidence';
 import { DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
+import { standardBook } from '@/domain/forecast/lead-times';
 import { DEFAULT_LEAD_TIMES, type ForecastOptions } from '@/domain/forecast/types';
 import { anyDeal, committedDeal, day, deal, hardware, proof, TODAY } from '../deals/deal-facts';
 import { check, idsOf } from './audit-input';
 
 const OPTIONS: ForecastOptions = {
   asOf: TODAY,
-  fiscalStartMonth: 1,
-  leadTimes: DEFAULT_LEAD_TIMES,
+  fiscal: { startMonth: 1, kind: 'months' },
+  book: standardBook(DEFAULT_LEAD_TIMES),
   model: DEFAULT_STAGE_MODEL,
 };
 const plan = (deals: Parameters<typeof cleanUpPlan>[0]) =>

@@ -9,11 +9,12 @@ import {
   expectedShip,
   expectedStart,
 } from '@/domain/forecast/clocks';
+import { standardBook } from '@/domain/forecast/lead-times';
 import { DEFAULT_LEAD_TIMES } from '@/domain/forecast/types';
 import { day, deal, hardware, proof, services, software, THREE_STREAMS, TODAY } from '../deals/deal-facts';
 
 const clockOf = (over: Partial<DealFacts>) =>
-  dealClock(deal({ lines: THREE_STREAMS, ...over }), TODAY, DEFAULT_LEAD_TIMES);
+  dealClock(deal({ lines: THREE_STREAMS, ...over }), TODAY, standardBook(DEFAULT_LEAD_TIMES));
 const po = (offset: number) => proof('po', { evidenceOn: day(offset) });
 
 describe('PO', () => {
@@ -76,7 +77,11 @@ describe('ship, best known first', () => {
 
   test('the lead time is the tenant’s', () => {
     const facts = deal({ lines: [hardware()], evidence: [po(0)] });
-    const clock = dealClock(facts, TODAY, { hardwareDays: 10, installDays: 2, activationDays: 3 });
+    const clock = dealClock(
+      facts,
+      TODAY,
+      standardBook({ hardwareDays: 10, installDays: 2, activationDays: 3 }),
+    );
     expect(clock).toMatchObject({
       ship: { on: day(10) },
       install: { on: day(12) },
@@ -86,13 +91,16 @@ describe('ship, best known first', () => {
 
   test('a promise that passed with the PO in hand: today', () => {
     const late = { step: 'ship', dueOn: day(-5), movedTo: TODAY };
-    expect(expectedShip(clockOf({ evidence: [po(-90)] }), day(-5))).toMatchObject({ on: TODAY, late });
+    expect(expectedShip(clockOf({ evidence: [po(-90)] }), hardware({ promisedOn: day(-5) }))).toMatchObject({
+      on: TODAY,
+      late,
+    });
   });
 
   test('a promise that passed without a PO: the lead time still has to follow', () => {
-    expect(expectedShip(clockOf({ closeOn: day(10) }), day(-5))?.on).toBe(day(94));
-    expect(expectedShip(clockOf({ closeOn: day(-9) }), day(-5))?.on).toBe(day(84));
-    expect(expectedShip(clockOf({}), day(-5))?.on).toBe(day(84));
+    expect(expectedShip(clockOf({ closeOn: day(10) }), hardware({ promisedOn: day(-5) }))?.on).toBe(day(94));
+    expect(expectedShip(clockOf({ closeOn: day(-9) }), hardware({ promisedOn: day(-5) }))?.on).toBe(day(84));
+    expect(expectedShip(clockOf({}), hardware({ promisedOn: day(-5) }))?.on).toBe(day(84));
   });
 
   test('a lead time that passed: today', () => {
@@ -159,7 +167,9 @@ describe('installation and activation, best known first', () => {
   });
 
   test('in a deal with hardware a promise on the software line does not outrun the shipment', () => {
-    expect(expectedActivation(clockOf({ evidence: [po(0)] }), day(3))?.on).toBe(day(119));
+    expect(expectedActivation(clockOf({ evidence: [po(0)] }), software({ promisedOn: day(3) }))?.on).toBe(
+      day(119),
+    );
   });
 });
 
@@ -182,14 +192,22 @@ describe('software without hardware', () => {
 
   test('a promised activation date comes first', () => {
     const clock = clockOf({ lines, hasHardware: false, evidence: [signed] });
-    expect(expectedActivation(clock, day(3))).toMatchObject({ on: day(3), late: null });
-    expect(expectedActivation(clock, day(-1))).toMatchObject({ on: TODAY, late: { step: 'activation' } });
+    expect(expectedActivation(clock, software({ promisedOn: day(3) }))).toMatchObject({
+      on: day(3),
+      late: null,
+    });
+    expect(expectedActivation(clock, software({ promisedOn: day(-1) }))).toMatchObject({
+      on: TODAY,
+      late: { step: 'activation' },
+    });
   });
 
   test('a promise that passed before the order is signed waits for the order', () => {
     const clock = clockOf({ lines, hasHardware: false, closeOn: day(9) });
-    expect(expectedActivation(clock, day(-1))?.on).toBe(day(30));
-    expect(expectedActivation(clockOf({ lines, hasHardware: false }), day(-1))?.on).toBe(day(21));
+    expect(expectedActivation(clock, software({ promisedOn: day(-1) }))?.on).toBe(day(30));
+    expect(
+      expectedActivation(clockOf({ lines, hasHardware: false }), software({ promisedOn: day(-1) }))?.on,
+    ).toBe(day(21));
   });
 });
 

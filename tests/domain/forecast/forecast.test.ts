@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DealFacts } from '@/domain/deals/deal';
 import { DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
 import { forecast, forecastMinor, rowsOfCell } from '@/domain/forecast/forecast';
+import { standardBook } from '@/domain/forecast/lead-times';
 import { DEFAULT_LEAD_TIMES, type ForecastColumn, type ForecastOptions } from '@/domain/forecast/types';
 import { date } from '@/domain/values/calendar-date';
 import { quarterAt } from '@/domain/values/fiscal-calendar';
@@ -9,10 +10,11 @@ import { committedDeal, day, deal, hardware, proof, services, software, TODAY } 
 
 const OPTIONS: ForecastOptions = {
   asOf: TODAY,
-  fiscalStartMonth: 1,
-  leadTimes: DEFAULT_LEAD_TIMES,
+  fiscal: { startMonth: 1, kind: 'months' },
+  book: standardBook(DEFAULT_LEAD_TIMES),
   model: DEFAULT_STAGE_MODEL,
 };
+const NOTHING = { actualMinor: 0n, commitMinor: 0n, bestCaseMinor: 0n, pipelineMinor: 0n, weightedMinor: 0n };
 const LATER = 5;
 const UNDATED = 6;
 
@@ -52,11 +54,7 @@ describe('hardware', () => {
       proof('shipment', { evidenceOn: date('2026-08-03') }),
     ];
     const facts = committedDeal({ stage: 'hardware_shipped', lines: [hardware()], evidence, outcome: 'won' });
-    expect(forecast([facts], OPTIONS).totals.total).toEqual({
-      actualMinor: 0n,
-      commitMinor: 0n,
-      weightedMinor: 0n,
-    });
+    expect(forecast([facts], OPTIONS).totals.total).toEqual(NOTHING);
     const quarters = [-1, 0].map((n) => quarterAt(TODAY, 1, n));
     expect(cellOf(facts, 0, 'hardware', { ...OPTIONS, quarters })).toEqual([100_000n, 0n, 0n]);
   });
@@ -244,7 +242,7 @@ describe('a cell', () => {
   });
 
   test('forecasts what is realised and what is weighted', () => {
-    expect(forecastMinor({ actualMinor: 5n, commitMinor: 90n, weightedMinor: 7n })).toBe(12n);
+    expect(forecastMinor({ ...NOTHING, actualMinor: 5n, commitMinor: 90n, weightedMinor: 7n })).toBe(12n);
   });
 });
 

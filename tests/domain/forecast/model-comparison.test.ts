@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULT_STAGE_MODEL, type StageModel } from '@/domain/deals/stages';
 import { compareModels } from '@/domain/forecast/model-comparison';
+import { standardBook } from '@/domain/forecast/lead-times';
 import { DEFAULT_LEAD_TIMES } from '@/domain/forecast/types';
 import { anyDeal, committedDeal, day, deal, TODAY } from '../deals/deal-facts';
 
 const OPTIONS = {
   asOf: TODAY,
-  fiscalStartMonth: 1,
-  leadTimes: DEFAULT_LEAD_TIMES,
+  fiscal: { startMonth: 1, kind: 'months' as const },
+  book: standardBook(DEFAULT_LEAD_TIMES),
   model: DEFAULT_STAGE_MODEL,
 };
 const draft = (over: Partial<StageModel>): StageModel => ({ ...DEFAULT_STAGE_MODEL, version: 2, ...over });

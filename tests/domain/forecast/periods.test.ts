@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayNumber, nextQuarters, periodIndex, periodsOf } from '@/domain/forecast/periods';
 import { date } from '@/domain/values/calendar-date';
-import { quarterAt } from '@/domain/values/fiscal-calendar';
+import { quarterAt, type FiscalCalendar } from '@/domain/values/fiscal-calendar';
 import { day, TODAY } from '../deals/deal-facts';
 
+const months = (month: number): FiscalCalendar => ({ startMonth: month, kind: 'months' });
 const startMonth = fc.integer({ min: 1, max: 12 });
 
 describe('the periods of a forecast', () => {
   test('current quarter, next four, later, undated', () => {
-    const { list } = periodsOf(nextQuarters(TODAY, 1));
+    const { list } = periodsOf(nextQuarters(TODAY, months(1)));
     expect(list.map(({ label }) => label)).toEqual([
       'Q4 2026',
       'Q1 2027',
@@ -25,7 +26,7 @@ describe('the periods of a forecast', () => {
   });
 
   test('follow the fiscal year', () => {
-    const [first] = nextQuarters(TODAY, 2);
+    const [first] = nextQuarters(TODAY, months(2));
     expect(first).toMatchObject({ from: '2026-11-01', until: '2027-02-01' });
   });
 
@@ -37,7 +38,7 @@ describe('the periods of a forecast', () => {
 });
 
 describe('which period a day lies in', () => {
-  const periods = periodsOf(nextQuarters(TODAY, 1));
+  const periods = periodsOf(nextQuarters(TODAY, months(1)));
   test.each([
     ['2026-09-30', -1],
     ['2026-10-01', 0],
@@ -53,7 +54,7 @@ describe('which period a day lies in', () => {
   test('exactly one, whatever month the fiscal year begins in', () => {
     fc.assert(
       fc.property(startMonth, fc.integer({ min: -600, max: 900 }), (month, offset) => {
-        const { list, ...rest } = periodsOf(nextQuarters(TODAY, month));
+        const { list, ...rest } = periodsOf(nextQuarters(TODAY, months(month)));
         const at = day(offset);
         const holds = list.findIndex(
           ({ from, until }) => from !== null && from <= at && (until === null || at < until),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DealFacts } from '@/domain/deals/deal';
+import { standardBook } from '@/domain/forecast/lead-times';
 import { dealTimeline } from '@/domain/forecast/timeline';
 import { DEFAULT_LEAD_TIMES } from '@/domain/forecast/types';
 import {
@@ -15,10 +16,11 @@ import {
   TODAY,
 } from '../deals/deal-facts';
 
-const LEADS = {
-  p50: DEFAULT_LEAD_TIMES,
-  p80: { ...DEFAULT_LEAD_TIMES, hardwareDays: 95, activationDays: 24 },
-};
+const LEADS = standardBook(DEFAULT_LEAD_TIMES, {
+  ...DEFAULT_LEAD_TIMES,
+  hardwareDays: 95,
+  activationDays: 24,
+});
 const timelineOf = (over: Partial<DealFacts>) => dealTimeline(deal(over), TODAY, LEADS);
 const lane = (timeline: ReturnType<typeof timelineOf>, stream: string) =>
   timeline.lanes.find((each) => each.stream === stream) ?? { points: [], undated: [], applies: false };

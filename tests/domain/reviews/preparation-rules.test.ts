@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { standardBook } from '@/domain/forecast/lead-times';
 import { missingAnswers, NO_ANSWERS } from '@/domain/reviews/answers';
 import { leadTimeFacts } from '@/domain/reviews/lead-time';
 import { suggestPromise } from '@/domain/reviews/promise';
@@ -90,32 +91,37 @@ describe('what the record says of a promise', () => {
 
 describe('the lead time beside the quarter’s end', () => {
   const p80 = { hardwareDays: 95, installDays: 14, activationDays: 24 };
+  const book = standardBook(p80);
   const at = { today: TODAY, lastDay: date('2026-12-31') };
 
   it('counts from a PO of today, whatever the close date hopes', () => {
     const quoted = deal({ lines: [hardware(), software()], closeOn: day(-200) });
-    const facts = leadTimeFacts(quoted, p80, at);
+    const facts = leadTimeFacts(quoted, book, at);
     expect(facts.ship).toMatchObject({ on: addDays(TODAY, 95), fact: false, inQuarter: false });
     expect(facts.activation).toMatchObject({ on: addDays(TODAY, 95 + 14 + 24), inQuarter: false });
     expect(facts.poBy).toBe(addDays(at.lastDay, -95));
     expect(facts.text).toBe(
       'Ships about 25 Feb 2027, after the quarter. Active about 4 Apr 2027, after the quarter. The quarter ends 31 Dec 2026. To ship in the quarter the PO had to be there by 27 Sep 2026.',
     );
-    expect(leadTimeFacts({ ...quoted, closeOn: null }, p80, at)).toEqual(facts);
+    expect(leadTimeFacts({ ...quoted, closeOn: null }, book, at)).toEqual(facts);
   });
 
   it('says until when the PO has to be there while there is time', () => {
-    const facts = leadTimeFacts(deal({ lines: [hardware()] }), { ...p80, hardwareDays: 30 }, at);
+    const facts = leadTimeFacts(
+      deal({ lines: [hardware()] }),
+      standardBook({ ...p80, hardwareDays: 30 }),
+      at,
+    );
     expect(facts).toMatchObject({ ship: { inQuarter: true }, activation: null, poBy: '2026-12-01' });
     expect(facts.text).toContain('To ship in the quarter the PO has to be there by 1 Dec 2026.');
   });
 
   it('goes by promised days and facts first, and says nothing of streams that are not there', () => {
-    const promised = leadTimeFacts(deal({ lines: [hardware({ promisedOn: day(20) })] }), p80, at);
+    const promised = leadTimeFacts(deal({ lines: [hardware({ promisedOn: day(20) })] }), book, at);
     expect(promised).toMatchObject({ ship: { on: day(20), inQuarter: true }, poBy: null });
     const shipped = committedDeal({ evidence: [proof('po'), proof('shipment', { evidenceOn: day(-2) })] });
-    expect(leadTimeFacts(shipped, p80, at)).toMatchObject({ ship: { on: day(-2), fact: true }, poBy: null });
-    const onlyServices = leadTimeFacts(deal({ lines: [services()] }), p80, at);
+    expect(leadTimeFacts(shipped, book, at)).toMatchObject({ ship: { on: day(-2), fact: true }, poBy: null });
+    const onlyServices = leadTimeFacts(deal({ lines: [services()] }), book, at);
     expect(onlyServices).toMatchObject({ ship: null, activation: null });
     expect(onlyServices.text).toBe('Nothing here ships or is activated. The quarter ends 31 Dec 2026.');
   });
@@ -123,7 +129,7 @@ describe('the lead time beside the quarter’s end', () => {
   it('has a sentence for any deal, and is in the quarter exactly up to its last day', () => {
     fc.assert(
       fc.property(anyDeal, (facts) => {
-        const { ship, activation, text } = leadTimeFacts(facts, p80, at);
+        const { ship, activation, text } = leadTimeFacts(facts, book, at);
         expect(text).toContain('The quarter ends 31 Dec 2026.');
         for (const landing of [ship, activation])
           if (landing && landing.on !== null) expect(landing.inQuarter).toBe(landing.on <= at.lastDay);

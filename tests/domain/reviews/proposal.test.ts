@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DealFacts } from '@/domain/deals/deal';
 import { DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
+import { standardBook } from '@/domain/forecast/lead-times';
 import { DEFAULT_LEAD_TIMES } from '@/domain/forecast/types';
 import {
   lastDayOf,
@@ -20,8 +21,8 @@ const QUARTER = quarterOf(TODAY, 1);
 const OPTIONS: StakeOptions = {
   today: TODAY,
   quarter: QUARTER,
-  fiscalStartMonth: 1,
-  leadTimes: DEFAULT_LEAD_TIMES,
+  fiscal: { startMonth: 1, kind: 'months' },
+  book: standardBook(DEFAULT_LEAD_TIMES),
   model: DEFAULT_STAGE_MODEL,
 };
 const stake = (facts: DealFacts, over: Partial<StakeOptions> = {}) => stakeOf(facts, { ...OPTIONS, ...over });
@@ -46,7 +47,9 @@ describe('what is at stake', () => {
     const next = { ...quoted, closeOn: date('2027-01-20') };
     expect(stake(next).atStakeMinor).toBe(0n);
     expect(stake(next, { quarter: quarterOf(date('2027-01-04'), 1) }).atStakeMinor).toBe(1000n);
-    expect(stake(next, { quarter: quarterOf(TODAY, 2), fiscalStartMonth: 2 }).atStakeMinor).toBe(1000n);
+    expect(
+      stake(next, { quarter: quarterOf(TODAY, 2), fiscal: { startMonth: 2, kind: 'months' } }).atStakeMinor,
+    ).toBe(1000n);
   });
 
   it('is carried by records, not by words', () => {

@@ -99,7 +99,13 @@ describe('the forecast', () => {
     const { totals } = value(
       await forecastQuery(tenant.as.CRO, { asOf: '2026-11-22', knownAt: '2026-11-01T00:00:00Z' }),
     );
-    expect(totals.total).toEqual({ actualMinor: 0n, commitMinor: 0n, weightedMinor: 0n });
+    expect(totals.total).toEqual({
+      actualMinor: 0n,
+      commitMinor: 0n,
+      bestCaseMinor: 0n,
+      pipelineMinor: 0n,
+      weightedMinor: 0n,
+    });
     const before = { search: 'o', knownAt: '2026-11-01T00:00:00Z' };
     expect(value(await pipelineQuery(tenant.as.CRO, before)).open.count).toBe(0);
     expect(value(await pipelineQuery(tenant.as.CRO, { search: 'o' })).open.count).toBeGreaterThan(0);
