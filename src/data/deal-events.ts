@@ -70,15 +70,18 @@ export async function readDealEvents(unit: Unit, dealId: string, wanted: EventsW
   );
 }
 
+const LINE_COLUMNS = `id, position, description, units, unit_price_minor, amount_minor, recurring, time_and_materials, expected_hours,
+  hours_done, over_installation, promised_on, product, supplier, shipment_plan, recorded_at`;
+
 /** Every version of a deal's lines, those that are gone too. */
 export async function readLineVersions(unit: Unit, dealId: string): Promise<LineVersion[]> {
   return unit.sql<LineVersion>(
-    `SELECT id, description, units, amount_minor AS "amountMinor", recurring, promised_on AS "promisedOn", recorded_at AS "recordedAt",
-       superseded_at AS "supersededAt" FROM (
-         SELECT id, position, description, units, amount_minor, recurring, promised_on, recorded_at, NULL::timestamptz AS superseded_at
-           FROM deal_line WHERE tenant_id = $1 AND deal_id = $2
-         UNION ALL SELECT id, position, description, units, amount_minor, recurring, promised_on, recorded_at, superseded_at
-           FROM deal_line_history WHERE tenant_id = $1 AND deal_id = $2) v
+    `SELECT id, description, units, unit_price_minor AS "unitPriceMinor", amount_minor AS "amountMinor", recurring,
+       time_and_materials AS "timeAndMaterials", expected_hours AS "expectedHours", hours_done AS "hoursDone",
+       over_installation AS "overInstallation", promised_on AS "promisedOn", product, supplier, shipment_plan AS "shipmentPlan",
+       recorded_at AS "recordedAt", superseded_at AS "supersededAt" FROM (
+         SELECT ${LINE_COLUMNS}, NULL::timestamptz AS superseded_at FROM deal_line WHERE tenant_id = $1 AND deal_id = $2
+         UNION ALL SELECT ${LINE_COLUMNS}, superseded_at FROM deal_line_history WHERE tenant_id = $1 AND deal_id = $2) v
      ORDER BY position, id, recorded_at`,
     [unit.tenantId, dealId],
   );

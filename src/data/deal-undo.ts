@@ -76,7 +76,7 @@ export async function reinstateVoidedAt(
   return new Map(pairs.map(({ old, fresh }) => [old, fresh]));
 }
 
-/** Where the change at the instant `at` wrote lines, those before it stand again, as their own next versions. */
+/** Where the change at the instant `at` wrote lines, those before it stand again, as their own next versions; others stay as they are. */
 export async function restoreLines(unit: Unit, { dealId, at, now }: Undoing): Promise<void> {
   const [wrote] = await unit.sql<{ lines: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM deal_line WHERE tenant_id = $1 AND deal_id = $2 AND recorded_at = $3::timestamptz)
@@ -85,12 +85,12 @@ export async function restoreLines(unit: Unit, { dealId, at, now }: Undoing): Pr
   );
   if (!wrote?.lines) return;
   await unit.execute(
-    `WITH gone AS (DELETE FROM deal_line WHERE tenant_id = $1 AND deal_id = $2 RETURNING *)
+    `WITH gone AS (DELETE FROM deal_line WHERE tenant_id = $1 AND deal_id = $2 AND recorded_at = $3::timestamptz RETURNING *)
      INSERT INTO deal_line_history (tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor,
        amount_minor, time_and_materials, expected_hours, hours_done, over_installation, promised_on, product, supplier, shipment_plan, import_id, version, recorded_at, superseded_at)
      SELECT tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor,
-       time_and_materials, expected_hours, hours_done, over_installation, promised_on, product, supplier, shipment_plan, import_id, version, recorded_at, $3::timestamptz FROM gone`,
-    [unit.tenantId, dealId, now],
+       time_and_materials, expected_hours, hours_done, over_installation, promised_on, product, supplier, shipment_plan, import_id, version, recorded_at, $4::timestamptz FROM gone`,
+    [unit.tenantId, dealId, at, now],
   );
   await unit.execute(
     `INSERT INTO deal_line (tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor,

@@ -33,6 +33,7 @@ import { CLOSING_SAMPLES } from './sample-closing';
 import { PREPARATION_SAMPLES } from './sample-preparation';
 import { ROOM_SAMPLES } from './sample-room';
 import { DEAL_PAGE_SAMPLES } from './sample-deal-page';
+import { FORECAST_SAMPLES } from './sample-forecast';
 import { FILE_SAMPLES, newFile, newRecord, SHIPMENT } from './sample-files';
 
 const JUSTIFIED = {
@@ -160,6 +161,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   },
   ...DEAL_PAGE_SAMPLES,
   ...FILE_SAMPLES,
+  ...FORECAST_SAMPLES,
   'deals.exportTable': async (world, kind) => ({ repId: await repOf(world, kind), columns: ['stage'] }),
   'deals.select': async (world, kind) => ({ repId: await repOf(world, kind) }),
   'deals.table': async (world, kind) => ({ repId: await repOf(world, kind), limit: 5 }),
@@ -175,9 +177,6 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
     const { deploymentId, version } = await newDeployment(world, dealId);
     return { deploymentId, version, dealId, shippedOn: '2026-03-10' };
   },
-  'forecast.show': clocks,
-  'forecast.sourceClaims': clocks,
-  'forecast.rows': () => ({ period: null, column: 'hardware', kind: 'weighted' }),
   'imports.prepare': nothing,
   'imports.upload': () => again({ kind: 'deals', fileName: 'deals.csv', body: null }),
   'imports.open': () => ({

@@ -1,18 +1,12 @@
 import type { CalendarDate } from '@/domain/values/calendar-date';
-import { STAGE_IDS, type EvidenceKind, type StageId } from './deal';
+import { STAGE_IDS, type EvidenceKind, type LineFacts, type StageId } from './deal';
 import { stageOrder } from './stages';
 
 /** A deal's editable fields in one of its versions: plain JSON, amounts as text (data/deal-fields.ts). */
 export type VersionFields = Record<string, unknown>;
 
 /** One of a line's versions: known from `recordedAt` until `supersededAt` (null: it stands). */
-export type LineVersion = {
-  id: string;
-  description: string;
-  units: number | null;
-  amountMinor: bigint;
-  recurring: boolean;
-  promisedOn: CalendarDate | null;
+export type LineVersion = Omit<LineFacts, 'stream'> & {
   recordedAt: string;
   supersededAt: string | null;
 };
@@ -85,13 +79,31 @@ export function lineChanges(before: readonly LineVersion[], after: readonly Line
   return [...changes, ...gone.map((was) => ({ line: was.description, was, now: null }))];
 }
 
+/** What a person said of a line. */
+const SAID = [
+  'description',
+  'units',
+  'unitPriceMinor',
+  'amountMinor',
+  'recurring',
+  'timeAndMaterials',
+  'expectedHours',
+  'hoursDone',
+  'overInstallation',
+  'promisedOn',
+  'product',
+  'supplier',
+] as const;
+
 function sameLine(a: LineVersion, b: LineVersion): boolean {
+  return SAID.every((field) => a[field] === b[field]) && samePlan(a.shipmentPlan, b.shipmentPlan);
+}
+
+/** Whether two plans promise the same units on the same days. */
+export function samePlan(a: LineFacts['shipmentPlan'], b: LineFacts['shipmentPlan']): boolean {
   return (
-    a.description === b.description &&
-    a.units === b.units &&
-    a.amountMinor === b.amountMinor &&
-    a.recurring === b.recurring &&
-    a.promisedOn === b.promisedOn
+    a.length === b.length &&
+    a.every(({ units, promisedOn }, i) => units === b[i]?.units && promisedOn === b[i]?.promisedOn)
   );
 }
 

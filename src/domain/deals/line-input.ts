@@ -20,5 +20,7 @@ export const lineInput = z.strictObject({
   shipmentPlan: z
     .array(z.strictObject({ units: z.int().positive().max(10_000_000), promisedOn: dayInput }))
     .max(50)
+    .readonly()
+    .transform((plan) => plan.toSorted((a, b) => (a.promisedOn < b.promisedOn ? -1 : 1)))
     .default([]),
 });

@@ -58,6 +58,7 @@ const REVERSIBLE: Reversible = {
   'deals.chooseContact': 'deals.write',
   'deals.move': 'deals.move',
   'deals.recordEvidence': 'evidence.write',
+  'deals.recordHours': 'evidence.write',
   'deals.voidEvidence': 'evidence.write',
 };
 

@@ -5,6 +5,7 @@ import { insertDeal, insertLines, lockDeal, updateDeal, type LockedDeal } from '
 import { readPilots } from '@/data/pilots';
 import { dealAmount } from '@/domain/deals/amount';
 import { hasHardwareLines } from '@/domain/deals/deal';
+import { refuseLines } from '@/domain/deals/line-rules';
 import { notFound, refuse } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done, type Outcome } from '@/platform/operations/define-command';
@@ -23,6 +24,8 @@ export const createDeal = defineCommand({
     const repId = ctx.scope.kind === 'own' ? ctx.scope.repId : input.repId;
     if (ctx.scope.kind === 'own' && !repId)
       return refuse('rule', 'You are not linked to a rep yet. Ask your CRO to link you.');
+    const unsound = refuseLines(input.lines);
+    if (unsound) return unsound;
     const customerId = await ensureCustomer(ctx.unit, input.customer, ctx.now);
     const contactId = input.contact
       ? await ensureContact(ctx.unit, customerId, input.contact, ctx.now)

@@ -4,6 +4,7 @@ import { replaceLines, type DealChanges, type LockedDeal } from '@/data/deals';
 import { readStageModel } from '@/data/stage-models';
 import { dealAmount } from '@/domain/deals/amount';
 import { hasHardwareLines, type DealFacts } from '@/domain/deals/deal';
+import { refuseLines } from '@/domain/deals/line-rules';
 import { isFromCommitOn } from '@/domain/deals/stages';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
@@ -14,7 +15,7 @@ type Edit = Pick<z.output<typeof editDealInput>, 'lines' | 'termMonths' | 'amoun
 
 /**
  * What new lines, a new term or a new amount change of a deal. With lines the amount is theirs over the term; they also say what commits
- * the deal and how far it got. Refusals: 'invalid' (an amount beside lines), 'rule' (hardware without a PO, a line with evidence on it
+ * the deal and how far it got. Refusals: 'invalid' (an amount beside lines, a line that its stream cannot carry), 'rule' (hardware without a PO, a line with evidence on it
  * would go), not found (a line of another deal).
  */
 export async function editLines(ctx: Context, deal: LockedDeal, edit: Edit): Promise<Result<DealChanges>> {
@@ -38,7 +39,7 @@ async function writeLines(
   lines: NonNullable<Edit['lines']>,
   named: bigint | null | undefined,
 ): Promise<Result<DealChanges>> {
-  const refused = refuseLines(facts, lines);
+  const refused = refuseLines(lines) ?? refuseGone(facts, lines);
   if (refused) return refused;
   const hasHardware = hasHardwareLines(lines);
   const document = standsOn(deal, facts.evidence, hasHardware);
@@ -60,7 +61,7 @@ async function writeLines(
   return ok({ hasHardware, amountMinor, ...document, ...outcomeChange(after, ctx.today, model) });
 }
 
-function refuseLines(facts: StoredDeal, lines: NonNullable<Edit['lines']>) {
+function refuseGone(facts: StoredDeal, lines: NonNullable<Edit['lines']>) {
   const stored = new Set(facts.lines.map(({ id }) => id));
   const kept = new Set(lines.flatMap(({ id }) => id ?? []));
   if ([...kept].some((id) => !stored.has(id))) return notFound();

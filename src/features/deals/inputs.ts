@@ -67,6 +67,15 @@ export const recordEvidenceInput = z.strictObject({
   evidence: z.array(evidenceInput).min(1).max(50),
 });
 
+export const recordHoursInput = z.strictObject({
+  dealId: idInput,
+  lineId: idInput,
+  /** All hours worked so far, not those of today. */
+  hours: z.int('Write whole hours.').min(0).max(1_000_000),
+  /** The figure that the writer saw: the second of two gets a conflict. */
+  seen: z.int().min(0).nullable().default(null),
+});
+
 export const voidEvidenceInput = z.strictObject({
   evidenceId: idInput,
   reason: textInput(1000),

@@ -5,6 +5,7 @@ import { insertDeal, insertLines, lockDeal, updateDeal, type LockedDeal, type Ne
 import { decidePilot, extendPilot, readInheritance, readPilots, savePilot } from '@/data/pilots';
 import { dealAmount } from '@/domain/deals/amount';
 import { hasHardwareLines } from '@/domain/deals/deal';
+import { refuseLines } from '@/domain/deals/line-rules';
 import { checkExtension, checkPlan, scaleLines, stateOf, type PilotFacts } from '@/domain/pilots/pilot';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
@@ -69,6 +70,8 @@ export const convertPilot = defineCommand({
     const found = await runningPilot(ctx, input.dealId, input.version);
     if (!found.ok) return found;
     const { deal, pilot } = found.value;
+    const unsound = refuseLines(input.lines ?? []);
+    if (unsound) return unsound;
     const facts = await factsOf(ctx, deal.id);
     const lines = input.lines ?? scaled(facts, pilot, input.units);
     const name = input.name ?? `${deal.name} production`;
@@ -133,9 +136,10 @@ async function runningPilot(
   return state === 'running' ? ok({ deal, pilot }) : refuse('rule', `This pilot is ${state} already.`);
 }
 
-/** The pilot's lines, grown to the devices that were asked for. */
+/** The pilot's lines, grown to the devices that were asked for; its days and hours were the pilot's. */
 function scaled(facts: StoredDeal, pilot: PilotFacts, units: number | null): NewLine[] {
-  const lines = facts.lines.map(({ id: _id, ...line }) => ({ ...line, promisedOn: null }));
+  const anew = { promisedOn: null, shipmentPlan: [], hoursDone: null };
+  const lines = facts.lines.map(({ id: _id, ...line }) => ({ ...line, ...anew }));
   return units === null || pilot.units === null ? lines : scaleLines(lines, pilot.units, units);
 }
 

@@ -19,7 +19,15 @@ const LINE: LineVersion = {
   units: 100,
   amountMinor: 100_000n,
   recurring: false,
+  unitPriceMinor: null,
+  timeAndMaterials: false,
+  expectedHours: null,
+  hoursDone: null,
+  overInstallation: false,
   promisedOn: null,
+  product: null,
+  supplier: null,
+  shipmentPlan: [],
   recordedAt: '2026-11-01T08:00:00.000Z',
   supersededAt: null,
 };
@@ -51,6 +59,30 @@ describe('a change in words', () => {
       'New line: Gateways, $1,000.00',
     );
     expect(lineWords({ line: 'Gateways', was: LINE, now: null }, 'USD')).toBe('Line gone: Gateways');
+  });
+
+  it('says what was planned, who supplies and how work is paid', () => {
+    const now: LineVersion = {
+      ...LINE,
+      unitPriceMinor: 1000n,
+      product: 'TempSense',
+      supplier: 'Nordchip',
+      shipmentPlan: [
+        { units: 40, promisedOn: date('2027-01-12') },
+        { units: 60, promisedOn: date('2027-02-03') },
+      ],
+    };
+    const words = (was: LineVersion, is: LineVersion) => lineWords({ line: 'L', was, now: is }, 'USD');
+    expect(words(LINE, now)).toBe(
+      'Line L: price of one none → $10.00, product none → TempSense, supplier none → Nordchip, shipments none → 40 on 12 Jan 2027, 60 on 3 Feb 2027',
+    );
+    expect(words(now, { ...now, shipmentPlan: now.shipmentPlan.slice(1) })).toBe(
+      'Line L: shipments 40 on 12 Jan 2027, 60 on 3 Feb 2027 → 60 on 3 Feb 2027',
+    );
+    const hourly = { ...LINE, timeAndMaterials: true, expectedHours: 300 };
+    expect(words(LINE, hourly)).toBe('Line L: now by the hour, expected hours none → 300');
+    expect(words(hourly, { ...hourly, hoursDone: 120 })).toBe('Line L: hours worked none → 120');
+    expect(words(LINE, { ...LINE, overInstallation: true })).toBe('Line L: now earned over the installation');
   });
 
   it('names evidence by kind, reference, day and amount', () => {

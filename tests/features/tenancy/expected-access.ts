@@ -1,4 +1,5 @@
 import type { Role } from '@/domain/access/permissions';
+import { FORECAST } from './expected-forecast';
 import { REVIEWS } from './expected-reviews';
 
 /**
@@ -7,6 +8,7 @@ import { REVIEWS } from './expected-reviews';
  */
 export const EXPECTED: Record<Role, readonly string[]> = {
   CRO: [
+    ...FORECAST.CRO,
     'approvals.decide',
     'approvals.ofDeal',
     'approvals.queue',
@@ -55,9 +57,6 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'deals.voidEvidence',
     'deployments.list',
     'deployments.record',
-    'forecast.rows',
-    'forecast.show',
-    'forecast.sourceClaims',
     'imports.cancel',
     'imports.check',
     'imports.commit',
@@ -124,6 +123,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'views.save',
   ],
   CEO: [
+    ...FORECAST.CEO,
     'approvals.ofDeal',
     'approvals.queue',
     'deals.board',
@@ -145,9 +145,6 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'deals.table',
     'deals.undo',
     'deployments.list',
-    'forecast.rows',
-    'forecast.show',
-    'forecast.sourceClaims',
     'imports.list',
     'imports.problems',
     'imports.progress',
@@ -184,6 +181,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'views.save',
   ],
   REP: [
+    ...FORECAST.REP,
     'approvals.ofDeal',
     'approvals.queue',
     'approvals.request',
@@ -223,9 +221,6 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'deals.undo',
     'deals.undoBulk',
     'deals.voidEvidence',
-    'forecast.rows',
-    'forecast.show',
-    'forecast.sourceClaims',
     'justifications.ofDeal',
     'palette.search',
     'pilots.board',
@@ -245,6 +240,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'views.save',
   ],
   DELIVERY: [
+    ...FORECAST.DELIVERY,
     'approvals.ofDeal',
     'deals.board',
     'deals.boardColumn',
@@ -285,9 +281,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'views.save',
   ],
   VIEWER: [
-    'forecast.rows',
-    'forecast.show',
-    'forecast.sourceClaims',
+    ...FORECAST.VIEWER,
     'kpis.dashboard',
     'kpis.dashboardPage',
     'kpis.page',

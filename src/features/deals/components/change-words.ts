@@ -1,9 +1,10 @@
-import type { FieldChange, HistoryEntry, LineChange } from '@/domain/deals/history';
+import { samePlan, type FieldChange, type HistoryEntry, type LineChange } from '@/domain/deals/history';
 import { STAGE_LABELS } from '@/domain/deals/stages';
 import { dateText } from '@/ui/format/dates';
 import { moneyExact } from '@/ui/format/money';
 import { DEAL_FIELD_WORDS, dealValueText } from './conflict-words';
 import { EVIDENCE_WORDS } from './evidence-words';
+import { planWords } from './line-words';
 
 type Part = HistoryEntry['parts'][number];
 type Evidence = Extract<Part, { kind: 'recorded' | 'voided' }>['data'];
@@ -26,8 +27,39 @@ export function lineWords({ line, was, now }: LineChange, currency: string): str
     ...(was.amountMinor === now.amountMinor ? [] : [`${money(was.amountMinor)} → ${money(now.amountMinor)}`]),
     ...(was.promisedOn === now.promisedOn ? [] : [`${day(was)} → ${day(now)}`]),
     ...(was.recurring === now.recurring ? [] : [now.recurring ? 'now recurring' : 'now once']),
+    ...detailWords(was, now, currency),
   ];
   return `Line ${line}: ${parts.join(', ')}`;
+}
+
+type Version = NonNullable<LineChange['now']>;
+
+/** What changed of a line's price, supply and work, each as a few words. */
+function detailWords(was: Version, now: Version, currency: string): string[] {
+  const price = ({ unitPriceMinor: minor }: Version) =>
+    minor === null ? 'none' : moneyExact({ minor, currency });
+  const hours = (count: number | null) => (count === null ? 'none' : `${count}`);
+  const plan = (version: Version) => planWords(version.shipmentPlan) || 'none';
+  const named = (word: string, a: string | null, b: string | null) =>
+    a === b ? [] : [`${word} ${a ?? 'none'} → ${b ?? 'none'}`];
+  return [
+    ...(was.unitPriceMinor === now.unitPriceMinor ? [] : [`price of one ${price(was)} → ${price(now)}`]),
+    ...named('product', was.product, now.product),
+    ...named('supplier', was.supplier, now.supplier),
+    ...(samePlan(was.shipmentPlan, now.shipmentPlan) ? [] : [`shipments ${plan(was)} → ${plan(now)}`]),
+    ...(was.timeAndMaterials === now.timeAndMaterials
+      ? []
+      : [now.timeAndMaterials ? 'now by the hour' : 'now at a fixed price']),
+    ...(was.expectedHours === now.expectedHours
+      ? []
+      : [`expected hours ${hours(was.expectedHours)} → ${hours(now.expectedHours)}`]),
+    ...(was.hoursDone === now.hoursDone
+      ? []
+      : [`hours worked ${hours(was.hoursDone)} → ${hours(now.hoursDone)}`]),
+    ...(was.overInstallation === now.overInstallation
+      ? []
+      : [now.overInstallation ? 'now earned over the installation' : 'now earned at its milestone']),
+  ];
 }
 
 /** "Hardware PO PO-4711 of 1 Feb 2026, $93,000.00". */

@@ -1,0 +1,22 @@
+/** Who may call what of the forecast, lead times and lines, as part of the table in expected-access.ts. */
+const SEEN = ['forecast.rows', 'forecast.show', 'forecast.sourceClaims'];
+
+/** How true the forecast was: who runs the company, and its board. */
+const ACCURACY: string[] = [];
+
+/** Taking snapshots and replaying weeks. */
+const SNAPSHOT: string[] = [];
+
+const LEAD_TIMES_READ: string[] = [];
+const LEAD_TIMES_WRITE: string[] = [];
+
+/** What delivery, rep and CRO tell of a line. */
+const HOURS = ['deals.recordHours'];
+
+export const FORECAST = {
+  CRO: [...SEEN, ...ACCURACY, ...SNAPSHOT, ...LEAD_TIMES_READ, ...LEAD_TIMES_WRITE, ...HOURS],
+  CEO: [...SEEN, ...ACCURACY, ...LEAD_TIMES_READ],
+  REP: [...SEEN, ...LEAD_TIMES_READ, ...HOURS],
+  DELIVERY: [...LEAD_TIMES_READ, ...HOURS],
+  VIEWER: [...SEEN, ...ACCURACY],
+} as const;

@@ -1,0 +1,32 @@
+import { editDeal } from '@/features/deals/commands';
+import { showDeal } from '@/features/deals/queries';
+import { must } from './operations-answers';
+import type { DealKind, World } from './operations-world';
+
+type Sample = (world: World, kind: DealKind) => unknown;
+
+const clocks: Sample = () => ({ asOf: '2026-11-01', knownAt: '2026-11-02T00:00:00Z' });
+
+/** A deal with a line by the hour beside its hardware. */
+async function newHourly(world: World, kind: DealKind) {
+  const { dealId, version } = await world.newDeal(kind);
+  const { facts } = must(await showDeal(world.operator, { dealId }));
+  const work = {
+    stream: 'services' as const,
+    description: 'Work',
+    amountMinor: '100000',
+    timeAndMaterials: true,
+    id: null,
+  };
+  must(await editDeal(world.operator, { dealId, version, lines: [...facts.lines, work] }));
+  const { lines } = must(await showDeal(world.operator, { dealId })).facts;
+  return { dealId, lineId: lines.find(({ timeAndMaterials }) => timeAndMaterials)?.id ?? '' };
+}
+
+/** Inputs of the forecast's operations, of lead times and of what is told of a line. */
+export const FORECAST_SAMPLES: Record<string, Sample> = {
+  'deals.recordHours': async (world, kind) => ({ ...(await newHourly(world, kind)), hours: 12 }),
+  'forecast.show': clocks,
+  'forecast.sourceClaims': clocks,
+  'forecast.rows': () => ({ period: null, column: 'hardware', kind: 'weighted' }),
+};
