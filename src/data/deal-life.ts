@@ -27,7 +27,7 @@ export function lastActivityOf(chosen: string, instant: string | null): string {
 }
 
 /** The undoing of a stage move: the deal's next move, straight back. Only the last change of a deal can be undone, so nothing lies between. */
-function undoingOf(move: string, instant: string | null): string {
+export function undoingOf(move: string, instant: string | null): string {
   return `SELECT 1 FROM stage_transition u WHERE u.tenant_id = $1 AND u.deal_id = ${move}.deal_id AND u.reason = 'undone'
       AND u.from_stage = ${move}.to_stage AND u.to_stage = ${move}.from_stage AND (u.at, u.id) > (${move}.at, ${move}.id)
       AND ${at('u.at', instant)} AND NOT EXISTS (SELECT 1 FROM stage_transition b WHERE b.tenant_id = $1 AND b.deal_id = ${move}.deal_id

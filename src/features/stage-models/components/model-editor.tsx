@@ -17,14 +17,20 @@ import { draftOfModel, problemsOf, sentDraft, type ModelDraft } from './model-dr
 import { ModelPreview, type Preview } from './model-preview';
 import { StageEditor } from './stage-editor';
 
-type Props = { slug: string; latest: StageModel; today: string };
+type Props = {
+  slug: string;
+  latest: StageModel;
+  today: string;
+  /** What to begin with instead of the latest version, and why: a proposal that somebody looks over before anything is published. */
+  proposed?: { model: StageModel; note: string } | null;
+};
 
 /** Writes the next version: edit, see what it does to today's forecast, publish. Every key is checked by the rules themselves. */
-export function ModelEditor({ slug, latest, today }: Props) {
+export function ModelEditor({ slug, latest, today, proposed = null }: Props) {
   const router = useRouter();
-  const [draft, setDraft] = useState(() => draftOfModel(latest));
+  const [draft, setDraft] = useState(() => draftOfModel(proposed?.model ?? latest));
   const [effectiveFrom, setEffectiveFrom] = useState(today);
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(proposed?.note ?? '');
   const [preview, setPreview] = useState<Preview | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState<'preview' | 'publish' | null>(null);
