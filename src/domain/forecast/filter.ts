@@ -26,6 +26,16 @@ export function dealPasses(deal: FilteredDeal, filter: ForecastFilter): boolean 
   );
 }
 
+/** The deals that a filter looks at; the same list where it looks at all. */
+export function filterDeals<T extends DealFacts>(deals: readonly T[], filter: ForecastFilter): readonly T[] {
+  const { repId, customerId, product } = filter;
+  if (repId === null && customerId === null && product === null) return deals;
+  return deals.filter((deal) => {
+    const of = { repId: deal.repId, customerId: deal.customerId, product: productOf(deal) };
+    return dealPasses(of, filter);
+  });
+}
+
 export function rowPasses(row: Pick<ForecastRow, 'category'>, filter: ForecastFilter): boolean {
   return filter.category === null || row.category === filter.category;
 }

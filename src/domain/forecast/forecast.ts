@@ -1,5 +1,5 @@
 import type { DealFacts } from '@/domain/deals/deal';
-import { dealPasses, NO_FILTER, productOf, rowPasses } from './filter';
+import { filterDeals, NO_FILTER, rowPasses } from './filter';
 import { nextQuarters, periodsOf } from './periods';
 import { writeDeal } from './rows';
 import {
@@ -22,10 +22,8 @@ export function forecast(deals: readonly DealFacts[], options: ForecastOptions):
   const periods = periodsOf(options.quarters ?? nextQuarters(asOf, fiscal));
   let rows: ForecastRow[] = [];
   const findings: ClockFinding[] = [];
-  for (const deal of deals) {
-    if (dealPasses({ ...deal, product: productOf(deal) }, filter))
-      writeDeal(deal, { asOf, book, model, periods }, rows, findings);
-  }
+  for (const deal of filterDeals(deals, filter))
+    writeDeal(deal, { asOf, book, model, periods }, rows, findings);
   if (filter.category !== null) rows = rows.filter((row) => rowPasses(row, filter));
   const cells = periods.list.map(() => emptyColumns());
   const totals = emptyColumns();

@@ -1,9 +1,7 @@
-import { FORECAST_COLUMNS } from '@/domain/forecast/types';
+import { FORECAST_COLUMNS, MEASURES } from '@/domain/forecast/types';
 import { readClocks } from '@/domain/values/clocks';
 
 type Raw = Record<string, string | string[] | undefined>;
-
-const MEASURES = ['actual', 'commit', 'weighted'] as const;
 
 /** Which cell of the forecast is opened. */
 export function readCell(raw: Raw) {
@@ -12,6 +10,6 @@ export function readCell(raw: Raw) {
     ...readClocks(raw),
     period: period !== null && period <= 20 ? period : null,
     column: FORECAST_COLUMNS.find((column) => column === raw.column) ?? null,
-    kind: MEASURES.find((measure) => measure === raw.kind) ?? null,
+    measure: MEASURES.find((measure) => measure === (raw.measure ?? raw.kind)) ?? null,
   };
 }

@@ -1,22 +1,15 @@
-import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
-import { readLeadTimeBook } from '@/data/lead-times';
-import { readStageModel } from '@/data/stage-models';
 import { may } from '@/domain/access/permissions';
-import type { StageModel } from '@/domain/deals/stages';
-import { forecast } from '@/domain/forecast/forecast';
+import { filterDeals } from '@/domain/forecast/filter';
+import { countsIn } from '@/domain/forecast/forecast';
 import { knockedDownDeals } from '@/domain/forecast/knocked-down';
-import type { Forecast, ForecastRow } from '@/domain/forecast/types';
-import type { CalendarDate } from '@/domain/values/calendar-date';
-import { fiscalOf } from '@/domain/values/fiscal-calendar';
+import type { ForecastRow, Measure } from '@/domain/forecast/types';
 import { ok } from '@/domain/values/result';
-import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
 import { forecastInput, forecastRowsInput } from './inputs';
+import { filterOf, readForecast } from './read-forecast';
 
 /** Claims that evidence does not carry: the largest of them are named. */
 const CLAIMS_SHOWN = 20;
-
-type Clock = { asOf?: CalendarDate; knownAt?: string };
 
 /** Quarters × streams: actual, commit, weighted (docs/metrics.md, "Forecast"), over every deal that the actor sees. */
 export const forecastQuery = defineQuery({
@@ -24,9 +17,9 @@ export const forecastQuery = defineQuery({
   permission: 'forecast.read',
   input: forecastInput,
   run: async (ctx, input) => {
-    const { result, deals, model } = await compute(ctx, input);
+    const { result, deals, model } = await readForecast(ctx, input);
     const { rows: _rows, ...shown } = result;
-    const claims = knockedDownDeals(deals, model, result.asOf);
+    const claims = knockedDownDeals(filterDeals(deals, filterOf(input)), model, result.asOf);
     return ok({
       currency: ctx.tenant.currency,
       ...shown,
@@ -42,7 +35,7 @@ export const forecastRowsQuery = defineQuery({
   permission: 'forecast.read',
   input: forecastRowsInput,
   run: async (ctx, input) => {
-    const { result, deals } = await compute(ctx, input);
+    const { result, deals } = await readForecast(ctx, input);
     const names = new Map(deals.map((deal) => [deal.id, deal]));
     const rows = result.rows
       .filter(
@@ -50,7 +43,7 @@ export const forecastRowsQuery = defineQuery({
           (input.period === null || row.period === input.period) &&
           (!input.column || row.column === input.column),
       )
-      .filter((row) => counts(row, input.kind))
+      .filter((row) => input.measure === null || countsIn(row, input.measure))
       .map((row) => {
         const deal = names.get(row.dealId);
         const line = deal?.lines.find(({ id }) => id === row.lineId);
@@ -58,7 +51,7 @@ export const forecastRowsQuery = defineQuery({
           ...row,
           dealName: deal?.name ?? '',
           line: line?.description ?? null,
-          shownMinor: shownAmount(row, input.kind),
+          shownMinor: shownAmount(row, input.measure),
         };
       })
       .sort((a, b) =>
@@ -77,29 +70,6 @@ export const forecastRowsQuery = defineQuery({
   },
 });
 
-type Kind = 'actual' | 'commit' | 'weighted' | null;
-
-function counts(row: ForecastRow, kind: Kind): boolean {
-  if (kind === 'actual') return row.kind === 'actual';
-  if (kind === 'commit') return row.kind === 'open' && row.committed;
-  return kind === null || row.kind === 'open';
-}
-
-function shownAmount(row: ForecastRow, kind: Kind): bigint {
-  return kind === 'weighted' ? row.weightedMinor : row.amountMinor;
-}
-
-type Computed = { result: Forecast; deals: StoredDeal[]; model: StageModel };
-
-async function compute(ctx: Context, clock: Clock): Promise<Computed> {
-  const asOf = clock.asOf ?? ctx.today;
-  const model = await readStageModel(ctx.unit, asOf, clock.knownAt);
-  const book = await readLeadTimeBook(ctx.unit, clock.knownAt);
-  const deals = await readDealFacts(ctx.unit, {
-    scope: ctx.scope,
-    outcomes: ['open', 'won', 'lost'],
-    knownAt: clock.knownAt,
-  });
-  const result = forecast(deals, { asOf, fiscal: fiscalOf(ctx.tenant), book, model });
-  return { result, deals, model };
+function shownAmount(row: ForecastRow, measure: Measure | null): bigint {
+  return measure === 'weighted' ? row.weightedMinor : row.amountMinor;
 }

@@ -4,8 +4,8 @@ import { readCell } from '@/features/forecast/forecast-address';
 describe('the cell of a forecast in its address', () => {
   it('is a period, a column and a measure, as of a day', () => {
     const raw = { period: '4', column: 'unsplit', kind: 'weighted', asOf: '2024-02-29' };
-    expect(readCell(raw)).toEqual({ period: 4, column: 'unsplit', kind: 'weighted', asOf: '2024-02-29' });
-    expect(readCell({ period: '0' })).toEqual({ period: 0, column: null, kind: null });
+    expect(readCell(raw)).toEqual({ period: 4, column: 'unsplit', measure: 'weighted', asOf: '2024-02-29' });
+    expect(readCell({ period: '0' })).toEqual({ period: 0, column: null, measure: null });
   });
 
   it.each(['-1', '1.5', '21', '100', '', ' 3', '٣', 'NaN'])('has no period "%s"', (period) => {
@@ -16,12 +16,12 @@ describe('the cell of a forecast in its address', () => {
     expect(readCell({ column: 'Hardware', kind: 'toString', asOf: '2023-02-29' })).toEqual({
       period: null,
       column: null,
-      kind: null,
+      measure: null,
     });
     expect(readCell({ column: ['hardware'], period: ['1'], kind: ['actual'] })).toEqual({
       period: null,
       column: null,
-      kind: null,
+      measure: null,
     });
   });
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FORECAST_COLUMNS } from '@/domain/forecast/types';
+import { FORECAST_COLUMNS, MEASURES } from '@/domain/forecast/types';
 import { createDeal } from '@/features/deals/commands';
 import { moveDeal } from '@/features/deals/commands-evidence';
 import { pipelineQuery } from '@/features/deals/queries-pipeline';
@@ -63,19 +63,18 @@ describe('the forecast', () => {
     for (const [index, period] of periods.entries()) {
       for (const column of FORECAST_COLUMNS) {
         const cell = period.streams[column];
-        const figures = { actual: cell.actualMinor, commit: cell.commitMinor, weighted: cell.weightedMinor };
-        for (const [kind, figure] of Object.entries(figures)) {
+        for (const measure of MEASURES) {
           const rows = await forecastRowsQuery(tenant.as.CRO, {
             asOf: '2026-11-22',
             period: index,
             column,
-            kind: kind as 'actual',
+            measure,
           });
-          expect([period.label, column, kind, value(rows).totalMinor]).toEqual([
+          expect([period.label, column, measure, value(rows).totalMinor]).toEqual([
             period.label,
             column,
-            kind,
-            figure,
+            measure,
+            cell[`${measure}Minor`],
           ]);
         }
       }

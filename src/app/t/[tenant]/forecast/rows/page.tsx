@@ -23,7 +23,13 @@ type Props = {
 };
 
 const SHOWN = 500;
-const NAMES = { actual: 'Actual', commit: 'Commit', weighted: 'Weighted' };
+const NAMES = {
+  actual: 'Actual',
+  commit: 'Commit',
+  bestCase: 'Best case',
+  pipeline: 'Pipeline',
+  weighted: 'Weighted',
+};
 
 export default async function ForecastRowsPage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
@@ -44,14 +50,14 @@ export default async function ForecastRowsPage({ params, searchParams }: Props) 
     },
     {
       key: 'amount',
-      header: cell.kind === 'weighted' ? 'Weighted' : 'Amount',
+      header: cell.measure === 'weighted' ? 'Weighted' : 'Amount',
       numeric: true,
       cell: (row) => <Amount money={{ minor: row.shownMinor, currency }} as="exact" />,
       total: <Amount money={{ minor: totalMinor, currency }} as="exact" />,
     },
   ];
   const title = [
-    cell.kind ? NAMES[cell.kind] : 'All rows',
+    cell.measure ? NAMES[cell.measure] : 'All rows',
     cell.column ? STREAM_LABEL[cell.column] : null,
     cell.period === null ? null : periods[cell.period],
   ]
