@@ -28,5 +28,5 @@ export const FORECAST_SAMPLES: Record<string, Sample> = {
   'deals.recordHours': async (world, kind) => ({ ...(await newHourly(world, kind)), hours: 12 }),
   'forecast.show': clocks,
   'forecast.sourceClaims': clocks,
-  'forecast.rows': () => ({ period: null, column: 'hardware', kind: 'weighted' }),
+  'forecast.rows': () => ({ period: null, column: 'hardware', measure: 'weighted' }),
 };
