@@ -1,4 +1,5 @@
 import type { DealFacts } from '@/domain/deals/deal';
+import type { CalendarDate } from '@/domain/values/calendar-date';
 import { filterDeals, NO_FILTER, rowPasses } from './filter';
 import { nextQuarters, periodsOf } from './periods';
 import { writeDeal } from './rows';
@@ -9,6 +10,7 @@ import {
   type ForecastCell,
   type ForecastColumns,
   type ForecastOptions,
+  type ForecastPeriod,
   type ForecastRow,
   type Measure,
 } from './types';
@@ -25,7 +27,17 @@ export function forecast(deals: readonly DealFacts[], options: ForecastOptions):
   for (const deal of filterDeals(deals, filter))
     writeDeal(deal, { asOf, book, model, periods }, rows, findings);
   if (filter.category !== null) rows = rows.filter((row) => rowPasses(row, filter));
-  const cells = periods.list.map(() => emptyColumns());
+  return sumUp(asOf, periods.list, rows, findings);
+}
+
+/** A forecast out of its rows: each cell is exactly the sum of those of its period and column. */
+export function sumUp(
+  asOf: CalendarDate,
+  periods: readonly ForecastPeriod[],
+  rows: ForecastRow[],
+  findings: ClockFinding[],
+): Forecast {
+  const cells = periods.map(() => emptyColumns());
   const totals = emptyColumns();
   for (const row of rows) {
     const columns = cells[row.period];
@@ -34,7 +46,7 @@ export function forecast(deals: readonly DealFacts[], options: ForecastOptions):
   }
   return {
     asOf,
-    periods: periods.list.map((period, i) => {
+    periods: periods.map((period, i) => {
       const streams = cells[i] ?? emptyColumns();
       return { ...period, streams, total: totalOf(streams) };
     }),
@@ -65,7 +77,8 @@ export function forecastMinor(cell: ForecastCell): bigint {
   return cell.actualMinor + cell.weightedMinor;
 }
 
-function addRow(cell: ForecastCell, row: ForecastRow): void {
+/** Adds a row to the cell that it belongs to. */
+export function addRow(cell: ForecastCell, row: ForecastRow): void {
   if (row.kind === 'actual') cell.actualMinor += row.amountMinor;
   else {
     if (row.category === 'commit') cell.commitMinor += row.amountMinor;
@@ -79,7 +92,7 @@ function emptyCell(): ForecastCell {
   return { actualMinor: 0n, commitMinor: 0n, bestCaseMinor: 0n, pipelineMinor: 0n, weightedMinor: 0n };
 }
 
-function emptyColumns(): ForecastColumns {
+export function emptyColumns(): ForecastColumns {
   return { hardware: emptyCell(), software: emptyCell(), services: emptyCell(), unsplit: emptyCell() };
 }
 

@@ -40,13 +40,16 @@ type LineWriter = {
   rows: ForecastRow[];
 };
 
-/** Appends the forecast rows and findings of one deal. */
+/** What the rows of a deal were made by. */
+export type WrittenDeal = { judgement: Judgement; clock: DealClock; realised: readonly LineRealisation[] };
+
+/** Appends the forecast rows and findings of one deal, and says what they were made by. */
 export function writeDeal(
   facts: DealFacts,
   settings: RowSettings,
   rows: ForecastRow[],
   findings: ClockFinding[],
-): void {
+): WrittenDeal {
   const judgement = judge(facts, settings.model, settings.asOf);
   // Lost deals and wins without proof have nothing ahead of them; what did happen stays a fact.
   const ahead = facts.outcome !== 'lost' && !judgement.wonWithoutProof;
@@ -59,7 +62,8 @@ export function writeDeal(
     const writer = { ...base, lineId: null, column: 'unsplit' as const, bp: judgement.bp };
     writeUnsplit(writer, facts, judgement, settings, ahead, findings);
   }
-  for (const realisation of facts.lines.length === 0 ? [] : realiseDeal(facts, settings.asOf)) {
+  const realised = facts.lines.length === 0 ? [] : realiseDeal(facts, settings.asOf);
+  for (const realisation of realised) {
     const { line } = realisation;
     const bp = lineProbability(realisation, facts, judgement);
     const writer = { ...base, lineId: line.id, column: line.stream, bp };
@@ -67,6 +71,7 @@ export function writeDeal(
     else writePlanned(writer, realisation, clock, ahead, findings);
   }
   dropRepeated(findings, findingsBefore);
+  return { judgement, clock, realised };
 }
 
 function writeUnsplit(
