@@ -7,6 +7,8 @@ import { Amount } from '@/ui/format/amount';
 import { Day } from '@/ui/format/day';
 import { countText } from '@/ui/format/counts';
 import { DataTable, type Column } from '@/ui/layout/data-table';
+import { HoursDialog } from './hours-dialog';
+import { lineNotes } from './line-words';
 
 type Props = {
   lines: readonly LineFacts[];
@@ -14,12 +16,14 @@ type Props = {
   termMonths: number;
   currency: string;
   periods: readonly string[];
+  /** Who may tell hours worked, and of which deal; null: nobody here. */
+  hours: { slug: string; dealId: string } | null;
 };
 
 /** Each line on its own clock: what has happened, and when the rest lands. */
-export function DealLines({ lines, rows, termMonths, currency, periods }: Props) {
+export function DealLines({ lines, rows, termMonths, currency, periods, hours }: Props) {
   const columns: Column<LineFacts>[] = [
-    { key: 'what', header: 'Line', width: '30%', cell: (line) => line.description },
+    { key: 'what', header: 'Line', width: '30%', cell: (line) => <What line={line} hours={hours} /> },
     { key: 'stream', header: 'Stream', cell: (line) => <StreamMark stream={line.stream} /> },
     {
       key: 'units',
@@ -65,6 +69,21 @@ export function DealLines({ lines, rows, termMonths, currency, periods }: Props)
       rowKey={(line) => line.id}
       totalLabel="All lines"
     />
+  );
+}
+
+/** What is sold, and below it what, from whom, how it ships and how it is earned. */
+function What({ line, hours }: { line: LineFacts; hours: Props['hours'] }) {
+  return (
+    <span className="flex flex-col gap-0.5">
+      <span>{line.description}</span>
+      {lineNotes(line).map((note) => (
+        <span key={note} className="text-xs text-muted">
+          {note}
+        </span>
+      ))}
+      {line.timeAndMaterials && hours ? <HoursDialog {...hours} line={line} /> : null}
+    </span>
   );
 }
 

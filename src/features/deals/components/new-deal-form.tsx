@@ -11,6 +11,16 @@ import { TextField } from '@/ui/controls/text-field';
 import { createDealAction } from '../actions';
 import { readAmount } from './evidence-fields';
 
+/** What the hardware is and who makes it: the lead-time library knows it by these. */
+function readSupply(form: FormData) {
+  const units = Number.parseInt((formText(form, 'units') ?? '').replaceAll(/[\s,']/g, ''), 10);
+  return {
+    units: Number.isFinite(units) && units > 0 ? units : null,
+    product: formText(form, 'product'),
+    supplier: formText(form, 'supplier'),
+  };
+}
+
 type Refused = { message: string; remedy?: string; fields?: Record<string, string> };
 const STREAM_FIELDS = [
   {
@@ -49,9 +59,10 @@ export function NewDealForm({ slug, currency }: { slug: string; currency: string
     const field = (name: string) => formText(form, name);
     const lines = STREAM_FIELDS.flatMap(({ name, stream, description, recurring }) => {
       const amountMinor = readAmount(field(name) ?? '', currency);
+      const supply = stream === 'hardware' ? readSupply(form) : {};
       return amountMinor === null || amountMinor === '0'
         ? []
-        : [{ stream, recurring, description, amountMinor }];
+        : [{ stream, recurring, description, amountMinor, ...supply }];
     });
     const input = {
       name: field('name') ?? '',
@@ -96,6 +107,9 @@ export function NewDealForm({ slug, currency }: { slug: string; currency: string
           optional
         />
       ))}
+      <NumberField label="Hardware units" name="units" optional />
+      <TextField label="Product" name="product" optional hint="Lead times are learned by product" />
+      <TextField label="Supplier of the hardware" name="supplier" optional hint="… and by supplier" />
       <TextField
         className="sm:col-span-2"
         label="Next step"

@@ -8,9 +8,9 @@ import { DealActions } from '@/features/deals/components/deal-actions';
 import { DealAside } from '@/features/deals/components/deal-aside';
 import { DealFigures } from '@/features/deals/components/deal-figures';
 import { DealHistory } from '@/features/deals/components/deal-history';
-import { DealLines } from '@/features/deals/components/deal-lines';
 import { DealTimeline } from '@/features/deals/components/deal-timeline';
 import { EvidenceSection } from '@/features/deals/components/evidence-section';
+import { LinesSection } from '@/features/deals/components/lines-section';
 import { NextStep } from '@/features/deals/components/next-step';
 import { StageBadge } from '@/features/deals/components/stage-badge';
 import { StageTrack } from '@/features/deals/components/stage-track';
@@ -98,27 +98,7 @@ export default async function DealPage({ params, searchParams }: Props) {
           <DealTimeline timeline={page.timeline} />
         </Card>
       </Section>
-      <Section
-        title="Lines"
-        lead="Hardware lands on ship dates, software from activation, services on milestones."
-      >
-        <Card flush>
-          {facts.lines.length > 0 ? (
-            <DealLines
-              lines={facts.lines}
-              rows={page.clocks.rows}
-              termMonths={facts.termMonths}
-              currency={currency}
-              periods={page.clocks.periods.map(({ label }) => label)}
-            />
-          ) : (
-            <p className="p-4 text-sm text-muted">
-              This deal has one amount and no stream split. It stands in the forecast as “unsplit” at its
-              close date and is never divided by guess.
-            </p>
-          )}
-        </Card>
-      </Section>
+      <LinesSection page={page} slug={slug} />
       <EvidenceSection {...shared} zone={zone} evidence={page.evidence} files={page.files} may={may} />
       <Section title="Attachments">
         <Card flush>
