@@ -2,6 +2,7 @@ import { editDeal } from '@/features/deals/commands';
 import { showDeal } from '@/features/deals/queries';
 import { must } from './operations-answers';
 import type { DealKind, World } from './operations-world';
+import { LEAD_TIME_SAMPLES } from './sample-lead-times';
 
 type Sample = (world: World, kind: DealKind) => unknown;
 
@@ -25,6 +26,7 @@ async function newHourly(world: World, kind: DealKind) {
 
 /** Inputs of the forecast's operations, of lead times and of what is told of a line. */
 export const FORECAST_SAMPLES: Record<string, Sample> = {
+  ...LEAD_TIME_SAMPLES,
   'deals.recordHours': async (world, kind) => ({ ...(await newHourly(world, kind)), hours: 12 }),
   'forecast.show': clocks,
   'forecast.sourceClaims': clocks,

@@ -7,8 +7,14 @@ const ACCURACY: string[] = [];
 /** Taking snapshots and replaying weeks. */
 const SNAPSHOT: string[] = [];
 
-const LEAD_TIMES_READ: string[] = [];
-const LEAD_TIMES_WRITE: string[] = [];
+const LEAD_TIMES_READ = ['leadTimes.list', 'leadTimes.ofDeal'];
+const LEAD_TIMES_WRITE = [
+  'leadTimes.delay',
+  'leadTimes.endDelay',
+  'leadTimes.previewDelay',
+  'leadTimes.remove',
+  'leadTimes.set',
+];
 
 /** What delivery, rep and CRO tell of a line. */
 const HOURS = ['deals.recordHours'];
