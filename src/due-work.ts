@@ -1,3 +1,4 @@
+import { BACK_TEST_HANDLERS, backTestJobs } from '@/features/forecast/back-test-jobs';
 import { REVIEW_HANDLERS, reviewJobs } from '@/features/reviews/jobs';
 import { NIGHT_HANDLERS, nightJobs } from '@/features/sweeps/nightly';
 import { listTenants } from '@/platform/auth/tenants';
@@ -6,11 +7,16 @@ import { anyUnfinished, workThrough } from '@/platform/jobs/queue';
 
 /**
  * Does what the clock asks for, here or together with other processes: the nights' sweeps, reviews to be planned, reminders and minutes
- * of reviews. Where all is done it costs two statements and two for each company.
+ * of reviews, the back-tests. Where all is done it costs two statements and two for each company.
  */
 export async function workWhatIsDue(signal: AbortSignal): Promise<void> {
   const tenants = await listTenants();
   const instant = now();
-  const jobs = [...nightJobs(tenants, instant), ...(await reviewJobs(tenants, instant))];
-  if (await anyUnfinished(jobs)) await workThrough(jobs, { ...NIGHT_HANDLERS, ...REVIEW_HANDLERS }, signal);
+  const jobs = [
+    ...nightJobs(tenants, instant),
+    ...(await reviewJobs(tenants, instant)),
+    ...backTestJobs(tenants, instant),
+  ];
+  const handlers = { ...NIGHT_HANDLERS, ...REVIEW_HANDLERS, ...BACK_TEST_HANDLERS };
+  if (await anyUnfinished(jobs)) await workThrough(jobs, handlers, signal);
 }

@@ -29,6 +29,12 @@ export const FORECAST_SAMPLES: Record<string, Sample> = {
   ...LEAD_TIME_SAMPLES,
   'deals.recordHours': async (world, kind) => ({ ...(await newHourly(world, kind)), hours: 12 }),
   'forecast.show': clocks,
+  'forecast.backTest': () => ({}),
+  'forecast.replayDays': () => ({}),
+  'forecast.replayWeek': async (world, kind) => {
+    await world.newDeal(kind);
+    return { weekOn: '2026-01-12' };
+  },
   'forecast.sourceClaims': clocks,
   'forecast.rows': () => ({ period: null, column: 'hardware', measure: 'weighted' }),
 };

@@ -81,7 +81,7 @@ export function rewindAll(
 }
 
 /** Whether it is on record when the deal began and, where it is closed, when that was: by its own day or by its documents. */
-function isPlaceable(facts: DealFacts): boolean {
+export function isPlaceable(facts: DealFacts): boolean {
   if (firstKnown(facts) === null) return false;
   if (facts.outcome === 'open' || closingDay(facts) !== null) return true;
   return facts.outcome === 'won' && commitEvidence(facts, LAST_DAY) !== null;

@@ -1,4 +1,9 @@
 import { z } from 'zod';
-import { asOfInput } from '@/domain/values/schemas';
+import { asOfInput, dayInput } from '@/domain/values/schemas';
+import { filterInput } from './inputs';
 
-export const sourceClaimsInput = z.strictObject(asOfInput);
+const { repId, customerId, product } = filterInput;
+
+export const sourceClaimsInput = z.strictObject({ ...asOfInput, repId, customerId, product });
+export const backTestInput = z.strictObject({});
+export const replayWeekInput = z.strictObject({ weekOn: dayInput });

@@ -2,10 +2,10 @@
 const SEEN = ['forecast.rows', 'forecast.show', 'forecast.sourceClaims'];
 
 /** How true the forecast was: who runs the company, and its board. */
-const ACCURACY: string[] = [];
+const ACCURACY: string[] = ['forecast.backTest'];
 
 /** Taking snapshots and replaying weeks. */
-const SNAPSHOT: string[] = [];
+const SNAPSHOT: string[] = ['forecast.replayDays', 'forecast.replayWeek'];
 
 const LEAD_TIMES_READ = ['leadTimes.list', 'leadTimes.ofDeal'];
 const LEAD_TIMES_WRITE = [

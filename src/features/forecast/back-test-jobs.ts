@@ -1,0 +1,26 @@
+import { dayOfInstant } from '@/domain/values/calendar-date';
+import type { Instant } from '@/platform/clock/clock';
+import type { Handlers, Job } from '@/platform/jobs/queue';
+import { log } from '@/platform/log/log';
+import type { TenantFacts } from '@/platform/operations/caller';
+
+/** Once a day each company's back-test is brought up to date; companies for show are, where their story is told. */
+export function backTestJobs(tenants: readonly TenantFacts[], instant: Instant): Job[] {
+  return tenants
+    .filter(({ isDemo }) => !isDemo)
+    .map(({ id, slug, zone }) => ({
+      queue: 'back-test',
+      key: `${id} ${dayOfInstant(instant, zone)}`,
+      data: { slug },
+    }));
+}
+
+// Loaded when there is something to do: looking whether there is must cost an idle server nothing.
+export const BACK_TEST_HANDLERS: Handlers = {
+  'back-test': async ({ slug = '' }) => {
+    const { replayMissing } = await import('./replay-missing');
+    const replayed = await replayMissing({ kind: 'system', tenantSlug: slug });
+    if (!replayed.ok) throw new Error(`The back-test of ${slug}: ${replayed.refusal.message}`);
+    if (replayed.value.days > 0) log('info', 'replayed', { tenant: slug, days: replayed.value.days });
+  },
+};
