@@ -5,6 +5,7 @@ import { WAYS } from './range';
 /** One byte holds the states of eight deals that are won or lost, or of two whose lead times are drawn as well. */
 const SIMPLE = { deals: 8, bits: 1 };
 const VARYING = { deals: 2, bits: 4 };
+const TWO_24 = 16_777_216;
 const TWO_31 = 2_147_483_648;
 const TWO_32 = 4_294_967_296;
 
@@ -59,7 +60,7 @@ function byCells(a: DealOutcomes, b: DealOutcomes): number {
   return a.cells.length - b.cells.length;
 }
 
-/** Bit `place` of every trial: 1 if the deal is won. 31 bits decide. */
+/** Bit `place` of every trial: 1 if the deal is won. 31 bits decide, the upper ones, so the last step of the mixing may be left out. */
 function drawWon({ from, step, probability }: DealOutcomes, states: Uint8Array, place: number): void {
   const threshold = Math.round(probability * TWO_31) | 0;
   let counter = from;
@@ -69,7 +70,6 @@ function drawWon({ from, step, probability }: DealOutcomes, states: Uint8Array, 
     x = Math.imul(x, 0x21f0aaad);
     x ^= x >>> 15;
     x = Math.imul(x, 0x735a2d97);
-    x ^= x >>> 15;
     states[t] = (states[t] as number) | ((((x >>> 1) - threshold) >>> 31) << place);
   }
 }
@@ -84,7 +84,6 @@ function drawWay({ from, step, probability }: DealOutcomes, states: Uint8Array, 
     x = Math.imul(x, 0x21f0aaad);
     x ^= x >>> 15;
     x = Math.imul(x, 0x735a2d97);
-    x ^= x >>> 15;
     const way = ((x >>> 0) * scale) | 0;
     const over = WAYS - way;
     states[t] = (states[t] as number) | ((way + (over & (over >> 31))) << shift);
@@ -100,13 +99,20 @@ function drawSharedWay(
   share: number,
 ): void {
   const scale = WAYS / (probability * TWO_32);
+  const threshold = Math.round(share * TWO_24) | 0;
   let counter = from;
   for (let t = 0; t < states.length; t++) {
     counter = (counter + step) | 0;
-    const bits = mixed(counter);
-    const own = Math.min(WAYS, ((bits >>> 0) * scale) | 0);
-    const goesWithGroup = own < WAYS && turn(mixed(bits ^ 0x3c6ef372)) < share;
-    const way = goesWithGroup ? (ways[t] as number) : own;
+    let x = counter ^ (counter >>> 16);
+    x = Math.imul(x, 0x21f0aaad);
+    x ^= x >>> 15;
+    x = Math.imul(x, 0x735a2d97);
+    const drawn = ((x >>> 0) * scale) | 0;
+    const over = WAYS - drawn;
+    const own = drawn + (over & (over >> 31));
+    const again = Math.imul(x ^ (x >>> 15), 0x2c1b3c6d) >>> 8;
+    const follows = ((again - threshold) >>> 31) & ((own - WAYS) >>> 31);
+    const way = own + (((ways[t] as number) - own) & -follows);
     states[t] = (states[t] as number) | (way << shift);
   }
 }

@@ -16,14 +16,14 @@ export type DealOutcomes = {
   /** Index of the group whose lead times it shares; −1: of none. */
   group: number;
   cells: number[];
-  /** Per cell one amount for each of WAYS; all the same where the lead times change nothing. */
+  /** Per cell one amount for each of WAYS; where the lead times change nothing, the first says it. */
   amounts: Float64Array[];
   varies: boolean;
 };
 
 /** What each deal may bring, lead times drawn: the deals that count nothing are left out. */
 export function outcomesOf(input: RangeInput): DealOutcomes[] {
-  const { deals, seed } = input;
+  const { deals, rows, seed } = input;
   const cells = input.periods.length * COLUMNS;
   const scratch = new Float64Array(WAYS * cells);
   const slipped = new Int32Array(WAYS * 3);
@@ -34,12 +34,15 @@ export function outcomesOf(input: RangeInput): DealOutcomes[] {
     const begin = row;
     row = end;
     if (bp <= 0 || begin === end) continue;
+    let hangs = 0;
+    for (let i = begin; i < end; i++) hangs |= at(rows.first, i) | at(rows.last, i);
+    const ways = hangs === 0 ? 1 : WAYS;
     scratch.fill(0);
     for (let i = begin; i < end; i++) {
-      drawLags(input, i, key, slipped);
-      writeRow(input, i, slipped, scratch, cells);
+      if (ways > 1) drawLags(input, i, key, slipped);
+      writeRow(input, i, slipped, scratch, { cells, ways });
     }
-    const found = collect(scratch, cells);
+    const found = collect(scratch, cells, ways);
     list.push({ ...streamOf(seed, key), probability: bp / 10_000, group: at(deals.group, deal), ...found });
   }
   return list;
@@ -70,14 +73,14 @@ function writeRow(
   row: number,
   slipped: Int32Array,
   out: Float64Array,
-  cells: number,
+  { cells, ways }: { cells: number; ways: number },
 ): void {
   const { rows, starts, today } = input;
   const [day, days, amount] = [at(rows.day, row), at(rows.days, row), at(rows.amount, row)];
   const column = at(rows.column, row);
   const [first, last] = [at(rows.first, row), at(rows.last, row)];
   const undated = starts.length * COLUMNS + column;
-  for (let way = 0; way < WAYS; way++) {
+  for (let way = 0; way < ways; way++) {
     const offset = way * cells;
     if (day < 0) {
       out[offset + undated] = at(out, offset + undated) + amount;
@@ -117,22 +120,27 @@ function addSpread(
   }
 }
 
-function collect(scratch: Float64Array, cells: number): Pick<DealOutcomes, 'cells' | 'amounts' | 'varies'> {
+function collect(
+  scratch: Float64Array,
+  cells: number,
+  ways: number,
+): Pick<DealOutcomes, 'cells' | 'amounts' | 'varies'> {
   const touched: number[] = [];
   const amounts: Float64Array[] = [];
   let varies = false;
   for (let cell = 0; cell < cells; cell++) {
-    const ways = new Float64Array(WAYS);
-    let [any, changes] = [false, false];
-    for (let way = 0; way < WAYS; way++) {
+    const first = at(scratch, cell);
+    let [any, changes] = [first !== 0, false];
+    for (let way = 1; way < ways; way++) {
       const amount = at(scratch, way * cells + cell);
-      ways[way] = amount;
       any ||= amount !== 0;
-      changes ||= amount !== ways[0];
+      changes ||= amount !== first;
     }
     if (!any) continue;
+    const own = new Float64Array(ways);
+    for (let way = 0; way < ways; way++) own[way] = at(scratch, way * cells + cell);
     touched.push(cell);
-    amounts.push(ways);
+    amounts.push(own);
     varies ||= changes;
   }
   return { cells: touched, amounts, varies };

@@ -28,8 +28,8 @@ function atRanks(values: Float64Array, ranks: readonly number[]): number[] {
   let [least, most] = [values[0] as number, values[0] as number];
   for (let i = 1; i < values.length; i++) {
     const value = values[i] as number;
-    least = Math.min(least, value);
-    most = Math.max(most, value);
+    if (value < least) least = value;
+    else if (value > most) most = value;
   }
   if (least === most) return ranks.map(() => least);
   const scale = (BUCKETS - 1) / (most - least);
@@ -44,7 +44,11 @@ function atRanks(values: Float64Array, ranks: readonly number[]): number[] {
       before += counts[bucket] as number;
       bucket += 1;
     }
-    const inside = values.filter((value) => (((value - least) * scale) | 0) === bucket);
+    const inside = new Float64Array(counts[bucket] as number);
+    for (let i = 0, found = 0; found < inside.length; i++) {
+      const value = values[i] as number;
+      if ((((value - least) * scale) | 0) === bucket) inside[found++] = value;
+    }
     return atRanks(inside, [rank - before])[0] ?? 0;
   });
 }
