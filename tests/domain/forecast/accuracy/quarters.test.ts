@@ -199,16 +199,19 @@ describe('where the figures come from', () => {
       kind: ForecastRow['kind'],
       amountMinor: bigint,
     ): ForecastRow => ({
-      ...{ dealId, lineId: null, column: 'hardware', period, kind, amountMinor },
-      ...{
-        category: 'actual',
-        weightedMinor: 0n,
-        probabilityBp: 10_000,
-        committed: false,
-        date: null,
-        days: null,
-        why: '',
-      },
+      dealId,
+      lineId: null,
+      column: 'hardware',
+      period,
+      kind,
+      category: 'actual',
+      amountMinor,
+      weightedMinor: 0n,
+      probabilityBp: 10_000,
+      committed: false,
+      date: null,
+      days: null,
+      why: '',
     });
     const rows = [
       row('a', 0, 'actual', 5n),
@@ -216,10 +219,8 @@ describe('where the figures come from', () => {
       row('a', 1, 'actual', 2n),
       row('a', 1, 'open', 9n),
     ];
-    const quarters = [{}, {}].map(() => ({
-      ...{ kind: 'quarter' as const, label: '', from: null, until: null },
-      ...{ streams: cells(cell(0n, 0n)), total: cell(0n, 0n) },
-    }));
+    const quarter = { kind: 'quarter' as const, label: '', from: null, until: null };
+    const quarters = [0, 1].map(() => ({ ...quarter, streams: cells(cell(0n, 0n)), total: cell(0n, 0n) }));
     const who = (dealId: string) => ({
       repId: dealId === 'a' ? 'ada' : null,
       name: dealId === 'a' ? 'Ada' : null,
