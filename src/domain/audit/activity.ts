@@ -1,7 +1,7 @@
 import { effectiveStage } from '@/domain/deals/carried';
 import type { DealFacts, EvidenceFacts } from '@/domain/deals/deal';
 import { commitEvidence, firstDay, liveEvidence } from '@/domain/deals/evidence';
-import { realiseDeal } from '@/domain/deals/realised';
+import { isEarnedOverInstallation, realiseDeal, type LineRealisation } from '@/domain/deals/realised';
 import { isFromCommitOn } from '@/domain/deals/stages';
 import type { LeadTimes } from '@/domain/forecast/types';
 import type { AuditThresholds } from '@/domain/settings/settings';
@@ -84,7 +84,7 @@ export function plannedAnchor(facts: DealFacts, asOf: CalendarDate): PlannedAnch
   const unsplit = facts.lines.length === 0;
   const shippedOn = firstDay(live, 'shipment');
   const commit = commitEvidence(facts, asOf);
-  const hardware = open.filter(({ line }) => line.stream === 'hardware').map(({ line }) => line.promisedOn);
+  const hardware = open.filter(({ line }) => line.stream === 'hardware').map(nextPromised);
   const ships = unsplit && shippedOn === null ? [null] : hardware;
   const ship = facts.hasHardware ? plannedShip(ships, commit) : null;
   if (ship !== null) return ship;
@@ -92,8 +92,21 @@ export function plannedAnchor(facts: DealFacts, asOf: CalendarDate): PlannedAnch
   const activates = unsplit ? firstDay(live, 'activation') === null : software.length > 0;
   const activation = activates ? plannedActivation(facts, shippedOn, commit) : null;
   if (activation !== null) return activation;
-  const milestones = open.filter(({ line }) => line.stream === 'services').map(({ line }) => line.promisedOn);
+  // What is earned over the installation has no milestone: it waits for the shipment and the activation above.
+  const milestones = open
+    .filter(({ line }) => line.stream === 'services' && !isEarnedOverInstallation(facts, line))
+    .map(({ line }) => line.promisedOn);
   return dated({ fixedOn: earliestOf(milestones), fromOn: null, lag: 'ship' });
+}
+
+/** Of a line that ships in parts the day of the next part; units beyond the plan go by the line's own day. */
+function nextPromised({ line, shippedUnits }: LineRealisation): CalendarDate | null {
+  let planned = 0;
+  for (const part of line.shipmentPlan) {
+    planned += part.units;
+    if (planned > shippedUnits) return part.promisedOn;
+  }
+  return line.promisedOn;
 }
 
 /** The earliest of the promised days of what has not shipped; what has none ships a lead time after the PO. */

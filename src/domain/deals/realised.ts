@@ -14,6 +14,10 @@ export type LineRealisation = {
   parts: { on: CalendarDate; amountMinor: bigint }[];
   /** Recurring lines that have started: first day, days of the term, and how many of them are earned at as-of. */
   accrual: Accrual | null;
+  /** A service earned over the installation, once something shipped: first shipment to installation. Its rest is no more certain for it. */
+  span: Accrual | null;
+  /** Of hardware sold once, where the line says how many there are. */
+  shippedUnits: number;
   /** Shipped, activated or completed as a whole; a recurring line is done once it runs. */
   done: boolean;
 };
@@ -29,9 +33,11 @@ export function accrued(totalMinor: bigint, days: number, ofDays: number): bigin
 export function realiseDeal(facts: DealFacts, asOf: CalendarDate): LineRealisation[] {
   const live = liveEvidence(facts, asOf);
   const shipped = distribute(oneTime(facts, 'hardware'), live, 'shipment');
-  const completed = distribute(oneTime(facts, 'services'), live, 'milestone');
+  const byMilestone = (line: LineFacts) => !isEarnedOverInstallation(facts, line);
+  const completed = distribute(oneTime(facts, 'services').filter(byMilestone), live, 'milestone');
   return facts.lines.map((line) => {
     if (line.recurring) return accrue(facts, line, startOfRecurring(line, live), asOf);
+    if (isEarnedOverInstallation(facts, line)) return earnOverInstallation(facts, line, live, asOf);
     if (line.stream === 'hardware') return settle(line, shipped.get(line.id) ?? []);
     if (line.stream === 'services') return settle(line, completed.get(line.id) ?? []);
     const activatedOn = firstDay(live, 'activation', line.id);
@@ -61,14 +67,79 @@ function accrue(
   asOf: CalendarDate,
 ): LineRealisation {
   const totalMinor = lineTotal(line, facts.termMonths);
-  if (startOn === null) return { line, totalMinor, realisedMinor: 0n, parts: [], accrual: null, done: false };
+  const nothing = { ...NOTHING, line, totalMinor };
+  if (startOn === null) return nothing;
   const days = daysBetween(startOn, addMonths(startOn, facts.termMonths));
-  // A lost deal earns to the end of the day on which it was closed.
-  const last =
-    facts.outcome === 'lost' && facts.closedOn !== null && facts.closedOn < asOf ? facts.closedOn : asOf;
-  const earnedDays = Math.max(0, Math.min(days, daysBetween(startOn, last) + 1));
+  const earnedDays = Math.max(0, Math.min(days, daysBetween(startOn, lastEarningDay(facts, asOf)) + 1));
   const realisedMinor = accrued(totalMinor, earnedDays, days);
-  return { line, totalMinor, realisedMinor, parts: [], accrual: { startOn, days, earnedDays }, done: true };
+  return { ...nothing, realisedMinor, accrual: { startOn, days, earnedDays }, done: true };
+}
+
+const NOTHING = { realisedMinor: 0n, parts: [], accrual: null, span: null, shippedUnits: 0, done: false };
+
+/** A lost deal earns to the end of the day on which it was closed. */
+function lastEarningDay({ outcome, closedOn }: DealFacts, asOf: CalendarDate): CalendarDate {
+  return outcome === 'lost' && closedOn !== null && closedOn < asOf ? closedOn : asOf;
+}
+
+/** Without hardware nothing is installed: then the service is complete when its milestone is. */
+export function isEarnedOverInstallation(facts: Pick<DealFacts, 'hasHardware'>, line: LineFacts): boolean {
+  const { overInstallation, stream, recurring } = line;
+  return overInstallation && facts.hasHardware && stream === 'services' && !recurring;
+}
+
+/** How long an installation is taken to last while nobody planned its end (src/domain/forecast/types.ts has the same default). */
+const INSTALLATION_DAYS = 14;
+
+/**
+ * By the day from the first shipment to the installation (or the completion of the line, if that is on record first), both included.
+ * While neither is there, its planned end stands in, or two weeks; but it is never whole before the fact.
+ */
+function earnOverInstallation(
+  facts: DealFacts,
+  line: LineFacts,
+  live: readonly EvidenceFacts[],
+  asOf: CalendarDate,
+): LineRealisation {
+  const shippedOn = firstDay(live, 'shipment');
+  // Without a shipment on record nothing was installed, whatever a deployment says.
+  const installedOn = shippedOn === null ? null : facts.installedOn;
+  const endOn = completionDay(installedOn, line, live, asOf);
+  if (endOn !== null) {
+    const startOn = shippedOn !== null && shippedOn < endOn ? shippedOn : endOn;
+    const days = daysBetween(startOn, endOn) + 1;
+    const span = { startOn, days, earnedDays: days };
+    return {
+      ...NOTHING,
+      line,
+      totalMinor: line.amountMinor,
+      realisedMinor: line.amountMinor,
+      span,
+      done: true,
+    };
+  }
+  const nothing = { ...NOTHING, line, totalMinor: line.amountMinor };
+  const earnedDays = shippedOn === null ? 0 : daysBetween(shippedOn, lastEarningDay(facts, asOf)) + 1;
+  if (shippedOn === null || earnedDays <= 0) return nothing;
+  const planned = line.promisedOn === null ? INSTALLATION_DAYS : daysBetween(shippedOn, line.promisedOn);
+  const days = Math.max(planned + 1, earnedDays + 1);
+  const realisedMinor = accrued(line.amountMinor, earnedDays, days);
+  return { ...nothing, realisedMinor, span: { startOn: shippedOn, days, earnedDays } };
+}
+
+function completionDay(
+  installedOn: CalendarDate | null,
+  line: LineFacts,
+  live: readonly EvidenceFacts[],
+  asOf: CalendarDate,
+): CalendarDate | null {
+  const whole = live.filter(
+    ({ kind, lineId, amountMinor }) =>
+      kind === 'milestone' && (lineId === line.id || (lineId === null && amountMinor === null)),
+  );
+  const completedOn = firstDay(whole, 'milestone');
+  if (installedOn === null || installedOn > asOf) return completedOn;
+  return completedOn !== null && completedOn < installedOn ? completedOn : installedOn;
 }
 
 /** A piece of a line that became fact. `quantity` null: the rest of the line. */
@@ -95,7 +166,8 @@ function settle(line: LineFacts, pieces: readonly Piece[]): LineRealisation {
     parts.push({ on, amountMinor: reached - realisedMinor });
     realisedMinor = reached;
   }
-  return { line, totalMinor: line.amountMinor, realisedMinor, parts, accrual: null, done };
+  const shippedUnits = line.stream === 'hardware' ? Number(taken) : 0;
+  return { ...NOTHING, line, totalMinor: line.amountMinor, realisedMinor, parts, shippedUnits, done };
 }
 
 /**

@@ -3,7 +3,7 @@ import { commitEvidence, firstDay, liveEvidence } from '@/domain/deals/evidence'
 import { dayText, addDays, type CalendarDate } from '@/domain/values/calendar-date';
 import { leadTimesFor, type FoundLeadTimes } from './find-lead-times';
 import type { LeadTimeBook, LeadTimeKind } from './lead-times';
-import type { ClockStep, LeadTimes } from './types';
+import type { ClockStep } from './types';
 
 /**
  * A day on a clock. `fact`: it happened. `dueOn` set: the planned day passed without its fact and the clock moved it to today plus
@@ -65,37 +65,54 @@ function firstShipDay(clock: DealClock, live: readonly EvidenceFacts[]): ClockDa
   return days.reduce((first, day) => (first === null || (day !== null && day.on < first.on) ? day : first));
 }
 
-/** The lead times of a line; null: of the deal as a whole. */
-function leadOf(clock: DealClock, line: LineFacts | null): LeadTimes & { found: FoundLeadTimes } {
-  const found = leadTimesFor(clock.book, line, clock.facts);
-  return { ...found[clock.percentile], found };
-}
-
 /** " (12 shipments of TempSense)"; nothing for the default. */
 function because({ of }: FoundLeadTimes, kind: LeadTimeKind): string {
   return of[kind].basis === 'default' ? '' : ` (${of[kind].why})`;
 }
 
-/** When hardware that has not shipped is expected to: promised date, else PO date (expected or real) + lead time; later by what its supplier is late. */
+/** When something of a line that has not shipped is expected to; null: the deal as a whole. See shipments.ts for the parts of a line. */
 export function expectedShip(clock: DealClock, line: LineFacts | null): ClockDay | null {
+  const plan = line?.shipmentPlan[0];
+  if (line === null || plan === undefined) return shipOn(clock, line, line?.promisedOn ?? null);
+  const first = shipOn(clock, line, plan.promisedOn);
+  const planned = line.shipmentPlan.reduce((sum, { units }) => sum + units, 0);
+  if (line.units === null || planned >= line.units) return first;
+  const rest = shipOn(clock, line, line.promisedOn);
+  return rest !== null && first !== null && rest.on < first.on ? rest : first;
+}
+
+/**
+ * When hardware promised for a day (null: for none) that has not shipped is expected to: the promised day, else PO date (expected or real)
+ * + lead time; in both cases later by what its supplier is late.
+ */
+export function shipOn(
+  clock: DealClock,
+  line: LineFacts | null,
+  promised: CalendarDate | null,
+): ClockDay | null {
   const { asOf, po } = clock;
-  const { hardwareDays, found } = leadOf(clock, line);
-  const { delayDays } = found;
-  const delay = delayDays === 0 ? '' : `, ${found.delayWhy}`;
-  const fromPo = po === null ? null : addDays(po.on, hardwareDays);
-  if (line !== null && line.promisedOn !== null) {
-    const promisedOn = addDays(line.promisedOn, delayDays);
-    if (promisedOn >= asOf)
-      return { on: promisedOn, fact: false, why: `Promised ship date${delay}`, late: null };
+  const found = leadTimesFor(clock.book, line, clock.facts);
+  const { hardwareDays } = found[clock.percentile];
+  const delay = found.delayDays === 0 ? '' : `, ${found.delayWhy}`;
+  const fromPo = po === null ? null : addDays(po.on, hardwareDays + found.delayDays);
+  if (promised !== null) {
+    const dueOn = found.delayDays === 0 ? promised : addDays(promised, found.delayDays);
+    if (dueOn >= asOf) return { on: dueOn, fact: false, why: `Promised ship date${delay}`, late: null };
     // Without a PO nothing ships today: the whole lead time still has to follow.
-    const on = po !== null && po.fact ? asOf : (fromPo ?? addDays(asOf, hardwareDays));
-    const why = `Promised ship date ${promisedOn} passed`;
-    return { on, fact: false, why, late: { step: 'ship', dueOn: promisedOn, movedTo: on } };
+    const whole = fromPo ?? addDays(asOf, hardwareDays);
+    const on = (po !== null && po.fact) || whole < asOf ? asOf : whole;
+    const why = `Promised ship date ${dueOn} passed`;
+    return { on, fact: false, why, late: { step: 'ship', dueOn, movedTo: on } };
   }
   if (po === null || fromPo === null) return null;
   const base = po.fact ? 'PO date' : 'Expected PO date';
-  const why = `${base} + ${hardwareDays} days${because(found, 'hardware')}${delay}`;
-  return follows(po, addDays(fromPo, delayDays), asOf, 'ship', why);
+  return follows(
+    po,
+    fromPo,
+    asOf,
+    'ship',
+    `${base} + ${hardwareDays} days${because(found, 'hardware')}${delay}`,
+  );
 }
 
 function installDay(clock: DealClock): ClockDay | null {
@@ -103,7 +120,8 @@ function installDay(clock: DealClock): ClockDay | null {
   if (facts.installedOn !== null && facts.installedOn <= asOf) return fact(facts.installedOn, 'Installed');
   if (ship === null) return null;
   const line = facts.lines.find(({ stream }) => stream === 'hardware') ?? null;
-  const { installDays, found } = leadOf(clock, line);
+  const found = leadTimesFor(clock.book, line, facts);
+  const { installDays } = found[clock.percentile];
   const on = addDays(ship.on, installDays);
   const base = ship.fact ? 'Ship date' : 'Expected ship date';
   return follows(ship, on, asOf, 'install', `${base} + ${installDays} days${because(found, 'install')}`);
@@ -117,7 +135,8 @@ function activationDay(clock: DealClock, live: readonly EvidenceFacts[]): ClockD
 /** When software that is not active is expected to be: installation + activation lag; without hardware promised, else order + lag. */
 export function expectedActivation(clock: DealClock, line: LineFacts | null): ClockDay | null {
   const { facts, asOf, install, po } = clock;
-  const { activationDays: lag, found } = leadOf(clock, line);
+  const found = leadTimesFor(clock.book, line, facts);
+  const lag = found[clock.percentile].activationDays;
   const after = `${lag} days${because(found, 'activation')}`;
   if (facts.hasHardware) {
     if (install === null) return null;

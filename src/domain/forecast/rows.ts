@@ -2,9 +2,8 @@ import { isUnsplitRealised, lineProbability } from '@/domain/deals/weight';
 import type { DealFacts, LineFacts } from '@/domain/deals/deal';
 import { firstDay, liveEvidence } from '@/domain/deals/evidence';
 import { judge, type Judgement } from '@/domain/deals/probability';
-import { accrued, realiseDeal, type LineRealisation } from '@/domain/deals/realised';
+import { isEarnedOverInstallation, realiseDeal, type LineRealisation } from '@/domain/deals/realised';
 import { addDays, addMonths, daysBetween, type CalendarDate } from '@/domain/values/calendar-date';
-import { multiplyRatio } from '@/domain/values/money';
 import {
   dealClock,
   expectedActivation,
@@ -15,9 +14,11 @@ import {
   type ClockDay,
   type DealClock,
 } from './clocks';
-import { dayNumber, periodIndex, type Periods } from './periods';
+import type { Periods } from './periods';
+import { push, writeAccrual, type LineWriter } from './row-writer';
+import { shipmentsAhead, shipmentWhy } from './shipments';
 import type { LeadTimeBook } from './lead-times';
-import type { ClockFinding, ForecastCategory, ForecastColumn, ForecastRow } from './types';
+import type { ClockFinding, ForecastRow } from './types';
 import type { StageModel } from '@/domain/deals/stages';
 
 export type RowSettings = {
@@ -25,19 +26,6 @@ export type RowSettings = {
   book: LeadTimeBook;
   model: StageModel;
   periods: Periods;
-};
-
-/** Collects the rows of one line; the line's weight is rounded once and shared out so that its rows add up to it. */
-type LineWriter = {
-  dealId: string;
-  lineId: string | null;
-  column: ForecastColumn;
-  committed: boolean;
-  category: ForecastCategory;
-  bp: number;
-  openMinor: bigint;
-  periods: Periods;
-  rows: ForecastRow[];
 };
 
 /** What the rows of a deal were made by. */
@@ -124,10 +112,18 @@ function writePlanned(
   ahead: boolean,
   findings: ClockFinding[],
 ): void {
-  const { line, totalMinor, realisedMinor, parts } = realisation;
+  const { line, totalMinor, realisedMinor, parts, span, done } = realisation;
   for (const part of parts) push(writer, 'actual', part.amountMinor, part.on, null, FACT_WORDS[line.stream]);
+  if (span !== null) {
+    const why = done ? 'Installed' : `Installing since ${span.startOn}`;
+    writeAccrual(writer, 'actual', totalMinor, { ...span, from: 0, until: span.earnedDays, why });
+  }
   const left = totalMinor - realisedMinor;
-  if (!ahead || realisation.done || left === 0n) return;
+  if (!ahead || done || left === 0n) return;
+  if (line.stream === 'hardware' && !line.recurring) {
+    writeShipments(writer, realisation, clock, findings);
+    return;
+  }
   const day = expectedDay(clock, line);
   note(findings, writer.dealId, line, day);
   if (day === null) {
@@ -135,11 +131,39 @@ function writePlanned(
   } else if (line.recurring) {
     const days = daysBetween(day.on, addMonths(day.on, clock.facts.termMonths));
     writeAccrual(writer, 'open', left, { startOn: day.on, days, from: 0, until: days, why: day.why });
+  } else if (isEarnedOverInstallation(clock.facts, line)) {
+    writeSpread(writer, left, clock, {
+      from: clock.ship?.on ?? day.on,
+      end: day,
+      why: `${day.why}, over the installation`,
+    });
   } else if (line.stream === 'services' && line.timeAndMaterials) {
-    writeSpread(writer, left, clock, day);
+    const why = `${day.why}, spread to it${hoursText(line)}`;
+    writeSpread(writer, left, clock, { from: clock.po?.on ?? clock.asOf, end: day, why });
   } else {
     push(writer, 'open', left, day.on, null, day.why);
   }
+}
+
+/** Hardware lands on the day of each of its shipments. */
+function writeShipments(
+  writer: LineWriter,
+  realisation: LineRealisation,
+  clock: DealClock,
+  findings: ClockFinding[],
+): void {
+  for (const shipment of shipmentsAhead(clock, realisation)) {
+    const { day, amountMinor } = shipment;
+    note(findings, writer.dealId, realisation.line, day);
+    const why = shipmentWhy(shipment, realisation.line) ?? NO_DATE_WORDS.hardware;
+    push(writer, 'open', amountMinor, day === null ? null : day.on, null, why);
+  }
+}
+
+/** ", 40 of 120 hours worked". Hours are shown beside: what is earned of them is what was accepted. */
+function hoursText({ expectedHours, hoursDone }: LineFacts): string {
+  if (hoursDone === null) return '';
+  return `, ${hoursDone}${expectedHours === null ? '' : ` of ${expectedHours}`} hours worked`;
 }
 
 const FACT_WORDS = { hardware: 'Shipped', software: 'Activated', services: 'Completed' } as const;
@@ -152,73 +176,21 @@ const NO_DATE_WORDS = {
 function expectedDay(clock: DealClock, line: LineFacts): ClockDay | null {
   if (line.recurring) return expectedStart(clock, line);
   if (line.stream === 'hardware') return expectedShip(clock, line);
-  return line.stream === 'software' ? expectedActivation(clock, line) : expectedMilestone(clock, line);
+  if (line.stream === 'software') return expectedActivation(clock, line);
+  return line.promisedOn === null && isEarnedOverInstallation(clock.facts, line)
+    ? clock.install
+    : expectedMilestone(clock, line);
 }
 
-/** Time and materials: what is left, evenly over the days from tomorrow (or the expected PO) to the completion date. */
-function writeSpread(writer: LineWriter, left: bigint, clock: DealClock, end: ClockDay): void {
+type Spread = { from: CalendarDate; end: ClockDay; why: string };
+
+/** What is left, evenly over the days from tomorrow, or from a later day, to the end. */
+function writeSpread(writer: LineWriter, left: bigint, clock: DealClock, { from, end, why }: Spread): void {
   const tomorrow = addDays(clock.asOf, 1);
-  const startOn = clock.po !== null && clock.po.on > tomorrow ? clock.po.on : tomorrow;
+  const startOn = from > tomorrow ? from : tomorrow;
   const days = daysBetween(startOn, end.on) + 1;
   if (days < 2) push(writer, 'open', left, end.on, null, end.why);
-  else
-    writeAccrual(writer, 'open', left, {
-      startOn,
-      days,
-      from: 0,
-      until: days,
-      why: `${end.why}, spread to it`,
-    });
-}
-
-/** Days [from, until) of a span of `days` that begins on `startOn`. */
-type Span = { startOn: CalendarDate; days: number; from: number; until: number; why: string };
-
-/** One row per period that the span touches; differences of the running total, so they add up to the minor unit. */
-function writeAccrual(writer: LineWriter, kind: 'actual' | 'open', total: bigint, span: Span): void {
-  const first = dayNumber(span.startOn);
-  const { starts, list } = writer.periods;
-  let from = span.from;
-  let index = periodIndex(writer.periods, first + from);
-  while (from < span.until) {
-    const next = starts[index + 1];
-    const until = next === undefined ? span.until : Math.min(span.until, next - first);
-    const amount = accrued(total, until, span.days) - accrued(total, from, span.days);
-    const begins = from === 0 ? span.startOn : list[index]?.from;
-    const day = from > span.from && begins ? begins : from === 0 ? span.startOn : addDays(span.startOn, from);
-    push(writer, kind, amount, day, until - from, span.why, index);
-    from = until;
-    index += 1;
-  }
-}
-
-function push(
-  writer: LineWriter,
-  kind: 'actual' | 'open',
-  amountMinor: bigint,
-  on: CalendarDate | null,
-  days: number | null,
-  why: string,
-  index?: number,
-): void {
-  let weightedMinor = 0n;
-  if (kind === 'open') {
-    const before = writer.openMinor;
-    writer.openMinor += amountMinor;
-    weightedMinor = weigh(writer.openMinor, writer.bp) - weigh(before, writer.bp);
-  }
-  const { periods, dealId, lineId, column, committed } = writer;
-  const category = kind === 'actual' ? 'actual' : writer.category;
-  const period = on === null ? periods.undated : (index ?? periodIndex(periods, dayNumber(on)));
-  if (period < 0 || amountMinor === 0n) return;
-  const probabilityBp = kind === 'actual' ? 10_000 : writer.bp;
-  const isCommit = committed && kind === 'open';
-  const row = { dealId, lineId, column, period, kind, category, amountMinor, weightedMinor, probabilityBp };
-  writer.rows.push({ ...row, committed: isCommit, date: on, days, why });
-}
-
-function weigh(minor: bigint, bp: number): bigint {
-  return multiplyRatio(minor, BigInt(bp), 10_000n);
+  else writeAccrual(writer, 'open', left, { startOn, days, from: 0, until: days, why });
 }
 
 const OWN_STEP = { hardware: 'ship', software: 'activation', services: 'milestone' } as const;

@@ -112,6 +112,12 @@ export function committedDeal(over: Partial<DealFacts> = {}): DealFacts {
 const anyDay = fc.integer({ min: -500, max: 400 }).map(day);
 const maybeDay = fc.option(anyDay, { nil: null });
 
+const anyProduct = fc.constantFrom(null, 'TempSense', 'Gate');
+/** Plans that are of another stream, or of more units than the line has, too: nothing may break on them. */
+const anyPlan = fc
+  .array(fc.record({ units: fc.integer({ min: 1, max: 600 }), promisedOn: anyDay }), { maxLength: 3 })
+  .map((plan) => plan.toSorted((a, b) => (a.promisedOn < b.promisedOn ? -1 : 1)));
+
 const anyLine = (index: number): fc.Arbitrary<LineFacts> =>
   fc.record({
     id: fc.constant(`line-${index}`),
@@ -122,12 +128,12 @@ const anyLine = (index: number): fc.Arbitrary<LineFacts> =>
     unitPriceMinor: fc.constant(null),
     amountMinor: fc.bigInt({ min: 0n, max: 10_000_000n }),
     timeAndMaterials: fc.boolean(),
-    expectedHours: fc.constant(null),
-    hoursDone: fc.constant(null),
-    overInstallation: fc.constant(false),
-    product: fc.constant(null),
-    supplier: fc.constant(null),
-    shipmentPlan: fc.constant([]),
+    expectedHours: fc.constantFrom(null, 120),
+    hoursDone: fc.constantFrom(null, 40),
+    overInstallation: fc.boolean(),
+    product: anyProduct,
+    supplier: fc.constantFrom(null, 'Nordchip', 'Sensata'),
+    shipmentPlan: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, anyPlan),
     promisedOn: maybeDay,
   });
 
@@ -166,6 +172,9 @@ export const anyDeal: fc.Arbitrary<DealFacts> = fc
     closedOn: maybeDay,
     justifiedUntil: maybeDay,
     termMonths: fc.integer({ min: 1, max: 60 }),
+    repId: fc.constantFrom(null, 'rep-1', 'rep-2'),
+    customerId: fc.constantFrom(null, 'customer-1', 'customer-2'),
+    product: anyProduct,
     lines: anyLines,
     evidence: fc.array(anyEvidence, { maxLength: 8 }),
   } as const)
