@@ -67,17 +67,19 @@ export function rewind(facts: DealFacts, by: KnownBy, model: StageModel): DealFa
   return { ...then, closeOn: expected(facts, by), amountMinor: amountThen(facts, by) };
 }
 
-/** A rewound pipeline and how many of today's deals could not be placed in time at all. */
+/**
+ * The pipeline as it stood at the end of `through`. Empty while nothing could be expected of it: before five deals were won no cycle is
+ * known, and without a cycle only an order puts a deal on a day.
+ */
 export function rewindAll(
   deals: readonly DealFacts[],
   through: CalendarDate,
   model: StageModel,
-): { deals: DealFacts[]; undated: number } {
+): DealFacts[] {
   const by = knownBy(deals, through);
-  return {
-    deals: deals.flatMap((deal) => rewind(deal, by, model) ?? []),
-    undated: deals.filter((deal) => !isPlaceable(deal)).length,
-  };
+  const then = deals.flatMap((deal) => rewind(deal, by, model) ?? []);
+  const isDated = by.cycleDays !== null || then.some((deal) => commitEvidence(deal, through) !== null);
+  return isDated ? then : [];
 }
 
 /** Whether it is on record when the deal began and, where it is closed, when that was: by its own day or by its documents. */

@@ -50,6 +50,6 @@ async function rewoundTo(ctx: Context, on: CalendarDate) {
   const { standard } = await readLeadTimeBook(ctx.unit);
   const negotiation = negotiationStages(await readSourceStages(ctx.unit));
   const all = await readDealFacts(ctx.unit, { scope: ctx.scope });
-  const { deals } = rewindAll(all, addDays(on, -1), model);
+  const deals = rewindAll(all, addDays(on, -1), model);
   return { deals, options: { model, book: standardBook(standard.p50, standard.p80), negotiation } };
 }
