@@ -1,5 +1,8 @@
 import { editDeal } from '@/features/deals/commands';
 import { showDeal } from '@/features/deals/queries';
+import { fiscalQuarter } from '@/domain/values/fiscal-calendar';
+import { takeSnapshot } from '@/features/forecast/commands-snapshots';
+import { today } from '@/platform/clock/clock';
 import { must } from './operations-answers';
 import type { DealKind, World } from './operations-world';
 import { LEAD_TIME_SAMPLES } from './sample-lead-times';
@@ -29,6 +32,14 @@ export const FORECAST_SAMPLES: Record<string, Sample> = {
   ...LEAD_TIME_SAMPLES,
   'deals.recordHours': async (world, kind) => ({ ...(await newHourly(world, kind)), hours: 12 }),
   'forecast.show': clocks,
+  'forecast.accuracy': () => ({ quarters: 4 }),
+  'forecast.miss': async (world) => {
+    const asOf = fiscalQuarter(today('UTC'), { startMonth: 1, kind: 'months' }, -1).from;
+    must(await takeSnapshot(world.operator, { asOf }));
+    return { quarter: asOf };
+  },
+  'forecast.calibration': () => ({}),
+  'forecast.proposeModel': () => ({}),
   'forecast.backTest': () => ({}),
   'forecast.replayDays': () => ({}),
   'forecast.replayWeek': async (world, kind) => {
@@ -36,5 +47,6 @@ export const FORECAST_SAMPLES: Record<string, Sample> = {
     return { weekOn: '2026-01-12' };
   },
   'forecast.sourceClaims': clocks,
+  'imports.template': () => ({ format: 'csv' }),
   'forecast.rows': () => ({ period: null, column: 'hardware', measure: 'weighted' }),
 };

@@ -3,15 +3,10 @@ import { readStageModelVersions } from '@/data/stage-model-versions';
 import { readStageModel } from '@/data/stage-models';
 import { may } from '@/domain/access/permissions';
 import { stageModel } from '@/domain/deals/stage-model';
-import { percentText } from '@/domain/deals/stages';
-import {
-  calibrate,
-  LEAST_OUTCOMES,
-  proposeModel,
-  type ModelProposal,
-} from '@/domain/forecast/accuracy/calibration';
+import { percentText, type StageModel } from '@/domain/deals/stages';
+import { calibrate, proposeModel, type ModelProposal } from '@/domain/forecast/accuracy/calibration';
 import { dayText } from '@/domain/values/calendar-date';
-import { ok, refuse } from '@/domain/values/result';
+import { ok } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
 import { calibrationInput } from './inputs-accuracy';
@@ -37,7 +32,7 @@ export const forecastCalibration = defineQuery({
 
 /**
  * The next version of the stage table as history would have it, for the editor: a draft and a note that says where it comes from. Nothing
- * is stored. Refuses ('rule') where history contradicts no figure, or is too short to.
+ * is stored. Without `changes` history contradicts no figure, or is too short to, and the draft is the latest version.
  */
 export const proposeStageModel = defineQuery({
   name: 'forecast.proposeModel',
@@ -47,25 +42,18 @@ export const proposeStageModel = defineQuery({
     const [latest] = await readStageModelVersions(ctx.unit);
     const model = latest?.model ?? (await readStageModel(ctx.unit, ctx.today));
     const proposal = proposeModel(calibrate(await readStageOutcomes(ctx.unit), model), model);
-    if (proposal === null)
-      return refuse('rule', 'The history contradicts no figure of the table.', {
-        remedy: `A stage is judged from ${LEAST_OUTCOMES} decided deals on. The table can be changed by hand at any time.`,
-      });
-    const made = stageModel(model.version + 1, proposal.draft);
+    const basedOn = model.version;
+    if (proposal === null) return ok({ basedOn, model, changes: [], note: '' });
+    const made = stageModel(basedOn + 1, proposal.draft);
     if (!made.ok) return made;
-    return ok({
-      basedOn: model.version,
-      model: made.value,
-      changes: proposal.changes,
-      note: noteOf(ctx, proposal),
-    });
+    return ok({ basedOn, model: made.value, changes: proposal.changes, note: noteOf(ctx, proposal, model) });
   },
 });
 
-function noteOf(ctx: Context, { changes }: ModelProposal): string {
+function noteOf(ctx: Context, { changes }: ModelProposal, { labels }: StageModel): string {
   const list = changes.map(
     ({ statedBp, proposedBp, observedBp, stage }) =>
-      `${stage.replaceAll('_', ' ')} ${percentText(statedBp)} to ${percentText(proposedBp)} (seen ${percentText(observedBp)})`,
+      `${labels[stage]} ${percentText(statedBp)} to ${percentText(proposedBp)} (seen ${percentText(observedBp)})`,
   );
   return `From the company's own history on ${dayText(ctx.today)}: ${list.join('; ')}.`;
 }

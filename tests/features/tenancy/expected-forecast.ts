@@ -1,11 +1,22 @@
 /** Who may call what of the forecast, lead times and lines, as part of the table in expected-access.ts. */
-const SEEN = ['forecast.rows', 'forecast.show', 'forecast.sourceClaims'];
+const SEEN = [
+  'forecast.accuracy',
+  'forecast.miss',
+  'forecast.rows',
+  'forecast.show',
+  'forecast.sourceClaims',
+];
 
 /** How true the forecast was: who runs the company, and its board. */
-const ACCURACY: string[] = ['forecast.backTest'];
+const ACCURACY: string[] = ['forecast.calibration', 'forecast.proposeModel', 'forecast.backTest'];
 
 /** Taking snapshots and replaying weeks. */
-const SNAPSHOT: string[] = ['forecast.replayDays', 'forecast.replayWeek'];
+const SNAPSHOT: string[] = [
+  'forecast.missingSnapshots',
+  'forecast.replayDays',
+  'forecast.replayWeek',
+  'forecast.takeSnapshot',
+];
 
 const LEAD_TIMES_READ = ['leadTimes.list', 'leadTimes.ofDeal'];
 const LEAD_TIMES_WRITE = [
@@ -19,8 +30,11 @@ const LEAD_TIMES_WRITE = [
 /** What delivery, rep and CRO tell of a line. */
 const HOURS = ['deals.recordHours'];
 
+/** Who imports takes the form to import. */
+const FORM = ['imports.template'];
+
 export const FORECAST = {
-  CRO: [...SEEN, ...ACCURACY, ...SNAPSHOT, ...LEAD_TIMES_READ, ...LEAD_TIMES_WRITE, ...HOURS],
+  CRO: [...SEEN, ...ACCURACY, ...SNAPSHOT, ...LEAD_TIMES_READ, ...LEAD_TIMES_WRITE, ...HOURS, ...FORM],
   CEO: [...SEEN, ...ACCURACY, ...LEAD_TIMES_READ],
   REP: [...SEEN, ...LEAD_TIMES_READ, ...HOURS],
   DELIVERY: [...LEAD_TIMES_READ, ...HOURS],

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { ModelEditor } from '@/features/stage-models/components/model-editor';
 import { showStageModels } from '@/features/stage-models/queries';
 import { proposeStageModel } from '@/features/forecast/queries-calibration';
-import { callForPage, callOrNotFound } from '@/platform/operations/page-caller';
+import { callOrNotFound } from '@/platform/operations/page-caller';
 import { Alert } from '@/ui/controls/alert';
 import { PageHeader } from '@/ui/layout/page-header';
 
@@ -21,8 +21,8 @@ export default async function NewStageModelPage({ params, searchParams }: Props)
   const { versions, today, may } = await callOrNotFound(showStageModels, slug, {});
   const latest = versions[0];
   if (!may.publish || !latest) notFound();
-  const asked = fromCalibration ? await callForPage(proposeStageModel, slug, {}) : null;
-  const proposed = asked?.ok ? asked.value : null;
+  const asked = fromCalibration ? await callOrNotFound(proposeStageModel, slug, {}) : null;
+  const proposed = asked !== null && asked.changes.length > 0 ? asked : null;
   return (
     <>
       <PageHeader
