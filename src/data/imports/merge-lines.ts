@@ -21,7 +21,15 @@ const VALUES = [
   'supplier',
 ];
 const list = (alias: string) => VALUES.map((name) => `${alias}.${name}`).join(', ');
-const DIFFERENT = `(l.id IS NULL OR ROW(${list('s')}) IS DISTINCT FROM ROW(${list('l')}))`;
+
+/** What the line gets: the file's value; a supplier that the file has no column for stays, and so does the product, which no file tells of a line. */
+function incoming({ owned }: MergeScope): string {
+  const kept = owned.has('supplier') ? ['product'] : ['product', 'supplier'];
+  return VALUES.map((name) => (kept.includes(name) ? `l.${name}` : `s.${name}`)).join(', ');
+}
+
+const different = (scope: MergeScope) =>
+  `(l.id IS NULL OR ROW(${incoming(scope)}) IS DISTINCT FROM ROW(${list('l')}))`;
 
 /** Imported lines of the file's deals that the file no longer has. */
 const GONE = `staged_deal s
@@ -35,7 +43,7 @@ export async function matchLines(scope: MergeScope): Promise<void> {
   await executeBound(
     scope,
     `INSERT INTO staged_match (tenant_id, import_id, row_no, target_id, action, version)
-     SELECT DISTINCT s.tenant_id, s.import_id, s.row_no, d.id, 'update', d.version FROM ${BESIDE} WHERE ${UNTOUCHED} AND ${DIFFERENT}
+     SELECT DISTINCT s.tenant_id, s.import_id, s.row_no, d.id, 'update', d.version FROM ${BESIDE} WHERE ${UNTOUCHED} AND ${different(scope)}
      ON CONFLICT (tenant_id, import_id, row_no) DO NOTHING`,
   );
   await executeBound(
@@ -63,13 +71,13 @@ export async function mergeLines(scope: MergeScope): Promise<void> {
   );
   await executeBound(
     scope,
-    `${history} FROM ${BESIDE} WHERE ${UNTOUCHED} AND l.id IS NOT NULL AND ${DIFFERENT} ON CONFLICT (tenant_id, id, version) DO NOTHING`,
+    `${history} FROM ${BESIDE} WHERE ${UNTOUCHED} AND l.id IS NOT NULL AND ${different(scope)} ON CONFLICT (tenant_id, id, version) DO NOTHING`,
   );
   await executeBound(
     scope,
     `UPDATE deal_line x SET ${VALUES.map((name) => `${name} = c.${name}`).join(', ')}, unit_price_minor = NULL, import_id = :import,
        version = x.version + 1, recorded_at = :now
-     FROM (SELECT l.id, ${list('s')} FROM ${BESIDE} WHERE ${UNTOUCHED} AND l.id IS NOT NULL AND ${DIFFERENT}) c
+     FROM (SELECT l.id, ${incoming(scope)} FROM ${BESIDE} WHERE ${UNTOUCHED} AND l.id IS NOT NULL AND ${different(scope)}) c
      WHERE x.tenant_id = :tenant AND x.id = c.id`,
   );
   await executeBound(

@@ -150,6 +150,12 @@ export const DEAL_FIELDS = [
     'product|product name|product line|product family|products|solution|proposed solution|item|produkt|produktname|produktlinie|producto|nombre del producto|linea de producto|produit|gamme|prodotto|produto',
   ),
   field(
+    'supplier',
+    'Supplier of the hardware',
+    'text',
+    'supplier|hardware supplier|manufacturer|vendor|vendor name|contract manufacturer|supplier name|hardware vendor|lieferant|hersteller|proveedor|fabricante|fournisseur|fabricant|fornitore|leverancier|fornecedor',
+  ),
+  field(
     'stream',
     'Stream (hardware, software, services)',
     'enum',
@@ -179,7 +185,7 @@ export const DEAL_FIELDS = [
     'units',
     'Units',
     'integer',
-    'units|quantity|qty|devices|device count|number of devices|number of units|product quantity|total opportunity quantity|sensors|stuckzahl|menge|anzahl|gerate|unidades|cantidad de unidades|dispositivos|quantite|unites|quantita|aantal|quantidade',
+    'units|quantity|qty|devices|device count|number of devices|number of units|hardware units|hw units|product quantity|total opportunity quantity|sensors|stuckzahl|menge|anzahl|gerate|unidades|cantidad de unidades|dispositivos|quantite|unites|quantita|aantal|quantidade',
   ),
   field(
     'hardwareAmount',

@@ -8,6 +8,9 @@ import { readStream } from './words';
 /** Days that lie after as-of: promises, kept on the line of their stream. */
 export type Promises = Record<ImportStream, CalendarDate | null>;
 
+/** The lead-time library's names are as long as this. */
+const MAX_LIBRARY_NAME = 200;
+
 export type DealLines = { lines: StagedLine[]; amount: StagedMoney | null; hasHardware: boolean };
 
 const PARTS: readonly { target: string; stream: ImportStream; label: string }[] = [
@@ -27,7 +30,11 @@ export function dealLines(
   promises: Promises,
 ): DealLines {
   const amount = reader.money('amount');
-  const units = reader.integer('units') || null;
+  const supply: Supply = {
+    units: reader.integer('units') || null,
+    supplier: reader.text('supplier', MAX_LIBRARY_NAME),
+    promises,
+  };
   const lines: StagedLine[] = [];
   let total = 0n;
   for (const { target, stream, label } of PARTS) {
@@ -44,9 +51,10 @@ export function dealLines(
     }
     const recurring = stream === 'software';
     total += recurring ? multiplyRatio(BigInt(part.minor), BigInt(termMonths), 12n) : BigInt(part.minor);
-    lines.push(line(stream, part.minor, product ?? label, stream === 'hardware' ? units : null, promises));
+    const own = stream === 'hardware' ? supply : { ...supply, units: null };
+    lines.push(line(stream, part.minor, product ?? label, own));
   }
-  if (lines.length === 0) lines.push(...lineByWord(reader, amount, { product, termMonths, units, promises }));
+  if (lines.length === 0) lines.push(...lineByWord(reader, amount, { product, termMonths, ...supply }));
   else if (amount !== null && differs(BigInt(amount.minor), total)) {
     reader.warning('amount', reader.raw('amount'), 'is not the sum of the parts; the parts count', null);
   }
@@ -56,7 +64,10 @@ export function dealLines(
   return { lines, amount: amount ?? summed, hasHardware };
 }
 
-type WordContext = { product: string | null; termMonths: number; units: number | null; promises: Promises };
+type WordContext = Supply & { product: string | null; termMonths: number };
+
+/** What belongs to the hardware of a row, and the days that were promised for each stream. */
+type Supply = { units: number | null; supplier: string | null; promises: Promises };
 
 function lineByWord(reader: RowReader, amount: StagedMoney | null, context: WordContext): StagedLine[] {
   const word = reader.value('stream');
@@ -74,27 +85,20 @@ function lineByWord(reader: RowReader, amount: StagedMoney | null, context: Word
   if (amount.minor.startsWith('-') || amount.minor === '0') return [];
   const yearly = multiplyRatio(BigInt(amount.minor), 12n, BigInt(context.termMonths)).toString();
   const description = context.product ?? word.slice(0, 300);
-  return [
-    line(stream, stream === 'software' ? yearly : amount.minor, description, context.units, context.promises),
-  ];
+  return [line(stream, stream === 'software' ? yearly : amount.minor, description, context)];
 }
 
-function line(
-  stream: ImportStream,
-  amountMinor: string,
-  description: string,
-  units: number | null,
-  promises: Promises,
-): StagedLine {
+/** The line's product is the deal's, which stands on the deal. A supplier makes hardware. */
+function line(stream: ImportStream, amountMinor: string, description: string, supply: Supply): StagedLine {
   return {
     stream,
     recurring: stream === 'software',
     description,
-    units,
+    units: supply.units,
     amountMinor,
-    promisedOn: promises[stream],
+    promisedOn: supply.promises[stream],
     product: null,
-    supplier: null,
+    supplier: stream === 'hardware' ? supply.supplier : null,
   };
 }
 

@@ -9,6 +9,8 @@ export type Preset = {
   label: string;
   kind: ImportKind;
   columns: Readonly<Record<string, string>>;
+  /** A file is of this source only with at least two of these columns: its other names are anybody's. */
+  signs?: readonly string[];
 };
 
 /** Labels that are known and not imported, separated by "|". */

@@ -6,6 +6,7 @@ import { PIPEDRIVE } from './preset-pipedrive';
 import { DYNAMICS } from './preset-dynamics';
 import { ZOHO, ZOHO_QUOTES } from './preset-zoho';
 import { SNAPSHOT } from './preset-snapshot';
+import { THREE_STREAM } from './preset-three-stream';
 import type { ImportKind, PresetId } from './types';
 
 export const PRESETS: readonly Preset[] = [
@@ -17,6 +18,7 @@ export const PRESETS: readonly Preset[] = [
   ZOHO,
   ZOHO_QUOTES,
   SNAPSHOT,
+  THREE_STREAM,
 ];
 
 const KEYED = new Map(PRESETS.map((preset) => [preset.id, keyed(preset)]));
@@ -42,7 +44,7 @@ export function choosePreset(
 ): { preset: Preset; share: number } | null {
   let best: { preset: Preset; share: number } | null = null;
   for (const preset of PRESETS) {
-    if (preset.kind !== kind) continue;
+    if (preset.kind !== kind || !hasSigns(preset, names)) continue;
     const hits = names.filter((name) => presetTarget(preset.id, name) !== null).length;
     const share = names.length === 0 ? 0 : hits / names.length;
     if (hits < 4 || share < 0.5) continue;
@@ -50,6 +52,12 @@ export function choosePreset(
       best = { preset, share };
   }
   return best;
+}
+
+function hasSigns({ signs }: Preset, names: readonly string[]): boolean {
+  if (!signs) return true;
+  const keys = new Set(names.map(headerKey));
+  return signs.filter((sign) => keys.has(headerKey(sign))).length >= 2;
 }
 
 function size(preset: Preset): number {

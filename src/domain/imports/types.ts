@@ -82,6 +82,7 @@ export const PRESET_IDS = [
   'zoho',
   'zoho-quotes',
   'snapshot',
+  'three-stream',
 ] as const;
 export type PresetId = (typeof PRESET_IDS)[number];
 

@@ -2,6 +2,7 @@ import { listDeals, type Position } from '@/data/deal-list';
 import { readStageModel } from '@/data/stage-models';
 import { ok, refuse } from '@/domain/values/result';
 import { csvLine, type TableCell } from '@/platform/files/table-cells';
+import { CSV, XLSX, type TableFile } from '@/platform/files/table-file';
 import { xlsxFile } from '@/platform/files/table-xlsx';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
@@ -12,9 +13,6 @@ import { exportTableInput } from './inputs';
 import { asTableRows, dealFilter } from './queries-table';
 
 type ExportInput = z.output<typeof exportTableInput>;
-
-/** A file in pieces, in their order. */
-export type TableFile = { fileName: string; mediaType: string; pieces: (string | Buffer)[] };
 
 const STRETCH = 10_000;
 
@@ -44,12 +42,10 @@ export const exportTable = defineQuery({
     const file: TableFile =
       input.format === 'xlsx'
         ? { fileName: `${name}.xlsx`, mediaType: XLSX, pieces: [xlsxFile('Pipeline', header, lines)] }
-        : { fileName: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', pieces };
+        : { fileName: `${name}.csv`, mediaType: CSV, pieces };
     return ok(file);
   },
 });
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function tooMany(format: ExportInput['format']) {
   const most = EXPORT_LIMITS[format].toLocaleString('en');

@@ -31,4 +31,5 @@ export const PRESET_WORDS: Record<string, string> = {
   zoho: 'Zoho CRM',
   'zoho-quotes': 'Zoho quotes',
   snapshot: 'Pipeline snapshot',
+  'three-stream': 'Three-stream forecast form',
 };

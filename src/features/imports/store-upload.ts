@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { finished, Readable } from 'node:stream';
 import { once } from 'node:events';
@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import type { ImportKind } from '@/domain/imports/types';
 import { ok, refuse, type Result } from '@/domain/values/result';
 import { inspectFile, type InspectedFile } from '@/platform/files/inspect-file';
+import { isWorkbook, readSheet } from '@/platform/files/read-sheet';
 import type { Caller } from '@/platform/operations/caller';
 import { openImport } from './commands';
 import { prepareImport } from './queries';
@@ -28,7 +29,8 @@ export async function storeUpload(
   if (!prepared.ok) return prepared;
   const { importId, tenantId } = prepared.value;
   const target = uploadPath(tenantId, importId);
-  const inspected = await receive(upload.source, target);
+  const received = await receive(upload.source, target);
+  const inspected = received.ok || !(await isWorkbook(target)) ? received : await unpackSheet(target);
   if (!inspected.ok) {
     await rm(target, { force: true });
     return inspected;
@@ -59,6 +61,21 @@ async function receive(source: string | Readable, target: string): Promise<Resul
     from.destroy();
     to.destroy();
   }
+}
+
+/** A workbook becomes the CSV of its first sheet that has cells, and is read from then on like any other. */
+async function unpackSheet(target: string): Promise<Result<InspectedFile>> {
+  const sheet = await readSheet(target);
+  if (!sheet.ok) return sheet;
+  const { sheetName, sheets, csv } = sheet.value;
+  await writeFile(target, csv, { mode: 0o600 });
+  const inspected = await inspectFile(target);
+  if (!inspected.ok) return inspected;
+  const message =
+    sheets === 1
+      ? `Read from the sheet “${sheetName}” of a workbook.`
+      : `Read from “${sheetName}”, one of ${sheets} sheets of the workbook; the others were left out.`;
+  return ok({ ...inspected.value, notes: [{ code: 'workbook', message }, ...inspected.value.notes] });
 }
 
 const ROOM = 'Free space where UPLOAD_DIR points, then try again.';

@@ -8,6 +8,7 @@ export type TableCell =
   | { day: CalendarDate }
   | { minor: bigint; currency: string }
   | { percentBp: number }
+  | { count: number }
   | null;
 
 /** One line of a CSV file, as spreadsheets read it: days as 2027-03-12, amounts and percentages as plain figures, no text as a formula. */
@@ -19,6 +20,7 @@ function csvField(cell: TableCell): string {
   if (cell === null) return '';
   if ('day' in cell) return cell.day;
   if ('minor' in cell) return toDecimal(cell);
+  if ('count' in cell) return String(cell.count);
   if ('percentBp' in cell) return String(cell.percentBp / 100);
   const text = guardCell(cell.text);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

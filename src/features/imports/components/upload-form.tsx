@@ -9,6 +9,7 @@ import { FileDrop } from '@/ui/controls/file-drop';
 import { ProgressBar } from '@/ui/controls/progress-bar';
 import { RadioGroup } from '@/ui/controls/radio-group';
 import { KIND_WORDS } from '../import-words';
+import { TemplateLinks } from './template-links';
 
 const LIMIT = 500 * 1024 * 1024;
 
@@ -53,12 +54,13 @@ export function UploadForm({ slug, initialKind }: { slug: string; initialKind: I
       />
       <FileDrop
         name="file"
-        label="CSV file"
-        hint="Comma, semicolon or tab; any encoding; up to 500 MB."
-        accept=".csv,.tsv,.txt,text/csv"
+        label="CSV file or workbook"
+        hint="Comma, semicolon or tab, any encoding, up to 500 MB; of a workbook (.xlsx, up to 20 MB) the first sheet."
+        accept=".csv,.tsv,.txt,.xlsx,text/csv"
         maxBytes={LIMIT}
         onFile={setFile}
       />
+      <TemplateLinks slug={slug} />
       {sent === null ? null : (
         <ProgressBar
           label={sent < 100 ? 'Sending the file' : 'Looking at the file'}
