@@ -4,6 +4,7 @@ import { closePool } from '@/platform/db/pool';
 import { auditBlock } from './blocks/audit';
 import { createBlock } from './blocks/create';
 import { dashboardBlock } from './blocks/dashboard';
+import { forecastBlock } from './blocks/forecast';
 import { importBlock } from './blocks/import';
 import { kpiBlock } from './blocks/kpi';
 import { listBlock } from './blocks/list';
@@ -12,6 +13,7 @@ import { moveBlock } from './blocks/move';
 import { reimportBlock } from './blocks/reimport';
 import { rlsBlock } from './blocks/rls';
 import { roomsBlock } from './blocks/rooms';
+import { simulationBlock } from './blocks/simulation';
 import { startBlock } from './blocks/start';
 import { sweepBlock } from './blocks/sweep';
 import { type BlockName, type Options, readOptions } from './options';
@@ -31,10 +33,12 @@ const RUN: Record<BlockName, (bench: Bench) => Promise<Row[]>> = {
   dashboard: dashboardBlock,
   list: listBlock,
   audit: auditBlock,
+  forecast: forecastBlock,
   create: createBlock,
   move: moveBlock,
   sweep: sweepBlock,
   rooms: roomsBlock,
+  simulation: simulationBlock,
   rls: rlsBlock,
   memory: memoryBlock,
   start: startBlock,
