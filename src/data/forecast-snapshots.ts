@@ -130,6 +130,24 @@ export async function readSnapshotDeals(unit: Unit, snapshotId: string): Promise
   return texts.flatMap(parseDeals);
 }
 
+/** Every day that has a snapshot. */
+export async function listSnapshotDays(unit: Unit): Promise<CalendarDate[]> {
+  const rows = await unit.sql<{ asOf: CalendarDate }>(
+    'SELECT as_of AS "asOf" FROM forecast_snapshot WHERE tenant_id = $1',
+    [unit.tenantId],
+  );
+  return rows.map(({ asOf }) => asOf);
+}
+
+/** When the first deal came on record (ids are in the order of time); null: there is none. */
+export async function readFirstRecord(unit: Unit): Promise<string | null> {
+  const [first] = await unit.sql<{ at: string }>(
+    'SELECT created_at AS at FROM deal WHERE tenant_id = $1 ORDER BY id LIMIT 1',
+    [unit.tenantId],
+  );
+  return first?.at ?? null;
+}
+
 /** Deals that were on record at an instant, in the order of their ids. */
 export async function listDealIds(unit: Unit, knownAt: string): Promise<string[]> {
   const rows = await unit.sql<{ id: string }>(

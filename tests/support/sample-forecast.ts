@@ -1,5 +1,6 @@
 import { editDeal } from '@/features/deals/commands';
 import { showDeal } from '@/features/deals/queries';
+import { addDays, date } from '@/domain/values/calendar-date';
 import { fiscalQuarter } from '@/domain/values/fiscal-calendar';
 import { takeSnapshot } from '@/features/forecast/commands-snapshots';
 import { today } from '@/platform/clock/clock';
@@ -27,6 +28,13 @@ async function newHourly(world: World, kind: DealKind) {
   return { dealId, lineId: lines.find(({ timeAndMaterials }) => timeAndMaterials)?.id ?? '' };
 }
 
+/** A Monday of which nobody has asked for a snapshot: a day has one. */
+let monday = date('2026-08-17');
+function newMonday() {
+  monday = addDays(monday, -7);
+  return monday;
+}
+
 /** Inputs of the forecast's operations, of lead times and of what is told of a line. */
 export const FORECAST_SAMPLES: Record<string, Sample> = {
   ...LEAD_TIME_SAMPLES,
@@ -46,7 +54,17 @@ export const FORECAST_SAMPLES: Record<string, Sample> = {
     await world.newDeal(kind);
     return { weekOn: '2026-01-12' };
   },
+  'forecast.missingSnapshots': () => ({}),
+  'forecast.snapshot': async (world) => {
+    const { snapshotId } = must(await takeSnapshot(world.operator, {}));
+    return { snapshotId, category: 'commit' };
+  },
+  'forecast.snapshots': () => ({ until: '2026-11-22' }),
+  'forecast.takeSnapshot': () => ({ asOf: newMonday() }),
   'forecast.sourceClaims': clocks,
+  'forecast.beside': clocks,
+  'forecast.compare': () => ({ from: '2026-11-01' }),
+  'forecast.filters': () => ({}),
   'imports.template': () => ({ format: 'csv' }),
   'forecast.rows': () => ({ period: null, column: 'hardware', measure: 'weighted' }),
 };

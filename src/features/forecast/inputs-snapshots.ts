@@ -13,6 +13,8 @@ export const snapshotsInput = z.strictObject({
   limit: z.int().min(1).max(MOST).default(MOST),
 });
 
+export const missingSnapshotsInput = z.strictObject({});
+
 export const snapshotInput = z.strictObject({
   snapshotId: idInput,
   ...filterInput,

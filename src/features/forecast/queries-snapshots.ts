@@ -1,9 +1,18 @@
-import { listSnapshots, readSnapshotDeals, readSnapshotHeader } from '@/data/forecast-snapshots';
+import {
+  listSnapshotDays,
+  listSnapshots,
+  readFirstRecord,
+  readSnapshotDeals,
+  readSnapshotHeader,
+} from '@/data/forecast-snapshots';
 import { may } from '@/domain/access/permissions';
+import { snapshotDays } from '@/domain/forecast/snapshot-days';
 import { forecastOf } from '@/domain/forecast/snapshot-deals';
+import { addDays, dayOfInstant } from '@/domain/values/calendar-date';
+import { fiscalOf } from '@/domain/values/fiscal-calendar';
 import { notFound, ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
-import { snapshotInput, snapshotsInput } from './inputs-snapshots';
+import { missingSnapshotsInput, snapshotInput, snapshotsInput } from './inputs-snapshots';
 import { filterOf } from './read-forecast';
 import { seenRecords } from './snapshot-sides';
 
@@ -39,5 +48,21 @@ export const showSnapshot = defineQuery({
       deals: deals.length,
       mayOpenDeals: may(ctx.actor.role, 'deals.read'),
     });
+  },
+});
+
+/** Days since the first deal came on record that should have a snapshot and have none yet, oldest first. */
+export const missingSnapshots = defineQuery({
+  name: 'forecast.missingSnapshots',
+  permission: 'forecast.snapshot',
+  input: missingSnapshotsInput,
+  run: async (ctx) => {
+    const first = await readFirstRecord(ctx.unit);
+    if (first === null) return ok({ days: [] });
+    // Before its first day a company knew nothing that could be kept.
+    const from = addDays(dayOfInstant(first, ctx.tenant.zone), 1);
+    const taken = new Set(await listSnapshotDays(ctx.unit));
+    const due = snapshotDays(from, ctx.today, fiscalOf(ctx.tenant));
+    return ok({ days: due.filter((day) => !taken.has(day)) });
   },
 });

@@ -18,6 +18,7 @@ import {
 } from '@/domain/forecast/snapshot-figures';
 import { parseDeals, serialiseDeals } from '@/domain/forecast/snapshot-text';
 import { FORECAST_COLUMNS, MEASURES, type ForecastColumns } from '@/domain/forecast/types';
+import { deal, TODAY } from '../deals/deal-facts';
 import { AUDIT, FILTERS, rules, someCalendar, someDay, someDeals } from './snapshot-world';
 
 test('what was written is what is read', () => {
@@ -101,13 +102,7 @@ test('the figures of the header are those of the records, in however many parts,
 
 test('amounts beyond what a JSON number holds survive', () => {
   const huge = 9_007_199_254_740_993n;
-  const [deal] =
-    fc.sample(
-      someDeals.filter((list) => list.length > 0),
-      1,
-    )[0] ?? [];
-  if (!deal) throw new Error('No deal was drawn');
-  const unsplit = { ...deal, stage: 'lead' as const, outcome: 'open' as const, lines: [], amountMinor: huge };
+  const unsplit = deal({ amountMinor: huge, closeOn: TODAY });
   const records = snapshotDeals([unsplit], rules());
   expect(parseDeals(serialiseDeals(records))[0]?.rows[0]?.amountMinor).toBe(huge);
 });

@@ -1,9 +1,14 @@
 /** Who may call what of the forecast, lead times and lines, as part of the table in expected-access.ts. */
 const SEEN = [
   'forecast.accuracy',
+  'forecast.beside',
+  'forecast.compare',
+  'forecast.filters',
   'forecast.miss',
   'forecast.rows',
   'forecast.show',
+  'forecast.snapshot',
+  'forecast.snapshots',
   'forecast.sourceClaims',
 ];
 
