@@ -23,6 +23,8 @@ export type Company = {
   won: readonly Won[];
   lost: readonly Lost[];
   open: readonly Open[];
+  /** A supplier of its hardware is late: what has not shipped is expected so many days later. */
+  delay?: { on: Offset; supplier: string; days: number; reason: string };
   /** Days on which the CRO closed all zombies in one action. */
   cleanUps: readonly Offset[];
   /** The export of the former CRM that was imported on the first days. */
@@ -33,6 +35,8 @@ export type Company = {
 export type Catalogue = {
   unit: string;
   hardware: { name: string; price: number };
+  /** What the lead-time library knows the hardware by; most orders go to the first of its suppliers. */
+  supply: { product: string; suppliers: readonly [string, string] };
   software: { name: string; price: number };
   /** Recurring hardware: connectivity or maintenance. */
   upkeep: { name: string; price: number };

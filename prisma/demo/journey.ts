@@ -1,5 +1,5 @@
 import type { Company } from './company';
-import type { Chance } from './random';
+import { chanceOf, type Chance } from './random';
 import type { Offset } from './timeline';
 import type { Phase } from './words';
 
@@ -12,6 +12,8 @@ export type PlannedLine = {
   unitPriceMinor: bigint | null;
   amountMinor: bigint;
   promised: Offset | null;
+  product: string | null;
+  supplier: string | null;
 };
 
 /** Everything that happens to one deal, day by day; days after yesterday have not happened. */
@@ -57,6 +59,7 @@ export function identityOf(company: Company, customer: string, chance: Chance, o
 }
 
 type Prices = {
+  customer: string;
   units: number;
   price?: number;
   ship: Offset | null;
@@ -66,15 +69,22 @@ type Prices = {
 
 /** The three streams of an ordinary deal: devices, software and upkeep by the year, installation and training. */
 export function linesOf(
-  { catalogue }: Company,
-  { units, price, ship, install, training }: Prices,
+  { key, catalogue }: Company,
+  { customer, units, price, ship, install, training }: Prices,
 ): PlannedLine[] {
-  const { hardware, software, upkeep } = catalogue;
+  const { hardware, software, upkeep, supply } = catalogue;
+  const { product } = supply;
+  // A chance of its own: the rest of the story stays what it was.
+  const second = chanceOf(`${key}/supplier/${customer}/${units}`).happens(0.35);
+  const supplied = { product, supplier: supply.suppliers[second ? 1 : 0] };
   const each = (
     name: string,
     unitPrice: number,
-    rest: Pick<PlannedLine, 'stream' | 'recurring' | 'promised'>,
+    rest: Pick<PlannedLine, 'stream' | 'recurring' | 'promised'> &
+      Partial<Pick<PlannedLine, 'product' | 'supplier'>>,
   ) => ({
+    product: null,
+    supplier: null,
     ...rest,
     description: name,
     units,
@@ -82,8 +92,18 @@ export function linesOf(
     amountMinor: BigInt(unitPrice) * BigInt(units),
   });
   return [
-    each(hardware.name, hardware.price, { stream: 'hardware', recurring: false, promised: ship }),
-    each(software.name, price ?? software.price, { stream: 'software', recurring: true, promised: null }),
+    each(hardware.name, hardware.price, {
+      stream: 'hardware',
+      recurring: false,
+      promised: ship,
+      ...supplied,
+    }),
+    each(software.name, price ?? software.price, {
+      stream: 'software',
+      recurring: true,
+      promised: null,
+      product,
+    }),
     each(upkeep.name, upkeep.price, { stream: 'hardware', recurring: true, promised: null }),
     each(catalogue.install.name, catalogue.install.price, {
       stream: 'services',
@@ -98,6 +118,8 @@ export function linesOf(
       unitPriceMinor: null,
       amountMinor: BigInt(catalogue.training.price),
       promised: training,
+      product: null,
+      supplier: null,
     },
   ];
 }

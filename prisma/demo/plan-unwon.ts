@@ -13,7 +13,13 @@ export function planLost(company: Company, spec: Lost): Journey {
   return {
     ...emptyJourney(company, spec.customer, chance),
     units: spec.units,
-    lines: linesOf(company, { units: spec.units, ship: null, install: close + 70, training: close + 90 }),
+    lines: linesOf(company, {
+      customer: spec.customer,
+      units: spec.units,
+      ship: null,
+      install: close + 70,
+      training: close + 90,
+    }),
     termMonths: chance.pick([12, 24, 36]),
     opened: spec.opened,
     close,
@@ -42,7 +48,13 @@ export function planOpen(company: Company, spec: Open): Journey {
     lines:
       spec.units === 0
         ? []
-        : linesOf(company, { units: spec.units, ship: null, install: plan, training: plan + 20 }),
+        : linesOf(company, {
+            customer: spec.customer,
+            units: spec.units,
+            ship: null,
+            install: plan,
+            training: plan + 20,
+          }),
     amountMinor: spec.amount === undefined ? null : BigInt(spec.amount),
     termMonths: spec.pilot === undefined ? chance.pick([12, 24, 36]) : 12,
     isPilot: spec.pilot !== undefined,

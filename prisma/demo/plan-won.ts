@@ -21,6 +21,7 @@ export function planWon(company: Company, spec: Won): PlannedWin {
   const promised = spec.promised ?? rollout.ship + chance.between(-3, 2);
   const identity = identityOf(company, spec.customer, chance, chanceOf(`${company.key}/${spec.customer}`));
   const lines = linesOf(company, {
+    customer: spec.customer,
     units: spec.units,
     price: spec.price,
     ship: promised,

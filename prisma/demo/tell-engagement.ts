@@ -1,15 +1,17 @@
 import { cleanUp } from '@/features/audit/commands';
 import { auditQuery } from '@/features/audit/queries';
 import { setKpiTarget } from '@/features/kpis/commands';
+import { delaySupplier } from '@/features/lead-times/commands';
 import type { Company } from './company';
 import { told, type Deed } from './scene';
 import { BEGINNING, type Offset } from './timeline';
 
-/** What the CRO does for the company as a whole: targets of the four KPIs, and the clean-ups of the pipeline. */
+/** What the CRO does for the company as a whole: targets of the four KPIs, a supplier who is late, and the clean-ups of the pipeline. */
 export function tellEngagement(company: Company): Deed[] {
   return [
     ...targetsFrom(BEGINNING + 21, company.targets, 0.8),
     ...targetsFrom(-330, company.targets, 1),
+    ...delayOf(company),
     ...company.cleanUps.map((on): Deed => ({
       on,
       tell: async ({ caller }) => {
@@ -19,6 +21,12 @@ export function tellEngagement(company: Company): Deed[] {
       },
     })),
   ];
+}
+
+function delayOf({ delay }: Company): Deed[] {
+  if (!delay) return [];
+  const { on, ...said } = delay;
+  return [{ on, tell: async ({ caller }) => void told('delay', await delaySupplier(caller('cro'), said)) }];
 }
 
 /** Money grows with the company; the rates were the same from the start. */

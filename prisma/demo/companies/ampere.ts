@@ -23,6 +23,7 @@ export const AMPERE: Company = {
   catalogue: {
     unit: 'meter',
     hardware: { name: 'Ampère M2 smart meter', price: 9_200 },
+    supply: { product: 'Ampère M2', suppliers: ['Kessler Gehäusetechnik', 'Nordchip Electronics'] },
     software: { name: 'GridView subscription', price: 2_400 },
     upkeep: { name: 'Gateway maintenance and NB-IoT', price: 350 },
     install: { name: 'Mounting by partner crews', price: 1_800 },

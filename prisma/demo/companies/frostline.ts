@@ -23,6 +23,7 @@ export const FROSTLINE: Company = {
   catalogue: {
     unit: 'sensor',
     hardware: { name: 'Frostline T4 temperature sensor', price: 9_500 },
+    supply: { product: 'Frostline T4', suppliers: ['Halden Components', 'Nordchip Electronics'] },
     software: { name: 'ColdWatch subscription', price: 5_800 },
     upkeep: { name: 'LoRaWAN connectivity and calibration', price: 1_400 },
     install: { name: 'Installation and radio survey', price: 1_200 },
@@ -137,6 +138,12 @@ export const FROSTLINE: Company = {
     { customer: 'Brightwater Blood Bank', units: 900, po: -31 },
     { customer: 'Ironbridge Cold Storage', units: 480, po: -12 },
   ],
+  delay: {
+    on: -9,
+    supplier: 'Halden Components',
+    days: 21,
+    reason: 'Their calibration chamber is being rebuilt; confirmed by their plant manager',
+  },
   lost: FROSTLINE_LOST,
   open: FROSTLINE_OPEN,
   cleanUps: [],

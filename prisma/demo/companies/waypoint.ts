@@ -23,6 +23,7 @@ export const WAYPOINT: Company = {
   catalogue: {
     unit: 'tracker',
     hardware: { name: 'Waypoint V3 tracker', price: 23_000 },
+    supply: { product: 'Waypoint V3', suppliers: ['Quectra Modules', 'Nordchip Electronics'] },
     software: { name: 'Waypoint Fleet subscription', price: 26_400 },
     upkeep: { name: 'Roaming SIM and device cover', price: 8_400 },
     install: { name: 'Fitting in the workshop', price: 6_500 },
