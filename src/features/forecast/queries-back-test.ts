@@ -36,7 +36,8 @@ export const backTestQuery = defineQuery({
       days: { all: plan.days.length, recorded: used.length - rewound, rewound, missing: plan.missing.length },
       /** Closed or known on no day at all: in no rewound week. */
       undatedDeals: rewound === 0 ? 0 : deals.filter((deal) => !isPlaceable(deal)).length,
-      mayReplay: may(ctx.actor.role, 'forecast.snapshot'),
+      /** For who may replay them himself; for everybody else they come by themselves. */
+      replayable: may(ctx.actor.role, 'forecast.snapshot') ? plan.missing : [],
     });
   },
 });
