@@ -110,18 +110,22 @@ export function linesOf(
       recurring: false,
       promised: install,
     }),
-    {
-      stream: 'services',
-      recurring: false,
-      description: catalogue.training.name,
-      units: null,
-      unitPriceMinor: null,
-      amountMinor: BigInt(catalogue.training.price),
-      promised: training,
-      product: null,
-      supplier: null,
-    },
+    trainingLine(catalogue, training),
   ];
+}
+
+function trainingLine({ training }: Company['catalogue'], promised: Offset | null): PlannedLine {
+  return {
+    stream: 'services',
+    recurring: false,
+    description: training.name,
+    units: null,
+    unitPriceMinor: null,
+    amountMinor: BigInt(training.price),
+    promised,
+    product: null,
+    supplier: null,
+  };
 }
 
 /** Lines over the term: what the quote and the PO say. */
