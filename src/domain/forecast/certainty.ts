@@ -13,25 +13,27 @@ export type PeriodCertainty = {
 
 /** Of a normal distribution, nine of ten lie below the mean and this many standard deviations. */
 const NINE_OF_TEN = 1.2816;
+/** What lead times may pull in from the quarters beside it. */
+const EARLIER = 1.25;
 
 /** Of the rows of one forecast, in the order of its periods. One win or loss a deal, as the simulation draws it. */
 export function certaintyOf(rows: readonly ForecastRow[], periods: number): PeriodCertainty[] {
   const weighted = Array.from({ length: periods }, () => emptyColumns());
   const draws = Array.from({ length: periods }, () => new Map<string, { amount: number; chance: number }>());
-  const sums = Array.from({ length: periods }, () => ({ mean: 0, most: 0 }));
+  const means = Array.from({ length: periods }, () => 0);
   for (const row of rows) {
-    const [parts, sum] = [weighted[row.period], sums[row.period]];
-    if (!parts || !sum) continue;
+    const parts = weighted[row.period];
+    if (!parts) continue;
     const amount = Number(row.amountMinor);
-    sum.most += amount;
-    sum.mean += row.kind === 'actual' ? amount : Number(row.weightedMinor);
+    means[row.period] =
+      (means[row.period] ?? 0) + (row.kind === 'actual' ? amount : Number(row.weightedMinor));
     if (row.kind === 'actual' || row.category === 'actual') continue;
     parts[row.column][row.category] += row.weightedMinor;
     if (row.probabilityBp < 10_000) addDraw(draws[row.period], row, amount);
   }
-  return sums.map(({ mean, most }, period) => ({
+  return means.map((mean, period) => ({
     weighted: weighted[period] ?? emptyColumns(),
-    reachMinor: Math.min(most, mean + NINE_OF_TEN * Math.sqrt(varianceOf(draws[period]?.values() ?? []))),
+    reachMinor: EARLIER * (mean + NINE_OF_TEN * Math.sqrt(varianceOf(draws[period]?.values() ?? []))),
   }));
 }
 

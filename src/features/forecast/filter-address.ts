@@ -5,7 +5,7 @@ import { withClocks, type Clocks } from '@/domain/values/clocks';
 type Raw = Record<string, string | string[] | undefined>;
 
 /** In an address: of nobody, of no customer, without a product. An empty field of a form is no filter. */
-const NONE = '-';
+export const NONE = '-';
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** The filter that an address carries: `rep`, `customer`, `product`, `category`. What cannot be read filters nothing. */

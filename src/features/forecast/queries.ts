@@ -1,4 +1,5 @@
 import { may } from '@/domain/access/permissions';
+import { certaintyOf } from '@/domain/forecast/certainty';
 import { filterDeals } from '@/domain/forecast/filter';
 import { countsIn } from '@/domain/forecast/forecast';
 import { knockedDownDeals } from '@/domain/forecast/knocked-down';
@@ -18,11 +19,13 @@ export const forecastQuery = defineQuery({
   input: forecastInput,
   run: async (ctx, input) => {
     const { result, deals, model } = await readForecast(ctx, input);
-    const { rows: _rows, ...shown } = result;
+    const { rows, ...shown } = result;
     const claims = knockedDownDeals(filterDeals(deals, filterOf(input)), model, result.asOf);
     return ok({
       currency: ctx.tenant.currency,
       ...shown,
+      /** For drawing, by period: what the weighted amounts hang on, and room for the range. */
+      certainty: certaintyOf(rows, shown.periods.length),
       knockedDown: { count: claims.length, deals: claims.slice(0, CLAIMS_SHOWN) },
       mayOpenDeals: may(ctx.actor.role, 'deals.read'),
     });

@@ -93,7 +93,7 @@ export function QuartersLive({ spec, ...size }: { spec: QuarterSpec } & LiveSize
         />
       ) : null}
       {whiskers(spec, axis)}
-      {sumLabels(spec)}
+      {sumLabels(spec, axis)}
     </ComposedChart>
   );
 }
@@ -103,10 +103,10 @@ function sumOf(period: QuarterPeriod): number {
 }
 
 /** The bar's figure above everything that is drawn there: a line would run through it. */
-function sumLabels(spec: QuarterSpec) {
+function sumLabels(spec: QuarterSpec, axis: Axis) {
   return (
     <Line
-      dataKey={labelHeight}
+      dataKey={(period: QuarterPeriod) => labelHeight(period, spec, axis)}
       name="Sum"
       stroke="none"
       isAnimationActive={false}

@@ -1,4 +1,4 @@
-import { niceAxis, tickText } from './axis';
+import { niceAxis, tickText, type Axis } from './axis';
 import { CERTAINTY_OPACITY, inStackOrder, patternUrl, streamColor } from './chart-colors';
 import type { QuarterPeriod, QuarterSpec } from './chart-types';
 import { bandMiddle, yOf } from './geometry';
@@ -31,14 +31,10 @@ export function quartersAxis(spec: QuarterSpec) {
   );
 }
 
-/** Where the bar's figure stands: over the bar, its marker and the room of its whisker, whether or not that has come. */
-export function labelHeight(period: QuarterPeriod): number {
-  return Math.max(
-    0,
-    ...stackSpans(period).map((span) => span.to),
-    period.marker?.value ?? 0,
-    period.reach ?? 0,
-  );
+/** Where the bar's figure stands: over the bar and its marker; with whiskers in one row over all of them, which may be of any height. */
+export function labelHeight(period: QuarterPeriod, spec: QuarterSpec, axis: Axis): number {
+  if (spec.rangeLabel !== undefined) return axis.max;
+  return Math.max(0, ...stackSpans(period).map((span) => span.to), period.marker?.value ?? 0);
 }
 
 export function QuartersPicture({ spec }: { spec: QuarterSpec }) {
@@ -68,7 +64,7 @@ export function QuartersPicture({ spec }: { spec: QuarterSpec }) {
             {spans.length > 0 ? (
               <text
                 x={`${bandMiddle(index, count)}%`}
-                y={yOf(labelHeight(period), axis) - 7}
+                y={yOf(labelHeight(period, spec, axis), axis) - 7}
                 textAnchor="middle"
                 className="chart-strong-text"
               >

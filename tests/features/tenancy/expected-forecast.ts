@@ -1,5 +1,6 @@
 /** Who may call what of the forecast, lead times and lines, as part of the table in expected-access.ts. */
 const SEEN = [
+  'forecast.export',
   'forecast.accuracy',
   'forecast.beside',
   'forecast.compare',

@@ -42,9 +42,13 @@ describe('the whisker of a quarter', () => {
   });
 
   it('does not move the figure of the bar', () => {
-    expect(labelHeight(period)).toBe(1_060);
-    expect(labelHeight({ ...period, reach: 2_400 })).toBe(2_400);
-    expect(labelHeight({ ...ranged, reach: 2_400 })).toBe(2_400);
+    const plain = { unit: money, periods: [period] };
+    expect(labelHeight(period, plain, quartersAxis(plain))).toBe(1_060);
+    for (const one of [
+      { ...period, reach: 2_400 },
+      { ...ranged, reach: 2_400 },
+    ])
+      expect(labelHeight(one, spec, quartersAxis({ ...spec, periods: [one] }))).toBe(3_000);
   });
 
   it('is in the table twin by its name', () => {

@@ -1,45 +1,43 @@
-import { forecastMinor } from '@/domain/forecast/forecast';
-import { FORECAST_COLUMNS, type Forecast } from '@/domain/forecast/types';
-import { toDecimal } from '@/domain/values/money';
+import type { PeriodCertainty } from '@/domain/forecast/certainty';
+import type { PlainForecast } from '@/domain/forecast/plain-model';
+import type { Forecast } from '@/domain/forecast/types';
 import { Chart } from '@/ui/charts/chart';
-import type { QuarterPeriod, QuarterSegment } from '@/ui/charts/chart-types';
-import { moneyCompact, moneyExact } from '@/ui/format/money';
+import { Chip } from '@/ui/controls/chip';
+import { oursPicture, plainPicture } from '../forecast-picture';
+import { RangedChart } from '../range/range-provider';
 
-type Props = { forecast: Pick<Forecast, 'periods'>; currency: string };
+type Props = {
+  forecast: Pick<Forecast, 'periods'>;
+  certainty: readonly PeriodCertainty[];
+  /** Instead of ours; null: ours. */
+  plain: PlainForecast | null;
+  currency: string;
+  modelHref: (model: 'ours' | 'plain') => string;
+};
 
-/** Three streams per quarter, what has happened solid and the weighted rest lighter; the tick is actual + commit. */
-export function ForecastChart({ forecast, currency }: Props) {
-  const quarters = forecast.periods.filter((period) => period.kind === 'quarter');
-  const draw = (minor: bigint) => Number(toDecimal({ minor, currency }));
-  const exact = (minor: bigint) => moneyExact({ minor, currency });
-  const periods: QuarterPeriod[] = quarters.map((period) => {
-    const sure = period.total.actualMinor + period.total.commitMinor;
-    const segments = FORECAST_COLUMNS.flatMap((stream): QuarterSegment[] => {
-      const cell = period.streams[stream];
-      return [
-        { stream, certainty: 'actual', value: draw(cell.actualMinor), text: exact(cell.actualMinor) },
-        { stream, certainty: 'bestCase', value: draw(cell.weightedMinor), text: exact(cell.weightedMinor) },
-      ];
-    });
-    return {
-      label: period.label,
-      segments: segments.filter((segment) => segment.value !== 0),
-      text: exact(forecastMinor(period.total)),
-      marker: { value: draw(sure), text: exact(sure) },
-    };
-  });
-  const current = quarters[0];
-  const summary = current
-    ? `${current.label}: ${moneyCompact({ minor: current.total.actualMinor, currency })} has happened, ${moneyCompact({ minor: current.total.commitMinor, currency })} is committed, forecast ${moneyCompact({ minor: forecastMinor(current.total), currency })}.`
-    : '';
+/** The quarters by our three clocks, or as the plain SaaS table would have them, with ours as a tick. */
+export function ForecastChart({ forecast, certainty, plain, currency, modelHref }: Props) {
+  const title = 'Forecast by quarter and stream';
   return (
-    <Chart
-      title="Forecast by quarter and stream"
-      summary={summary}
-      chart={{
-        kind: 'quarters',
-        spec: { unit: { kind: 'money', currency }, periods, markerLabel: 'Actual + commit' },
-      }}
-    />
+    <div className="relative">
+      <nav aria-label="Model" className="no-print mb-3 flex gap-1.5 sm:absolute sm:end-0 sm:top-0 sm:mb-0">
+        <Chip label="Ours" href={modelHref('ours')} selected={plain === null} />
+        <Chip label="Plain SaaS table" href={modelHref('plain')} selected={plain !== null} />
+      </nav>
+      {plain === null ? (
+        <RangedChart title={title} currency={currency} {...oursPicture(forecast, certainty, currency)} />
+      ) : (
+        <PlainChart plain={plain} forecast={forecast} currency={currency} />
+      )}
+    </div>
   );
+}
+
+function PlainChart({
+  plain,
+  forecast,
+  currency,
+}: Pick<Props, 'forecast' | 'currency'> & { plain: PlainForecast }) {
+  const { spec, summary } = plainPicture(plain, forecast, currency);
+  return <Chart title="What a plain SaaS table says" summary={summary} chart={{ kind: 'quarters', spec }} />;
 }

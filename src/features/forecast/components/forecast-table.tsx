@@ -1,37 +1,37 @@
 import Link from 'next/link';
+import { forecastMinor } from '@/domain/forecast/forecast';
 import {
   FORECAST_COLUMNS,
   type Forecast,
   type ForecastCell,
   type ForecastColumn,
+  type Measure,
 } from '@/domain/forecast/types';
 import { STREAM_LABEL, StreamMark } from '@/ui/controls/stream-mark';
 import { Amount } from '@/ui/format/amount';
+import { RangeText } from '../range/range-provider';
 
-type Measure = 'actual' | 'commit' | 'weighted';
-const MEASURES: { id: Measure; label: string; of: (cell: ForecastCell) => bigint }[] = [
+/** What happened, what has not by how sure it is, and what that counts. */
+const GROUPS: { id: Measure; label: string; of: (cell: ForecastCell) => bigint }[] = [
   { id: 'actual', label: 'Actual', of: (cell) => cell.actualMinor },
-  { id: 'commit', label: 'Commit', of: (cell) => cell.commitMinor },
   { id: 'weighted', label: 'Weighted', of: (cell) => cell.weightedMinor },
+  { id: 'commit', label: 'Commit', of: (cell) => cell.commitMinor },
+  { id: 'bestCase', label: 'Best case', of: (cell) => cell.bestCaseMinor },
+  { id: 'pipeline', label: 'Pipeline', of: (cell) => cell.pipelineMinor },
 ];
 
 type Props = {
   forecast: Pick<Forecast, 'periods' | 'totals'>;
   currency: string;
-  hrefOf: (period: number | null, column: ForecastColumn | null, kind: Measure) => string;
+  hrefOf: (period: number | null, column: ForecastColumn | null, measure: Measure) => string;
 };
+
+const CELL = 'px-3 py-1 text-end';
 
 /** The same numbers as a table that adds up by row and by column; each one opens the lines behind it. */
 export function ForecastTable({ forecast, currency, hrefOf }: Props) {
   const { periods, totals } = forecast;
-  const link = (minor: bigint, href: string) =>
-    minor === 0n ? (
-      <span className="text-faint">0</span>
-    ) : (
-      <Link href={href} className="hover:underline">
-        <Amount money={{ minor, currency }} />
-      </Link>
-    );
+  const shown = FORECAST_COLUMNS.filter((column) => column !== 'unsplit' || isUsed(totals.unsplit));
   return (
     <div
       className="overflow-x-auto"
@@ -56,48 +56,93 @@ export function ForecastTable({ forecast, currency, hrefOf }: Props) {
             </th>
           </tr>
         </thead>
-        {MEASURES.map((measure) => (
-          <tbody key={measure.id} className="border-b last:border-b-0">
-            <tr>
-              <th
-                scope="rowgroup"
-                colSpan={periods.length + 2}
-                className="px-3 pt-3 pb-1 text-start text-xs font-semibold"
-              >
-                {measure.label}
-              </th>
-            </tr>
-            {FORECAST_COLUMNS.map((column) => (
-              <tr key={column} className="hover:bg-hover">
-                <th scope="row" className="px-3 py-1 text-start font-normal" title={STREAM_LABEL[column]}>
-                  <StreamMark stream={column} />
-                </th>
-                {periods.map((period, index) => (
-                  <td key={period.label} className="px-3 py-1 text-end">
-                    {link(measure.of(period.streams[column]), hrefOf(index, column, measure.id))}
-                  </td>
-                ))}
-                <td className="px-3 py-1 text-end">
-                  {link(measure.of(totals[column]), hrefOf(null, column, measure.id))}
-                </td>
-              </tr>
-            ))}
-            <tr className="font-semibold">
-              <th scope="row" className="px-3 pt-1 pb-3 text-start">
-                Total
-              </th>
-              {periods.map((period, index) => (
-                <td key={period.label} className="px-3 pt-1 pb-3 text-end">
-                  {link(measure.of(period.total), hrefOf(index, null, measure.id))}
-                </td>
-              ))}
-              <td className="px-3 pt-1 pb-3 text-end">
-                {link(measure.of(totals.total), hrefOf(null, null, measure.id))}
+        <tbody className="border-b">
+          <tr className="font-semibold">
+            <th scope="row" className="px-3 pt-2 pb-0.5 text-start">
+              Forecast
+            </th>
+            {[...periods.map(({ total }) => total), totals.total].map((cell, index) => (
+              <td key={periods[index]?.label ?? 'All'} className="px-3 pt-2 pb-0.5 text-end">
+                <Amount money={{ minor: forecastMinor(cell), currency }} />
               </td>
-            </tr>
+            ))}
+          </tr>
+          <tr className="text-xs text-muted">
+            <th scope="row" className="px-3 pt-0.5 pb-2 text-start font-normal">
+              P10 to P90
+            </th>
+            {[...periods.keys(), null].map((period) => (
+              <td key={period ?? 'All'} className="h-6 px-3 pt-0.5 pb-2 text-end whitespace-nowrap">
+                <RangeText period={period} currency={currency} />
+              </td>
+            ))}
+          </tr>
+        </tbody>
+        {GROUPS.map(({ id, label, of }) => (
+          <tbody key={id} className="break-inside-avoid border-b last:border-b-0">
+            <Row
+              {...{ label, currency }}
+              total
+              amounts={[...periods.map(({ total }) => of(total)), of(totals.total)]}
+              hrefOf={(period) => hrefOf(period, null, id)}
+            />
+            {shown
+              .filter(
+                (column) => column !== 'unsplit' || periods.some(({ streams }) => of(streams.unsplit) !== 0n),
+              )
+              .map((column) => (
+                <Row
+                  key={column}
+                  {...{ currency, column }}
+                  label={STREAM_LABEL[column]}
+                  amounts={[...periods.map(({ streams }) => of(streams[column])), of(totals[column])]}
+                  hrefOf={(period) => hrefOf(period, column, id)}
+                />
+              ))}
           </tbody>
         ))}
       </table>
     </div>
+  );
+}
+
+function isUsed(cell: ForecastCell): boolean {
+  return Object.values(cell).some((minor) => minor !== 0n);
+}
+
+type RowProps = {
+  label: string;
+  column?: ForecastColumn;
+  total?: boolean;
+  /** Of each period, and of all at the end. */
+  amounts: readonly bigint[];
+  currency: string;
+  hrefOf: (period: number | null) => string;
+};
+
+function Row({ label, column, total = false, amounts, currency, hrefOf }: RowProps) {
+  return (
+    <tr className={total ? 'font-semibold' : 'hover:bg-hover last:[&>*]:pb-2'}>
+      <th
+        scope="row"
+        className={total ? 'px-3 pt-2 pb-1 text-start' : 'px-3 py-1 ps-5 text-start font-normal'}
+      >
+        {column ? <StreamMark stream={column} /> : label}
+      </th>
+      {amounts.map((minor, index) => {
+        const period = index === amounts.length - 1 ? null : index;
+        return (
+          <td key={period ?? 'All'} className={CELL}>
+            {minor === 0n ? (
+              <span className="text-faint">0</span>
+            ) : (
+              <Link href={hrefOf(period)} prefetch={false} className="hover:underline">
+                <Amount money={{ minor, currency }} />
+              </Link>
+            )}
+          </td>
+        );
+      })}
+    </tr>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { percentText } from '@/domain/deals/stages';
+import { withFilter } from '@/features/forecast/filter-address';
 import { readCell } from '@/features/forecast/forecast-address';
 import { forecastRowsQuery } from '@/features/forecast/queries';
 import { withClocks } from '@/domain/values/clocks';
@@ -66,7 +67,7 @@ export default async function ForecastRowsPage({ params, searchParams }: Props) 
   return (
     <>
       <PageHeader
-        eyebrow={<Link href={withClocks(`/t/${slug}/forecast`, cell)}>Forecast</Link>}
+        eyebrow={<Link href={withFilter(`/t/${slug}/forecast`, cell, cell)}>Forecast</Link>}
         title={title}
         lead={`${countOf(rows.length, 'row')} add up to ${moneyExact({ minor: totalMinor, currency })}.${rows.length > SHOWN ? ` The largest ${SHOWN} are shown.` : ''}`}
       />

@@ -1,0 +1,65 @@
+import Link from 'next/link';
+import { withFilter } from '@/features/forecast/filter-address';
+import { WaterfallSteps } from '@/features/forecast/components/waterfall-steps';
+import { compareForecasts } from '@/features/forecast/queries-compare';
+import type { ForecastFilter } from '@/domain/forecast/filter';
+import type { Clocks } from '@/domain/values/clocks';
+import { callOrNotFound } from '@/platform/operations/page-caller';
+import { Chip } from '@/ui/controls/chip';
+import { dateText } from '@/ui/format/dates';
+
+type Props = {
+  slug: string;
+  filter: ForecastFilter;
+  clock: Clocks;
+  /** The current quarter, or everything ahead. */
+  span: 'quarter' | 'all';
+  spanHref: (span: 'quarter' | 'all') => string;
+};
+
+/** What has moved the forecast since last week's snapshot, reason by reason. */
+export async function SinceLastWeek({ slug, filter, clock, span, spanHref }: Props) {
+  const quarter = span === 'quarter' ? ('current' as const) : null;
+  const compared = await callOrNotFound(compareForecasts, slug, { ...filter, ...clock, quarter, limit: 0 });
+  const { from, to, waterfall, currency } = compared;
+  const start = from.snapshotId ?? from.asOf;
+  const address = (more: Record<string, string>) =>
+    withFilter(
+      `/t/${slug}/forecast/compare?${new URLSearchParams({ from: start, ...(span === 'all' ? { quarter: 'all' } : {}), ...more }).toString()}`,
+      filter,
+      clock,
+    );
+  return (
+    <section aria-labelledby="since" className="flex h-full flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 id="since" className="text-sm font-semibold">
+          Since {dateText(from.asOf)}
+        </h2>
+        <nav aria-label="Periods" className="no-print flex gap-1.5">
+          <Chip
+            label={compared.quarter ?? 'This quarter'}
+            href={spanHref('quarter')}
+            selected={span === 'quarter'}
+          />
+          <Chip label="All" href={spanHref('all')} selected={span === 'all'} />
+        </nav>
+      </div>
+      <WaterfallSteps
+        waterfall={waterfall}
+        currency={currency}
+        caption="What moved the forecast"
+        startLabel={dateText(from.asOf)}
+        endLabel={dateText(to.asOf)}
+        hrefOf={(step) => address({ step })}
+      />
+      {waterfall.steps.length === 0 ? (
+        <p className="text-sm text-muted">
+          Nothing has moved. A slipped date, a new PO or a new deal would stand here.
+        </p>
+      ) : null}
+      <p className="no-print mt-auto text-sm">
+        <Link href={address({})}>Deal by deal</Link>
+      </p>
+    </section>
+  );
+}

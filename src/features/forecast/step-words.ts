@@ -1,0 +1,23 @@
+import type { WaterfallStep } from '@/domain/forecast/waterfall';
+
+/** Why a forecast changed, as people say it in a review. */
+export const STEP_WORDS: Readonly<Record<WaterfallStep, string>> = {
+  created: 'New',
+  reopened: 'Open again',
+  amountUp: 'Amount up',
+  amountDown: 'Amount down',
+  poGained: 'PO gained',
+  poVoided: 'PO voided',
+  stageMoved: 'Stage moved',
+  claimRuled: 'Claim ruled',
+  tableChanged: 'Stage table changed',
+  pulledIn: 'Pulled in',
+  pushedOut: 'Pushed out',
+  shipSlip: 'Ship date moved',
+  activationSlip: 'Activation moved',
+  milestoneSlip: 'Milestone moved',
+  reassigned: 'Given to another',
+  lost: 'Lost',
+  recognised: 'Happened',
+  removed: 'Taken out',
+};
