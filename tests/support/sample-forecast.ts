@@ -40,7 +40,7 @@ export const FORECAST_SAMPLES: Record<string, Sample> = {
   ...LEAD_TIME_SAMPLES,
   'deals.recordHours': async (world, kind) => ({ ...(await newHourly(world, kind)), hours: 12 }),
   'forecast.show': clocks,
-  'forecast.export': async (world, kind) => ({ ...(await filterSample(world, kind)), format: 'csv' }),
+  'forecast.export': clocks,
   'forecast.accuracy': () => ({ quarters: 4 }),
   'forecast.miss': async (world) => {
     const asOf = fiscalQuarter(today('UTC'), { startMonth: 1, kind: 'months' }, -1).from;
