@@ -1,6 +1,6 @@
 import type { DealFacts } from '@/domain/deals/deal';
 import { dealClock, type ClockDay } from '@/domain/forecast/clocks';
-import { leadTimesFor } from '@/domain/forecast/find-lead-times';
+import { leadTimesFor, type FoundLeadTimes } from '@/domain/forecast/find-lead-times';
 import type { LeadTimeBook } from '@/domain/forecast/lead-times';
 import { addDays, dayText, type CalendarDate } from '@/domain/values/calendar-date';
 
@@ -12,8 +12,8 @@ export type LeadTimeFacts = {
   /** Days from PO to shipment and from installation to activation that four of five keep. */
   hardwareDays: number;
   activationDays: number;
-  /** Nothing has been learned yet: these are the tenant's settings. */
-  source: 'default';
+  /** Where those days come from, in words: "default", "12 shipments of TempSense", "set for Nordchip", and who is late. */
+  source: string;
   /** null: the deal has no hardware. */
   ship: Landing | null;
   /** null: the deal has no software. */
@@ -27,7 +27,7 @@ export type LeadTimeFacts = {
 /**
  * The risk of the lead time in days: when the deal ships and is activated if its PO came today and the p80 lead times held, beside the
  * last day of the quarter. Promised days and what has happened go first, as on every clock of the forecast (forecast/clocks.ts); a
- * close date does not: it is the hope that this is held against. The book's lead times for the first hardware line.
+ * close date does not: it is the hope that this is held against. The book's lead times of the hardware that would ship first.
  */
 export function leadTimeFacts(
   facts: DealFacts,
@@ -35,23 +35,37 @@ export function leadTimeFacts(
   { today, lastDay }: { today: CalendarDate; lastDay: CalendarDate },
 ): LeadTimeFacts {
   const clock = dealClock({ ...facts, closeOn: today }, today, book, 'p80');
-  const line = facts.lines.find(({ stream }) => stream === 'hardware') ?? null;
-  const { p80 } = leadTimesFor(book, line, facts);
+  const { hardwareDays, activationDays, delayDays, source } = leadOf(facts, book);
   const software = facts.lines.length === 0 || facts.lines.some(({ stream }) => stream === 'software');
   const ship = facts.hasHardware ? landing(clock.ship, lastDay) : null;
   const activation = software ? landing(clock.activation, lastDay) : null;
-  const waits = clock.po?.fact !== true && ship !== null && ship.on === addDays(today, p80.hardwareDays);
-  const poBy = waits ? addDays(lastDay, -p80.hardwareDays) : null;
+  const wholeDays = hardwareDays + delayDays;
+  const waits = clock.po?.fact !== true && ship !== null && ship.on === addDays(today, wholeDays);
+  const poBy = waits ? addDays(lastDay, -wholeDays) : null;
   return {
     lastDay,
-    hardwareDays: p80.hardwareDays,
-    activationDays: p80.activationDays,
-    source: 'default',
+    hardwareDays,
+    activationDays,
+    source,
     ship,
     activation,
     poBy,
     text: textOf({ ship, activation, poBy, today, lastDay }),
   };
+}
+
+type Lead = Pick<LeadTimeFacts, 'hardwareDays' | 'activationDays' | 'source'> & { delayDays: number };
+
+function leadOf(facts: DealFacts, book: LeadTimeBook): Lead {
+  const software = leadTimesFor(book, facts.lines.find(({ stream }) => stream === 'software') ?? null, facts);
+  const { activationDays } = software.p80;
+  const physical = facts.lines.filter(({ stream, recurring }) => stream === 'hardware' && !recurring);
+  const found = (physical.length === 0 ? [null] : physical).map((line) => leadTimesFor(book, line, facts));
+  const daysOf = ({ p80, delayDays }: FoundLeadTimes) => p80.hardwareDays + delayDays;
+  const [first = software] = found.toSorted((a, b) => daysOf(a) - daysOf(b));
+  const late = first.delayWhy === '' ? '' : `, ${first.delayWhy}`;
+  const source = facts.hasHardware ? `${first.of.hardware.why}${late}` : software.of.activation.why;
+  return { hardwareDays: first.p80.hardwareDays, activationDays, delayDays: first.delayDays, source };
 }
 
 function landing(day: ClockDay | null, lastDay: CalendarDate): Landing {

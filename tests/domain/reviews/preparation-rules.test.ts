@@ -126,6 +126,38 @@ describe('the lead time beside the quarter’s end', () => {
     expect(onlyServices.text).toBe('Nothing here ships or is activated. The quarter ends 31 Dec 2026.');
   });
 
+  it('goes by what the library knows of the hardware that ships first, and adds what its supplier is late', () => {
+    const known = {
+      kind: 'hardware',
+      supplier: '',
+      p50Days: 20,
+      observations: 12,
+      basis: 'learned',
+      sample: [],
+    } as const;
+    const entries = [
+      { ...known, product: 'Gate', p80Days: 60 },
+      { ...known, product: 'TempSense', p80Days: 25 },
+    ];
+    const lines = [
+      hardware({ product: 'Gate' }),
+      hardware({ id: 'b', product: 'TempSense', supplier: 'Nordchip' }),
+    ];
+    const learned = leadTimeFacts(deal({ lines }), { ...book, entries }, at);
+    expect(learned).toMatchObject({
+      hardwareDays: 25,
+      source: '12 shipments of TempSense',
+      poBy: '2026-12-06',
+    });
+    const delays = [{ id: 'd', supplier: 'Nordchip', product: '', days: 7 }];
+    const late = leadTimeFacts(deal({ lines }), { ...book, entries, delays }, at);
+    expect(late).toMatchObject({
+      source: '12 shipments of TempSense, Nordchip 7 days late',
+      poBy: '2026-11-29',
+    });
+    expect(late.ship?.on).toBe(addDays(TODAY, 32));
+  });
+
   it('has a sentence for any deal, and is in the quarter exactly up to its last day', () => {
     fc.assert(
       fc.property(anyDeal, (facts) => {

@@ -82,8 +82,8 @@ function LeadTime({ facts }: { facts: LeadTimeFacts }) {
   const days = facts.ship ? facts.hardwareDays : facts.activationDays;
   return (
     <p className="text-sm text-muted">
-      <span className={late ? 'text-look' : undefined}>{facts.text}</span> By the {facts.source} lead time,
-      p80: {days} days.
+      <span className={late ? 'text-look' : undefined}>{facts.text}</span> Four of five take no more than{' '}
+      {days} days ({facts.source}).
     </p>
   );
 }
