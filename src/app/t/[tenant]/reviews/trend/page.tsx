@@ -1,6 +1,10 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { Suspense } from 'react';
 import { TREND_MEASURES } from '@/domain/reviews/trend';
+import { accuracyHref } from '@/features/forecast/accuracy-address';
+import { VarianceCard } from '@/features/forecast/components/variance-card';
+import { forecastAccuracy } from '@/features/forecast/queries-accuracy';
 import { ReviewTabs } from '@/features/reviews/components/list/review-tabs';
 import { BehindTable } from '@/features/reviews/components/trend/behind-table';
 import { MeasureCard } from '@/features/reviews/components/trend/measure-card';
@@ -10,8 +14,8 @@ import { readTrendAddress, trendHref, WINDOWS } from '@/features/reviews/trend-a
 import { windowText } from '@/features/reviews/trend-words';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
+import { Skeleton } from '@/ui/controls/skeleton';
 import { TabLinks } from '@/ui/controls/tab-links';
-import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
 
 export const metadata: Metadata = { title: 'Honesty trend' };
@@ -23,7 +27,6 @@ type Props = {
 
 const LEAD =
   'For coaching, not for scoring: what was claimed and what evidence carried, what was promised and what was kept.';
-const VARIANCE = 'Not here yet: it comes with the forecast’s own snapshots.';
 
 /** What reviews say over the weeks. A rep finds his own; CEO and CRO the team, and from it each rep. */
 export default async function TrendPage({ params, searchParams }: Props) {
@@ -74,10 +77,9 @@ export default async function TrendPage({ params, searchParams }: Props) {
                 }
               />
             ))}
-            <Card className="self-start">
-              <h2 className="text-sm font-semibold">Forecast variance</h2>
-              <p className="text-xs text-muted">{VARIANCE}</p>
-            </Card>
+            <Suspense fallback={<Skeleton className="h-80 w-full rounded-lg" />}>
+              <Variance slug={slug} repId={all ? (rep?.id ?? null) : null} />
+            </Suspense>
           </div>
           {behind ? (
             <div id="behind" className="scroll-mt-16">
@@ -103,4 +105,11 @@ export default async function TrendPage({ params, searchParams }: Props) {
       )}
     </>
   );
+}
+
+/** Measured by the frozen forecasts, not by the reviews, so the reviews do not wait for it. */
+async function Variance({ slug, repId }: { slug: string; repId: string | null }) {
+  const { quarters } = await callOrNotFound(forecastAccuracy, slug, { repId });
+  const address = { repId, moment: 'start' as const, quarter: null };
+  return <VarianceCard quarters={quarters} href={accuracyHref(slug, address)} />;
 }
