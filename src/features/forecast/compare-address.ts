@@ -1,7 +1,6 @@
 import { WATERFALL_MEASURES, WATERFALL_STEPS } from '@/domain/forecast/waterfall';
 import { parseCalendarDate } from '@/domain/values/calendar-date';
 import type { z } from 'zod';
-import { filterParams, readFilter } from './filter-address';
 import type { compareForecastsInput } from './inputs-compare';
 
 type Raw = Record<string, string | string[] | undefined>;
@@ -27,17 +26,16 @@ export function readComparison(raw: Raw): Comparison {
   };
 }
 
-/** The parameters of a comparison, without what is usual; the filter of the same address goes along. */
-export function comparisonQuery(raw: Raw, changed: Partial<Comparison>): string {
-  const { from, to, measure, quarter, step } = { ...readComparison(raw), ...changed };
+/** The address of a comparison, without what is usual; filter and clocks come on top (withFilter). */
+export function comparisonPath(path: string, { from, to, measure, quarter, step }: Comparison): string {
   const parts: [string, string | null | undefined][] = [
     ['from', from],
     ['to', to === 'now' ? null : to],
     ['measure', measure === 'forecast' ? null : measure],
     ['quarter', quarter === null ? 'all' : quarter === 'current' ? null : quarter],
     ['step', step],
-    ...filterParams(readFilter(raw)),
   ];
   const kept = parts.filter((part): part is [string, string] => typeof part[1] === 'string');
-  return new URLSearchParams(kept).toString();
+  const query = new URLSearchParams(kept).toString();
+  return query === '' ? path : `${path}?${query}`;
 }

@@ -1,4 +1,4 @@
-import type { WaterfallStep } from '@/domain/forecast/waterfall';
+import type { WaterfallMeasure, WaterfallStep } from '@/domain/forecast/waterfall';
 
 /** Why a forecast changed, as people say it in a review. */
 export const STEP_WORDS: Readonly<Record<WaterfallStep, string>> = {
@@ -20,4 +20,11 @@ export const STEP_WORDS: Readonly<Record<WaterfallStep, string>> = {
   lost: 'Lost',
   recognised: 'Happened',
   removed: 'Taken out',
+};
+
+/** The figures whose change can be told. */
+export const MEASURE_WORDS: Readonly<Record<WaterfallMeasure, string>> = {
+  forecast: 'Forecast',
+  weighted: 'Weighted',
+  commit: 'Commit',
 };
