@@ -43,8 +43,8 @@ export function splitLine(from: LineSide, to: LineSide, push: Push): void {
   const gained = to.actualMinor - from.actualMinor;
   const happened = to.realisedMinor - from.realisedMinor;
   const before = counted(from.parts);
-  if (!isAhead(to.deal)) return splitClosed(from, to, push);
-  if (!isAhead(from.deal)) {
+  if (isClosed(to)) return splitClosed(from, to, push);
+  if (isClosed(from)) {
     push('recognised', gained);
     return push('reopened', counted(to.parts));
   }
@@ -187,9 +187,9 @@ function compareDays(a: CalendarDate | null, b: CalendarDate | null): number {
   return a < b ? -1 : 1;
 }
 
-/** Open deals and proven wins have something ahead of them. */
-function isAhead({ outcome, committed }: SnapshotDeal): boolean {
-  return outcome === 'open' || (outcome === 'won' && committed);
+/** Lost, or won without proof: nothing is ahead of it. A proven win is open until its last part has happened. */
+function isClosed({ deal, parts }: LineSide): boolean {
+  return parts.length === 0 && (deal.outcome === 'lost' || (deal.outcome === 'won' && !deal.committed));
 }
 
 function counted(parts: readonly OpenPart[]): bigint {

@@ -27,7 +27,7 @@ const PRODUCTS = [null, 'TempSense', ' tempsense '] as const;
 export const someDeals = fc
   .array(
     fc.tuple(anyDeal, fc.constantFrom(...REPS), fc.constantFrom(...CUSTOMERS), fc.constantFrom(...PRODUCTS)),
-    { maxLength: 5 },
+    { maxLength: 4 },
   )
   .map((list) =>
     list.map(([facts, repId, customerId, product], i): DealFacts => ({
