@@ -91,7 +91,13 @@ export default async function CompareForecastsPage({ params, searchParams }: Pro
           />
         </Card>
         <Card flush>
-          <BesideTable rows={beside} fromLabel={start} toLabel={end} currency={currency} />
+          <BesideTable
+            rows={beside}
+            measure={waterfall.measure}
+            fromLabel={start}
+            toLabel={end}
+            currency={currency}
+          />
         </Card>
       </div>
       <Section
