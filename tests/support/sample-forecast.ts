@@ -41,6 +41,7 @@ export const FORECAST_SAMPLES: Record<string, Sample> = {
   'deals.recordHours': async (world, kind) => ({ ...(await newHourly(world, kind)), hours: 12 }),
   'forecast.show': clocks,
   'forecast.export': clocks,
+  'forecast.discounts': clocks,
   'forecast.accuracy': () => ({ quarters: 4 }),
   'forecast.miss': async (world) => {
     const asOf = fiscalQuarter(today('UTC'), { startMonth: 1, kind: 'months' }, -1).from;

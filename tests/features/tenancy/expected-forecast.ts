@@ -14,7 +14,12 @@ const SEEN = [
 ];
 
 /** How true the forecast was: who runs the company, and its board. */
-const ACCURACY: string[] = ['forecast.calibration', 'forecast.proposeModel', 'forecast.backTest'];
+const ACCURACY: string[] = [
+  'forecast.calibration',
+  'forecast.discounts',
+  'forecast.proposeModel',
+  'forecast.backTest',
+];
 
 /** Taking snapshots and replaying weeks. */
 const SNAPSHOT: string[] = [
