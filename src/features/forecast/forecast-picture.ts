@@ -71,7 +71,8 @@ export function plainPicture(plain: PlainForecast, ours: Periods, currency: stri
       value: majors(minor, currency),
       text: text(minor),
     });
-    const segments = [part('actual', period.wonMinor), part('bestCase', period.weightedMinor)];
+    // What is signed counts whole, the rest by its stage alone.
+    const segments = [part('commit', period.wonMinor), part('pipeline', period.weightedMinor)];
     const minor = forecastMinor(total);
     return [
       {

@@ -58,7 +58,7 @@ describe('the picture of the plain table', () => {
     const plain = plainForecast(deals, { asOf: TODAY, periods: result.periods, negotiation: [] });
     const { spec, summary } = plainPicture(plain, result, 'USD');
     const [first] = spec.periods;
-    expect(first?.segments.map(({ certainty: sure }) => sure)).toEqual(['actual', 'bestCase']);
+    expect(first?.segments.map(({ certainty: sure }) => sure)).toEqual(['commit', 'pipeline']);
     const total = result.periods[0]?.total;
     expect(first?.marker?.value).toBeCloseTo(total ? Number(forecastMinor(total)) / 100 : NaN, 6);
     expect(plain.periods[0] && plainMinor(plain.periods[0])).toBe(594_000n);

@@ -22,6 +22,21 @@ type Props = {
   choices: FilterChoices;
 };
 
+/** The filter in words, for the page's first sentence and for paper; "" where everything is shown. */
+export function filterWords(filter: ForecastFilter, { reps, customers, products }: FilterChoices): string {
+  const named = (value: string | null, none: string, of: readonly Named[], other: string) =>
+    value === null ? [] : [value === '' ? none : (of.find(({ id }) => id === value)?.name ?? other)];
+  const words = [
+    ...named(filter.repId, 'nobody’s deals', reps, 'one rep'),
+    ...named(filter.customerId, 'deals without a customer', customers, 'one customer'),
+    ...named(filter.product, 'deals without a product', products, filter.product ?? ''),
+    ...CATEGORY_NAMES.flatMap(([category, name]) =>
+      category === filter.category ? [name.toLowerCase()] : [],
+    ),
+  ];
+  return words.length === 0 ? '' : `Only ${words.join(', ')}.`;
+}
+
 /** What part of the forecast is looked at. Links and a plain GET form: the view is its address, and works without scripts. */
 export function ForecastFilters({ path, filter, clock, choices }: Props) {
   const { reps, customers, products } = choices;
@@ -47,7 +62,15 @@ export function ForecastFilters({ path, filter, clock, choices }: Props) {
         className="grid w-full grid-cols-2 items-end gap-2 sm:flex sm:w-auto sm:flex-wrap"
       >
         <Kept path={path} filter={filter} clock={clock} />
-        <ChoiceField label="Rep" name="rep" all="All reps" none="Nobody's" of={reps} value={filter.repId} />
+        <ChoiceField
+          label="Rep"
+          name="rep"
+          all="All reps"
+          none="Nobody's"
+          of={reps}
+          value={filter.repId}
+          other="One rep"
+        />
         <ChoiceField
           label="Customer"
           name="customer"
@@ -55,6 +78,7 @@ export function ForecastFilters({ path, filter, clock, choices }: Props) {
           none="No customer"
           of={customers}
           value={filter.customerId}
+          other="One customer"
         />
         <ChoiceField
           label="Product"
@@ -63,6 +87,7 @@ export function ForecastFilters({ path, filter, clock, choices }: Props) {
           none="No product"
           of={products}
           value={filter.product}
+          other={filter.product ?? ''}
         />
         <div className="flex gap-2">
           <Button type="submit">Filter</Button>
@@ -101,17 +126,19 @@ type ChoiceProps = {
   none: string;
   of: readonly Named[];
   value: string | null;
+  /** A choice that is not in the list, or not any more: it is still what is shown. */
+  other: string;
 };
 
 /** Nothing where there is nothing to choose. */
-function ChoiceField({ label, name, all, none, of, value }: ChoiceProps) {
+function ChoiceField({ label, name, all, none, of, value, other }: ChoiceProps) {
   if (of.length === 0 && value === null) return null;
   const options = [
     { value: '', label: all },
     ...of.map((choice) => ({ value: choice.id, label: choice.name })),
     { value: NONE, label: none },
   ];
-  // Written in another way, or out of the list since the link was sent: it is still what is shown.
+  // Written in another way it is the same.
   const shown = value === '' ? NONE : (value ?? '');
   const known =
     options.find((option) => option.value === shown) ??
@@ -123,7 +150,7 @@ function ChoiceField({ label, name, all, none, of, value }: ChoiceProps) {
       name={name}
       className="min-w-0 sm:w-40"
       defaultValue={known?.value ?? shown}
-      options={known ? options : [...options, { value: shown, label: shown }]}
+      options={known ? options : [...options, { value: shown, label: other }]}
     />
   );
 }

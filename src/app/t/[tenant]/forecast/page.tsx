@@ -3,7 +3,7 @@ import { Suspense } from 'react';
 import { CardSkeleton } from '@/features/forecast/components/beside-cards';
 import { ExportForecast } from '@/features/forecast/components/export-forecast';
 import { ForecastChart } from '@/features/forecast/components/forecast-chart';
-import { ForecastFilters } from '@/features/forecast/components/forecast-filters';
+import { filterWords, ForecastFilters } from '@/features/forecast/components/forecast-filters';
 import { ForecastTable } from '@/features/forecast/components/forecast-table';
 import { ForecastTabs } from '@/features/forecast/components/forecast-tabs';
 import { KnockedDownDeals } from '@/features/forecast/components/knocked-down';
@@ -62,7 +62,7 @@ export default async function ForecastPage({ params, searchParams }: Props) {
       <ForecastTabs slug={slug} active="forecast" role={actor.role} clock={clock} />
       <PageHeader
         title="Forecast"
-        lead={`Three streams, each on its own clock, as of ${dateText(asOf)}.`}
+        lead={`Three streams, each on its own clock, as of ${dateText(asOf)}. ${filterWords(filter, choices)}`}
         actions={empty ? null : <ExportForecast {...{ slug, filter, clock }} />}
       />
       {empty && !isFiltered(filter) ? (

@@ -17,15 +17,21 @@ type Props = {
   spanHref: (span: 'quarter' | 'all') => string;
 };
 
+/** Of a quarter the forecast that its card says; of everything what is ahead: what has happened in earlier quarters stands in neither. */
+const ASKED = {
+  quarter: { quarter: 'current', measure: 'forecast' },
+  all: { quarter: null, measure: 'weighted' },
+} as const;
+
 /** What has moved the forecast since last week's snapshot, reason by reason. */
 export async function SinceLastWeek({ slug, filter, clock, span, spanHref }: Props) {
-  const quarter = span === 'quarter' ? ('current' as const) : null;
-  const compared = await callOrNotFound(compareForecasts, slug, { ...filter, ...clock, quarter, limit: 0 });
+  const asked = ASKED[span];
+  const compared = await callOrNotFound(compareForecasts, slug, { ...filter, ...clock, ...asked, limit: 0 });
   const { from, to, waterfall, currency } = compared;
   const start = from.snapshotId ?? from.asOf;
   const address = (more: Record<string, string>) =>
     withFilter(
-      `/t/${slug}/forecast/compare?${new URLSearchParams({ from: start, ...(span === 'all' ? { quarter: 'all' } : {}), ...more }).toString()}`,
+      `/t/${slug}/forecast/compare?${new URLSearchParams({ from: start, ...(span === 'all' ? { quarter: 'all', measure: 'weighted' } : {}), ...more }).toString()}`,
       filter,
       clock,
     );
@@ -37,11 +43,11 @@ export async function SinceLastWeek({ slug, filter, clock, span, spanHref }: Pro
         </h2>
         <nav aria-label="Periods" className="no-print flex gap-1.5">
           <Chip
-            label={compared.quarter ?? 'This quarter'}
+            label={compared.quarter ? `Forecast, ${compared.quarter}` : 'This quarter'}
             href={spanHref('quarter')}
             selected={span === 'quarter'}
           />
-          <Chip label="All" href={spanHref('all')} selected={span === 'all'} />
+          <Chip label="All weighted" href={spanHref('all')} selected={span === 'all'} />
         </nav>
       </div>
       <WaterfallSteps

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { BesideTable } from '@/features/forecast/components/beside-table';
 import { ComparisonForm } from '@/features/forecast/components/comparison-form';
-import { ForecastFilters } from '@/features/forecast/components/forecast-filters';
+import { filterWords, ForecastFilters } from '@/features/forecast/components/forecast-filters';
 import { ForecastTabs } from '@/features/forecast/components/forecast-tabs';
 import { MovesTable } from '@/features/forecast/components/moves-table';
 import { WaterfallSteps } from '@/features/forecast/components/waterfall-steps';
@@ -77,7 +77,7 @@ export default async function CompareForecastsPage({ params, searchParams }: Pro
       {tabs}
       <PageHeader
         title="Compare"
-        lead={`${what}: ${exact(waterfall.startMinor)} on ${start}, ${exact(waterfall.endMinor)} on ${end}.`}
+        lead={`${what}: ${exact(waterfall.startMinor)} on ${start}, ${exact(waterfall.endMinor)} on ${end}. ${filterWords(filter, choices)}`}
       />
       {form}
       <div className="grid items-start gap-4 xl:grid-cols-2">
