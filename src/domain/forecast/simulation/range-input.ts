@@ -56,7 +56,7 @@ export function rangeInputOf(
       input.certain[period * FORECAST_COLUMNS.length + i] = Number(streams[column].actualMinor);
     }),
   );
-  const writer = { input, slips: new Map<string, number>(), groups: new Map<string, number>(), options };
+  const writer = { input, slips: new Map<string, number>(), options };
   const byDeal = new Map<string, HangingRow[]>();
   for (const hanging of open) {
     const list = byDeal.get(hanging.row.dealId);
@@ -69,9 +69,8 @@ export function rangeInputOf(
 
 type Writer = {
   input: RangeInput;
-  /** Where a distribution stands in `slips`, and the number of a group. */
+  /** Where a distribution stands in `slips`. */
   slips: Map<string, number>;
-  groups: Map<string, number>;
   options: ForecastOptions;
 };
 
@@ -84,7 +83,7 @@ function writeDeal(writer: Writer, deal: DealFacts, open: readonly HangingRow[])
   for (const hanging of drawn) writeRow(writer, deal, hanging);
   deals.key.push(keyOf(deal.id));
   deals.bp.push(first.row.probabilityBp);
-  deals.group.push(groupOf(writer, deal));
+  deals.group.push(groupOf(deal));
   deals.rowsEnd.push(rows.amount.length);
 }
 
@@ -145,12 +144,31 @@ function slipIndex(
   return index;
 }
 
-function groupOf({ groups }: Writer, deal: DealFacts): number {
+/** A number made of the name, so that two inputs of one day agree on it. */
+function groupOf(deal: DealFacts): number {
   const product = libraryName(productOf(deal) ?? '');
-  const name = product === '' ? `customer ${deal.customerId ?? ''}` : `product ${product}`;
-  if (name === 'customer ') return -1;
-  const known = groups.get(name);
-  if (known !== undefined) return known;
-  groups.set(name, groups.size);
-  return groups.size - 1;
+  if (product !== '') return keyOf(`product ${product}`) >>> 1;
+  return deal.customerId === null ? -1 : keyOf(`customer ${deal.customerId}`) >>> 1;
+}
+
+/** Two inputs of the same day and periods, of other deals, as one. */
+export function joinedInput(one: RangeInput, other: RangeInput): RangeInput {
+  const rowsBefore = one.rows.amount.length;
+  const shifted = (indexes: readonly number[]) => indexes.map((index) => index + one.slips.length);
+  const { rows } = other;
+  const later = {
+    ...rows,
+    ship: shifted(rows.ship),
+    install: shifted(rows.install),
+    activation: shifted(rows.activation),
+  };
+  const both = <T extends Record<string, number[]>>(a: T, b: T) =>
+    Object.fromEntries(Object.keys(a).map((name) => [name, [...(a[name] ?? []), ...(b[name] ?? [])]])) as T;
+  return {
+    ...one,
+    certain: one.certain.map((amount, cell) => amount + (other.certain[cell] ?? 0)),
+    deals: both(one.deals, { ...other.deals, rowsEnd: other.deals.rowsEnd.map((end) => end + rowsBefore) }),
+    rows: both(one.rows, later),
+    slips: [...one.slips, ...other.slips],
+  };
 }

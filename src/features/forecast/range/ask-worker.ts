@@ -1,33 +1,47 @@
 import type { Range, RangeInput } from '@/domain/forecast/simulation/range';
 
-type Waiting = { done: (range: Range) => void; failed: (reason: Error) => void };
-type Line = { worker: Worker; waiting: Map<number, Waiting> };
+type Question = {
+  input: RangeInput;
+  signal: AbortSignal;
+  done: (range: Range) => void;
+  failed: (reason: Error) => void;
+};
 
-let line: Line | null = null;
-let asked = 0;
+let worker: Worker | null = null;
+let asked: Question | null = null;
+const waiting: Question[] = [];
 
-/** Draws a range in the page's one worker; it is made with the first question and made again if it broke. */
-export function askWorker(input: RangeInput): Promise<Range> {
-  line ??= open();
-  const { worker, waiting } = line;
-  const id = ++asked;
+/**
+ * Draws a range in the page's one worker, one question after the other; one that nobody waits for any more by then is not asked. The
+ * worker is made with the first question, and made again if it broke.
+ */
+export function askWorker(input: RangeInput, signal: AbortSignal): Promise<Range> {
   return new Promise((done, failed) => {
-    waiting.set(id, { done, failed });
-    worker.postMessage({ id, input });
+    waiting.push({ input, signal, done, failed });
+    if (!asked) askNext();
   });
 }
 
-function open(): Line {
-  const worker = new Worker(new URL('./range-worker.ts', import.meta.url), { type: 'module' });
-  const waiting = new Map<number, Waiting>();
-  worker.addEventListener('message', ({ data }: MessageEvent<{ id: number; range: Range }>) => {
-    waiting.get(data.id)?.done(data.range);
-    waiting.delete(data.id);
+function askNext(): void {
+  asked = waiting.shift() ?? null;
+  if (asked?.signal.aborted) askNext();
+  else if (asked) {
+    worker ??= open();
+    worker.postMessage(asked.input);
+  }
+}
+
+function open(): Worker {
+  const made = new Worker(new URL('./range-worker.ts', import.meta.url), { type: 'module' });
+  made.addEventListener('message', ({ data }: MessageEvent<Range>) => {
+    asked?.done(data);
+    askNext();
   });
-  worker.addEventListener('error', () => {
-    for (const { failed } of waiting.values()) failed(new Error('The range could not be drawn'));
-    worker.terminate();
-    line = null;
+  made.addEventListener('error', () => {
+    made.terminate();
+    worker = null;
+    asked?.failed(new Error('The range could not be drawn'));
+    askNext();
   });
-  return { worker, waiting };
+  return made;
 }

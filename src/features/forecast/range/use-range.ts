@@ -49,18 +49,15 @@ export function useDrawnRange(input: RangeInput | null): RangeState {
   });
   useEffect(() => {
     if (!input) return;
-    let wanted = true;
-    askWorker(input).then(
-      (range) => {
-        if (wanted) setDrawn({ of: input, answer: { state: 'ready', range } });
-      },
-      () => {
-        if (wanted) setDrawn({ of: input, answer: { state: 'failed', range: null } });
-      },
-    );
-    return () => {
-      wanted = false;
+    const stop = new AbortController();
+    const answer = (state: RangeState) => {
+      if (!stop.signal.aborted) setDrawn({ of: input, answer: state });
     };
+    askWorker(input, stop.signal).then(
+      (range) => answer({ state: 'ready', range }),
+      () => answer({ state: 'failed', range: null }),
+    );
+    return () => stop.abort();
   }, [input]);
   return drawn.of === input && input !== null
     ? drawn.answer

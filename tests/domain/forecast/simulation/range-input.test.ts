@@ -5,7 +5,7 @@ import { DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
 import { forecast } from '@/domain/forecast/forecast';
 import { standardBook, type LeadTimeBook } from '@/domain/forecast/lead-times';
 import { outcomesOf } from '@/domain/forecast/simulation/outcomes';
-import { rangeInputOf } from '@/domain/forecast/simulation/range-input';
+import { joinedInput, rangeInputOf } from '@/domain/forecast/simulation/range-input';
 import { simulateRange } from '@/domain/forecast/simulation/simulate';
 import { slipsOf } from '@/domain/forecast/simulation/slips';
 import { DEFAULT_LEAD_TIMES, FORECAST_COLUMNS, type ForecastOptions } from '@/domain/forecast/types';
@@ -134,7 +134,23 @@ test('deals of a product are late together, else those of a customer; the rest e
     options(),
     'USD',
   );
-  expect(deals.group).toEqual([0, 0, 1, 1, -1]);
+  const [a, b, c, d, e] = deals.group;
+  expect([a, c, e]).toEqual([b, d, -1]);
+  expect(new Set([a, c, e]).size).toBe(3);
+});
+
+test('two inputs joined draw what both deals in one draw', () => {
+  const late = committedDeal({
+    id: 'b',
+    product: 'Gateway',
+    evidence: [proof('po', { evidenceOn: day(-40) })],
+  });
+  const others = [
+    committedDeal({ id: 'a', product: 'Gateway' }),
+    deal({ id: 'c', lines: [hardware()], closeOn: day(9) }),
+  ];
+  const joined = joinedInput(rangeInputOf(others, options(), 'USD'), rangeInputOf([late], options(), 'USD'));
+  expect(simulateRange(joined)).toEqual(simulateRange(rangeInputOf([...others, late], options(), 'USD')));
 });
 
 test('slips: the default is 8 to 16 weeks around its median, what was learned is drawn as it was', () => {
