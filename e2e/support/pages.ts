@@ -4,6 +4,8 @@ import type { Locator, Page } from '@playwright/test';
 export const MAIN_PAGES = [
   'dashboard',
   'forecast',
+  'forecast/compare',
+  'forecast/what-if',
   'pipeline',
   'pipeline/board',
   'pipeline/compare',

@@ -35,6 +35,13 @@ function newMonday() {
   return monday;
 }
 
+const SUPPOSED: Sample = async (world, kind) => ({
+  supplierSlips: [{ supplier: 'Nordchip', days: 14 }],
+  loseDealIds: [(await world.newDeal(kind)).dealId],
+  dropWithoutPo: true,
+  cleanUp: true,
+});
+
 /** Inputs of the forecast's operations, of lead times and of what is told of a line. */
 export const FORECAST_SAMPLES: Record<string, Sample> = {
   ...LEAD_TIME_SAMPLES,
@@ -67,6 +74,9 @@ export const FORECAST_SAMPLES: Record<string, Sample> = {
   'forecast.beside': clocks,
   'forecast.compare': () => ({ from: '2026-11-01' }),
   'forecast.filters': () => ({}),
+  'forecast.rangeInput': clocks,
+  'forecast.whatIf': SUPPOSED,
+  'forecast.whatIfRange': SUPPOSED,
   'imports.template': () => ({ format: 'csv' }),
   'forecast.rows': () => ({ period: null, column: 'hardware', measure: 'weighted' }),
 };

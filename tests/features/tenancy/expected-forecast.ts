@@ -6,11 +6,14 @@ const SEEN = [
   'forecast.compare',
   'forecast.filters',
   'forecast.miss',
+  'forecast.rangeInput',
   'forecast.rows',
   'forecast.show',
   'forecast.snapshot',
   'forecast.snapshots',
   'forecast.sourceClaims',
+  'forecast.whatIf',
+  'forecast.whatIfRange',
 ];
 
 /** How true the forecast was: who runs the company, and its board. */
