@@ -1,6 +1,7 @@
 import { readDealFacts } from '@/data/deal-facts';
-import { readLeadTimeBook, readObservedDays } from '@/data/lead-times';
+import { readLeadTimeBook } from '@/data/lead-times';
 import { readLeadTimes, readLeadTimeVersions } from '@/data/set-lead-times';
+import { readShippedDeals } from '@/data/shipped-deals';
 import { readStageModel } from '@/data/stage-models';
 import { dealsOfSupplier, readOpenSupply } from '@/data/supply';
 import { readSupplierDelays } from '@/data/supplier-delays';
@@ -10,6 +11,7 @@ import { leadTimesFor } from '@/domain/forecast/find-lead-times';
 import { learnedLeadTimes } from '@/domain/forecast/learned-lead-times';
 import { libraryOf } from '@/domain/forecast/library';
 import { movedLines } from '@/domain/forecast/moved-lines';
+import { observedDays } from '@/domain/forecast/observed-days';
 import { fiscalOf } from '@/domain/values/fiscal-calendar';
 import { notFound, ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
@@ -28,7 +30,7 @@ export const leadTimesQuery = defineQuery({
     const { unit } = ctx;
     const settings = await readSettings(unit);
     const open = await readOpenSupply(unit);
-    const learned = learnedLeadTimes(await readObservedDays(unit));
+    const learned = learnedLeadTimes(observedDays(await readShippedDeals(unit)));
     const places = libraryOf({ set: await readLeadTimes(unit), learned, open, settings });
     const names = (of: 'product' | 'supplier') =>
       [...new Set(places.map((place) => place[of]))]
