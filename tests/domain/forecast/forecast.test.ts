@@ -246,7 +246,7 @@ describe('a cell', () => {
   });
 });
 
-test('the deal worked by hand in docs/metrics.md', () => {
+test('a deal of hardware and software, worked by hand', () => {
   const facts = committedDeal({ lines: [hardware(), software({ amountMinor: 36_500n })] });
   const rows = forecast([facts], OPTIONS).rows.map((row) => [
     row.column,

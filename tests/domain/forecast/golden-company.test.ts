@@ -80,3 +80,14 @@ test('is the sum of its reps, of its customers and of its products', () => {
     }
   }
 });
+
+test('no figure depends on the zone of the machine', () => {
+  const before = process.env.TZ;
+  const offsets = ['Pacific/Kiritimati', 'America/St_Johns', 'Pacific/Pago_Pago'].map((zone) => {
+    process.env.TZ = zone;
+    expect(forecast(GOLDEN_DEALS, GOLDEN_OPTIONS)).toEqual(whole);
+    return new Date(0).getTimezoneOffset();
+  });
+  process.env.TZ = before;
+  expect(new Set(offsets).size).toBe(3);
+});
