@@ -1,5 +1,6 @@
-import type { ReplayBasis, ReplayedWeek } from '@/domain/forecast/back-test';
+import { keptWeek, type ReplayBasis, type ReplayedWeek } from '@/domain/forecast/back-test';
 import type { QuarterFigures } from '@/domain/forecast/replay';
+import { parseFigures, type FiguresJson } from '@/domain/forecast/snapshot-figures';
 import { FORECAST_COLUMNS } from '@/domain/forecast/types';
 import { date, type CalendarDate } from '@/domain/values/calendar-date';
 import type { Unit } from '@/platform/db/unit-of-work';
@@ -58,20 +59,31 @@ export async function keepReplayedWeek(
   );
 }
 
-/** The first and the last day of which anything is on record, and since when the database itself has known deals. */
+/** Every forecast that was kept from a day on, oldest first; without what reps and lead times are about. */
+export async function readKeptWeeks(unit: Unit, from: CalendarDate): Promise<ReplayedWeek[]> {
+  const rows = await unit.sql<{ on: CalendarDate; deals: number; figures: FiguresJson }>(
+    `SELECT as_of AS "on", deals, figures || '{"reps": [], "closed": [], "book": null}'::jsonb AS figures FROM forecast_snapshot
+     WHERE tenant_id = $1 AND as_of >= $2 ORDER BY as_of`,
+    [unit.tenantId, from],
+  );
+  return rows.map(({ on, deals, figures }) => keptWeek(on, deals, parseFigures(figures)));
+}
+
+/** The first and the last day on which a deal ended, was ordered or delivered, and since when the database has known deals. */
 export type HistorySpan = { firstOn: CalendarDate; lastOn: CalendarDate; recordedSince: string };
 
-/** null: there is no deal with a day. */
+/** null: nothing has ended, been ordered or delivered yet. */
 export async function readHistorySpan(unit: Unit): Promise<HistorySpan | null> {
   const [row] = await unit.sql<{
     firstOn: CalendarDate | null;
     lastOn: CalendarDate | null;
     recordedSince: string | null;
   }>(
-    `WITH d AS (SELECT min(least(created_on, engaged_on, demo_on, stage_entered_on)) AS first_on,
-         max(CASE WHEN outcome <> 'open' THEN coalesce(closed_on, close_on) END) AS last_on, min(created_at) AS since
-       FROM deal WHERE tenant_id = $1 AND outcome <> 'removed'),
-     e AS (SELECT min(evidence_on) AS first_on, max(evidence_on) AS last_on FROM evidence WHERE tenant_id = $1 AND voided_at IS NULL)
+    `WITH d AS (SELECT min(created_at) AS since, min(closed.on_day) AS first_on, max(closed.on_day) AS last_on FROM deal
+       LEFT JOIN LATERAL (SELECT coalesce(closed_on, close_on) AS on_day WHERE outcome <> 'open') closed ON true
+       WHERE tenant_id = $1 AND outcome <> 'removed'),
+     e AS (SELECT min(evidence_on) AS first_on, max(evidence_on) AS last_on FROM evidence
+       WHERE tenant_id = $1 AND voided_at IS NULL AND kind NOT IN ('demo', 'quote'))
      SELECT least(d.first_on, e.first_on) AS "firstOn", greatest(d.last_on, e.last_on) AS "lastOn", d.since AS "recordedSince" FROM d, e`,
     [unit.tenantId],
   );

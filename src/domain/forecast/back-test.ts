@@ -1,11 +1,37 @@
 import { addDays, daysBetween, type CalendarDate } from '@/domain/values/calendar-date';
 import type { RatioOrNone } from '@/domain/values/ratio';
 import { bias, variance, wape, type ForecastPair } from './accuracy/variance';
-import { totalMinor, type QuarterActual, type Replayed } from './replay';
+import { totalMinor, type QuarterActual, type QuarterFigures, type Replayed } from './replay';
+import type { SnapshotFigures } from './snapshot';
+import { FORECAST_COLUMNS } from './types';
 
 /** recorded: by what was recorded then. rewound: by the days of what is known today. */
 export type ReplayBasis = 'recorded' | 'rewound';
 export type ReplayedWeek = Replayed & { on: CalendarDate; basis: ReplayBasis; deals: number };
+
+/** A kept forecast as a replayed day: it said what it said. Quarters only; wins by word count in both models. */
+export function keptWeek(
+  on: CalendarDate,
+  deals: number,
+  { periods, cells, plain, byWord }: Pick<SnapshotFigures, 'periods' | 'cells' | 'plain' | 'byWord'>,
+): ReplayedWeek {
+  const week: ReplayedWeek = { on, basis: 'recorded', deals, ours: [], plain: [] };
+  for (const [i, { kind, from }] of periods.entries()) {
+    const streams = cells[i];
+    if (kind !== 'quarter' || from === null || !streams) continue;
+    const columns: QuarterFigures['columns'] = {
+      hardware: 0n,
+      software: 0n,
+      services: 0n,
+      unsplit: byWord[i] ?? 0n,
+    };
+    for (const column of FORECAST_COLUMNS)
+      columns[column] += streams[column].actualMinor + streams[column].weightedMinor;
+    week.ours.push({ from, columns });
+    week.plain.push({ from, minor: plain[i] ?? 0n });
+  }
+  return week;
+}
 
 /** Where in (or before) a quarter its forecasts are held against what came: days from its first day. */
 export const MARKS = [

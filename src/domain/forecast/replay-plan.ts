@@ -1,5 +1,6 @@
 import {
   addDays,
+  dayOfInstant,
   earliest,
   latest,
   millisecondsBetween,
@@ -8,17 +9,21 @@ import {
 } from '@/domain/values/calendar-date';
 import { fiscalQuarter, type FiscalCalendar, type FiscalQuarter } from '@/domain/values/fiscal-calendar';
 import type { ReplayBasis } from './back-test';
-import { replayDays } from './replay';
+import { snapshotDays } from './snapshot-days';
 
 /** Three years. */
 const MOST_QUARTERS = 12;
 
-/** What is on record: its first and last day, since when the database has known deals, when a file last changed the past. */
+/**
+ * What is on record: the first and the last day on which a deal was won, lost, ordered or delivered; since when the database has known
+ * deals; when a file last changed the past; the days whose forecast was kept.
+ */
 export type Recorded = {
   firstOn: CalendarDate;
   lastOn: CalendarDate;
   recordedSince: string;
   importedAt: string | null;
+  kept: ReadonlySet<CalendarDate>;
 };
 
 export type ReplayPlan = {
@@ -26,7 +31,7 @@ export type ReplayPlan = {
   quarters: FiscalQuarter[];
   /** The days of them, and of the quarter before the first. */
   days: CalendarDate[];
-  /** Which of these are still to be replayed: never done, or rewound before a later file told the past anew. */
+  /** Which of these are still to be replayed: not kept, and never done or rewound before a later file told the past anew. */
   missing: CalendarDate[];
 };
 
@@ -41,13 +46,13 @@ export function replayPlan(
   done: readonly { on: CalendarDate; basis: ReplayBasis; computedAt: string }[],
   { today, fiscal, zone }: Ground,
 ): ReplayPlan {
-  const quarters = recorded === null ? [] : testedQuarters(recorded, today, fiscal);
+  const quarters = recorded === null ? [] : testedQuarters(recorded, { today, fiscal, zone });
   const [first, last] = [quarters[0], quarters.at(-1)];
   if (recorded === null || !first || !last) return { quarters: [], days: [], missing: [] };
-  const from = latest(recorded.firstOn, fiscalQuarter(first.from, fiscal, -1).from);
-  const days = replayDays(from, addDays(last.until, -1), fiscal);
+  const from = latest(beginningOf(recorded, zone), fiscalQuarter(first.from, fiscal, -1).from);
+  const days = snapshotDays(from, addDays(last.until, -1), fiscal);
   const stands = new Set(done.filter((week) => !isOutdated(week, recorded, zone)).map(({ on }) => on));
-  return { quarters, days, missing: days.filter((day) => !stands.has(day)) };
+  return { quarters, days, missing: days.filter((day) => !stands.has(day) && !recorded.kept.has(day)) };
 }
 
 /** Where the database knows what was known at the beginning of the day it is asked; else today's knowledge is rewound. */
@@ -59,16 +64,18 @@ export function replayBasis(
   return millisecondsBetween(recordedSince, startOfDay(day, zone)) > 0 ? 'recorded' : 'rewound';
 }
 
-function testedQuarters(
-  { firstOn, lastOn }: Recorded,
-  today: CalendarDate,
-  fiscal: FiscalCalendar,
-): FiscalQuarter[] {
-  const end = earliest(lastOn, today);
+/** Before anything ended nothing could be told of anything; from its first whole day on the database knows what was known. */
+function beginningOf({ firstOn, recordedSince }: Recorded, zone: string): CalendarDate {
+  return earliest(firstOn, addDays(dayOfInstant(recordedSince, zone), 1));
+}
+
+function testedQuarters(recorded: Recorded, { today, fiscal, zone }: Ground): FiscalQuarter[] {
+  const end = earliest(recorded.lastOn, today);
+  const beginning = beginningOf(recorded, zone);
   const running = fiscalQuarter(end, fiscal).until > today;
   return Array.from({ length: MOST_QUARTERS }, (_, i) =>
     fiscalQuarter(end, fiscal, i - MOST_QUARTERS + (running ? 0 : 1)),
-  ).filter(({ until }) => until > firstOn);
+  ).filter(({ until }) => until > beginning);
 }
 
 /** Rewound by what was known then, and a file has come since; or the day is recorded now (an import was taken back). */

@@ -2,8 +2,8 @@ import { dealAmount } from '@/domain/deals/amount';
 import type { DealFacts } from '@/domain/deals/deal';
 import { commitEvidence } from '@/domain/deals/evidence';
 import { realiseDeal } from '@/domain/deals/realised';
-import { addDays, daysBetween, date, type CalendarDate } from '@/domain/values/calendar-date';
-import { fiscalQuarter, type FiscalCalendar, type FiscalQuarter } from '@/domain/values/fiscal-calendar';
+import type { CalendarDate } from '@/domain/values/calendar-date';
+import type { FiscalQuarter } from '@/domain/values/fiscal-calendar';
 import { forecast } from './forecast';
 import { plainForecast, plainMinor } from './plain-model';
 import { closingDay } from './rewind';
@@ -22,24 +22,11 @@ type ReplayOptions = Pick<ForecastOptions, 'asOf' | 'fiscal' | 'book' | 'model'>
   negotiation: readonly string[];
 };
 
-const MONDAY = date('1900-01-01');
-
-/** The days of a replay within [from, until]: every Monday, and the first day of each fiscal quarter. Ascending. */
-export function replayDays(from: CalendarDate, until: CalendarDate, fiscal: FiscalCalendar): CalendarDate[] {
-  const days: CalendarDate[] = [];
-  for (let day = from; day <= until; day = addDays(day, 1)) if (isReplayDay(day, fiscal)) days.push(day);
-  return days;
-}
-
-export function isReplayDay(day: CalendarDate, fiscal: FiscalCalendar): boolean {
-  return daysBetween(MONDAY, day) % 7 === 0 || fiscalQuarter(day, fiscal).from === day;
-}
-
 /** Both models on the same deals as they were known on a day (docs/metrics.md, "Back-test"). */
 export function replay(deals: readonly DealFacts[], options: ReplayOptions): Replayed {
   const { periods } = forecast(deals, options);
   const quarters = periods.filter((period) => period.kind === 'quarter');
-  const words = wordsIn(deals, quarters, options.asOf);
+  const words = winsByWord(deals, quarters, options.asOf);
   const plain = plainForecast(deals, { ...options, periods });
   return {
     ours: quarters.map(({ from, streams }, i) => {
@@ -64,7 +51,7 @@ export function actuals(
 ): QuarterActual[] {
   if (quarters.length === 0) return [];
   const { periods } = forecast(deals, { ...options, quarters });
-  const words = wordsIn(deals, quarters, options.asOf);
+  const words = winsByWord(deals, quarters, options.asOf);
   return quarters.map(({ from, until, label }, i) => {
     const columns = columnsOf((column) => periods[i]?.streams[column].actualMinor ?? 0n);
     const byWordMinor = words[i] ?? 0n;
@@ -80,8 +67,12 @@ export function totalMinor({ columns }: Pick<QuarterFigures, 'columns'>): bigint
 
 type Range = { from: CalendarDate | null; until: CalendarDate | null };
 
-/** Per quarter: wins without a commit document, on the day they closed, less what of them is on record as shipped, active or completed. */
-function wordsIn(deals: readonly DealFacts[], quarters: readonly Range[], asOf: CalendarDate): bigint[] {
+/** Per range of days: wins without a commit document, on the day they closed, less what of them is on record as shipped, active or completed. */
+export function winsByWord(
+  deals: readonly DealFacts[],
+  quarters: readonly Range[],
+  asOf: CalendarDate,
+): bigint[] {
   const sums = quarters.map(() => 0n);
   for (const deal of deals) {
     const on = deal.outcome === 'won' && commitEvidence(deal, asOf) === null ? closingDay(deal) : null;

@@ -32,8 +32,12 @@ export function tallyDeals(tally: FigureTally, deals: readonly SnapshotDeal[]): 
   }
 }
 
-/** `plain`: the plain table's figure for each period of the snapshot. */
-export function figuresOf(tally: FigureTally, plain: readonly bigint[], book: LeadTimeBook): SnapshotFigures {
+/** `plain`: the plain table's figure for each period of the snapshot; `byWord`: what of it is won by the source's word alone. */
+export function figuresOf(
+  tally: FigureTally,
+  { plain, byWord }: Pick<SnapshotFigures, 'plain' | 'byWord'>,
+  book: LeadTimeBook,
+): SnapshotFigures {
   const { periods, whole, reps } = tally;
   const byName = [...reps].toSorted(([, a], [, b]) => compareNames(a.name, b.name));
   return {
@@ -41,6 +45,7 @@ export function figuresOf(tally: FigureTally, plain: readonly bigint[], book: Le
     ...figures(whole),
     reps: byName.map(([repId, { name, ...own }]) => ({ repId, name, ...figures(own) })),
     plain,
+    byWord,
     book: { ...book, entries: book.entries.map((entry) => ({ ...entry, sample: [] })) },
   };
 }
@@ -59,6 +64,7 @@ export type FiguresJson = TallyJson & {
   periods: readonly ForecastPeriod[];
   reps: (TallyJson & { repId: string | null; name: string | null })[];
   plain: string[];
+  byWord: string[];
   book: LeadTimeBook;
 };
 
@@ -72,6 +78,7 @@ export function figuresJson(of: SnapshotFigures): FiguresJson {
     ...json(of),
     reps: of.reps.map(({ repId, name, ...own }) => ({ repId, name, ...json(own) })),
     plain: of.plain.map(String),
+    byWord: of.byWord.map(String),
     book: of.book,
   };
 }
@@ -86,6 +93,7 @@ export function parseFigures(stored: FiguresJson): SnapshotFigures {
     ...read(stored),
     reps: stored.reps.map(({ repId, name, ...own }) => ({ repId, name, ...read(own) })),
     plain: stored.plain.map(BigInt),
+    byWord: stored.byWord.map(BigInt),
     book: stored.book,
   };
 }

@@ -57,6 +57,8 @@ export type SnapshotFigures = {
   reps: readonly SnapshotRep[];
   /** What the plain SaaS table said for each period: signed plus weighted. */
   plain: readonly bigint[];
+  /** For each period: wins by the source's word alone, of which our cells know nothing and the plain table everything. */
+  byWord: readonly bigint[];
   /** Lead times as they were known, without the single observations. */
   book: LeadTimeBook;
 };

@@ -5,7 +5,10 @@ import { log } from '@/platform/log/log';
 import type { TenantFacts } from '@/platform/operations/caller';
 
 /** Once a day each company's back-test is brought up to date; companies for show are, where their story is told. */
-export function backTestJobs(tenants: readonly TenantFacts[], instant: Instant): Job[] {
+export function backTestJobs(
+  tenants: readonly Pick<TenantFacts, 'id' | 'slug' | 'zone' | 'isDemo'>[],
+  instant: Instant,
+): Job[] {
   return tenants
     .filter(({ isDemo }) => !isDemo)
     .map(({ id, slug, zone }) => ({

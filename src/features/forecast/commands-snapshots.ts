@@ -15,6 +15,7 @@ import { isZombie } from '@/domain/audit/activity';
 import type { DealFacts } from '@/domain/deals/deal';
 import { plainForecast, plainMinor } from '@/domain/forecast/plain-model';
 import type { SnapshotFigures } from '@/domain/forecast/snapshot';
+import { winsByWord } from '@/domain/forecast/replay';
 import { isSnapshotDay, snapshotDays, startsQuarter } from '@/domain/forecast/snapshot-days';
 import { periodsOfRecords, snapshotDeals, type RecordSettings } from '@/domain/forecast/snapshot-deals';
 import { figuresOf, startTally, tallyDeals } from '@/domain/forecast/snapshot-figures';
@@ -104,6 +105,7 @@ async function freeze(ctx: Context, asOf: CalendarDate): Promise<Frozen> {
   const periods = periodsOfRecords(rules);
   const tally = startTally(periods);
   const plain = periods.map(() => 0n);
+  const byWord = periods.map(() => 0n);
   const ids = await listDealIds(unit, knownAt);
   const { zombieDays, graceDays, leadTimes } = settings;
   const zombie = (deal: DealFacts) => isZombie(deal, { asOf, zombieDays, graceDays, leadTimes });
@@ -115,13 +117,14 @@ async function freeze(ctx: Context, asOf: CalendarDate): Promise<Frozen> {
     const records = snapshotDeals(facts, { ...rules, namesOf, isZombie: zombie });
     tallyDeals(tally, records);
     addPlain(plain, facts, { asOf, periods, negotiation });
+    addWins(byWord, facts, { asOf, periods });
     packing.push(packDeals(records));
   }
   return {
     knownAt,
     modelVersion: model.version,
     settingsVersion: settings.version,
-    figures: figuresOf(tally, plain, book),
+    figures: figuresOf(tally, { plain, byWord }, book),
     deals: ids.length,
     parts: await Promise.all(packing),
   };
@@ -141,4 +144,12 @@ function addPlain(
 ): void {
   for (const [i, cell] of plainForecast(deals, options).periods.entries())
     sums[i] = (sums[i] ?? 0n) + plainMinor(cell);
+}
+
+function addWins(
+  sums: bigint[],
+  deals: readonly DealFacts[],
+  { asOf, periods }: { asOf: CalendarDate; periods: readonly ForecastPeriod[] },
+): void {
+  for (const [i, minor] of winsByWord(deals, periods, asOf).entries()) sums[i] = (sums[i] ?? 0n) + minor;
 }

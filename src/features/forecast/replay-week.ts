@@ -1,4 +1,4 @@
-import { readHistorySpan, readReplayedWeeks } from '@/data/back-test-weeks';
+import { readHistorySpan, readKeptWeeks, readReplayedWeeks } from '@/data/back-test-weeks';
 import { readDealFacts } from '@/data/deal-facts';
 import { readLeadTimeBook } from '@/data/lead-times';
 import { readFreshness, readSourceStages } from '@/data/sources';
@@ -9,18 +9,27 @@ import { replay } from '@/domain/forecast/replay';
 import { replayPlan } from '@/domain/forecast/replay-plan';
 import { rewindAll } from '@/domain/forecast/rewind';
 import { negotiationStages } from '@/domain/imports/negotiation';
-import { addDays, startOfDay, type CalendarDate } from '@/domain/values/calendar-date';
+import { addDays, addMonths, earliest, startOfDay, type CalendarDate } from '@/domain/values/calendar-date';
 import { fiscalOf } from '@/domain/values/fiscal-calendar';
 import type { Context } from '@/platform/operations/context';
 
-/** What of the company's past can be replayed, and what of it stands. */
+/** Fourteen quarters: the tested twelve, the one before them, and the one that runs. */
+const KEPT_MONTHS = 42;
+
+/**
+ * What of the company's past can be replayed, and what of it stands. A forecast that was kept on its day is the replay of that day: it is
+ * taken as it was frozen and never computed again.
+ */
 export async function readReplay(ctx: Context) {
   const span = await readHistorySpan(ctx.unit);
-  const importedAt = (await readFreshness(ctx.unit))?.committedAt ?? null;
-  const weeks = await readReplayedWeeks(ctx.unit);
-  const recorded = span === null ? null : { ...span, importedAt };
   const ground = { today: ctx.today, fiscal: fiscalOf(ctx.tenant), zone: ctx.tenant.zone };
-  return { recorded, weeks, plan: replayPlan(recorded, weeks, ground) };
+  if (span === null) return { recorded: null, weeks: [], plan: replayPlan(null, [], ground) };
+  const importedAt = (await readFreshness(ctx.unit))?.committedAt ?? null;
+  const stored = await readReplayedWeeks(ctx.unit);
+  const kept = await readKeptWeeks(ctx.unit, addMonths(earliest(span.lastOn, ctx.today), -KEPT_MONTHS));
+  const recorded = { ...span, importedAt, kept: new Set(kept.map(({ on }) => on)) };
+  const weeks = [...stored.filter(({ on }) => !recorded.kept.has(on)), ...kept];
+  return { recorded, weeks, plan: replayPlan(recorded, stored, ground) };
 }
 
 /** Both models as of a past day, by what was recorded at its beginning or by what is dated before it. */

@@ -3,14 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_STAGE_MODEL } from '@/domain/deals/stages';
 import { backTest, type ReplayedWeek } from '@/domain/forecast/back-test';
 import { standardBook } from '@/domain/forecast/lead-times';
-import {
-  actuals,
-  isReplayDay,
-  replay,
-  replayDays,
-  totalMinor,
-  type QuarterActual,
-} from '@/domain/forecast/replay';
+import { actuals, replay, totalMinor, type QuarterActual } from '@/domain/forecast/replay';
 import { DEFAULT_LEAD_TIMES } from '@/domain/forecast/types';
 import { addDays, date } from '@/domain/values/calendar-date';
 import { fiscalQuarter } from '@/domain/values/fiscal-calendar';
@@ -24,20 +17,6 @@ const OPTIONS = {
   model: DEFAULT_STAGE_MODEL,
   negotiation: ['Negotiation'],
 };
-
-describe('the days of a replay', () => {
-  test('every Monday and the first day of each quarter', () => {
-    const days = replayDays(date('2026-09-20'), date('2026-10-12'), FISCAL);
-    expect(days).toEqual(['2026-09-21', '2026-09-28', '2026-10-01', '2026-10-05', '2026-10-12']);
-    expect(days.every((each) => isReplayDay(each, FISCAL))).toBe(true);
-    expect(isReplayDay(date('2026-10-02'), FISCAL)).toBe(false);
-  });
-
-  test('quarters of weeks begin on a Monday: nothing is replayed twice', () => {
-    const days = replayDays(date('2026-01-01'), date('2026-12-31'), { startMonth: 2, kind: 'weeks' });
-    expect(days).toHaveLength(52);
-  });
-});
 
 describe('both models on one day', () => {
   const order = committedDeal({ lines: [hardware()], closeOn: day(10) });

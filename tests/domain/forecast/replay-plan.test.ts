@@ -12,6 +12,7 @@ const recorded = (over: Partial<Recorded> = {}): Recorded => ({
   lastOn: date('2026-11-20'),
   recordedSince: '2026-05-10T08:00:00Z',
   importedAt: null,
+  kept: new Set(),
   ...over,
 });
 const labels = (of: Recorded | null, done: Parameters<typeof replayPlan>[1] = []) =>
@@ -40,7 +41,13 @@ describe('what is replayed', () => {
 
   test('nothing without a deal, and nothing before a quarter is over', () => {
     expect(labels(null)).toEqual([]);
-    expect(labels(recorded({ firstOn: date('2026-10-02') }))).toEqual([]);
+    const young = { firstOn: date('2026-10-02'), recordedSince: '2026-10-01T08:00:00Z' };
+    expect(labels(recorded(young))).toEqual([]);
+  });
+
+  test('from its first whole day on the database knows, before anything has ended', () => {
+    const young = recorded({ firstOn: date('2026-06-01'), recordedSince: '2026-02-16T08:00:00Z' });
+    expect(replayPlan(young, [], GROUND).days[0]).toBe('2026-02-23');
   });
 
   test('a quarter that ends today is not over', () => {
@@ -62,6 +69,11 @@ describe('what stands', () => {
     expect(missing(recorded())).toBe(false);
     expect(missing(recorded({ importedAt: '2026-10-31T00:00:00Z' }))).toBe(false);
     expect(missing(recorded({ importedAt: '2026-11-01T00:00:01Z' }))).toBe(true);
+  });
+
+  test('a day whose forecast was kept needs no replay', () => {
+    const kept = recorded({ kept: new Set([first]), recordedSince: '2026-01-01T00:00:00Z' });
+    expect(missing(kept)).toBe(false);
   });
 
   test('a day that is known better now is done again', () => {

@@ -76,7 +76,7 @@ test('the figures of the header are those of the records, in however many parts,
       const tally = startTally(periodsOfRecords(settings));
       for (const part of [records.slice(0, cut), records.slice(cut)]) tallyDeals(tally, part);
       const plain = tally.periods.map((_, i) => BigInt(i));
-      const figures = figuresOf(tally, plain, settings.book);
+      const figures = figuresOf(tally, { plain, byWord: plain.map((minor) => minor / 2n) }, settings.book);
       const quarters = snapshotQuarters(asOf, fiscal);
       const whole = forecast(deals, { ...settings, quarters });
       expect(figures.cells).toEqual(whole.periods.map(({ streams }) => streams));

@@ -43,10 +43,11 @@ async function importHistory() {
     readDealFacts(unit, { scope: { kind: 'all' } }),
   );
   const recorded = {
-    firstOn: date('2016-10-20'),
+    firstOn: date('2017-03-01'),
     lastOn: END,
     recordedSince: '2026-11-22T00:00:00Z',
     importedAt: null,
+    kept: new Set<CalendarDate>(),
   };
   const ground = { today: date('2026-11-22'), fiscal: OPTIONS.fiscal, zone: 'UTC' };
   const { quarters, days } = replayPlan(recorded, [], ground);

@@ -183,6 +183,7 @@ describe('where the figures come from', () => {
         cleanedCells: [none, less],
         reps: [{ repId: 'ada', name: 'Ada', cells: [none, some], cleanedCells: [none, less] }],
         plain: [0n, 0n],
+        byWord: [0n, 0n],
         book: standardBook(DEFAULT_LEAD_TIMES),
       },
     };
