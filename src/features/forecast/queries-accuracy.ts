@@ -1,7 +1,7 @@
 import { readSnapshotDeals, readSnapshotHeaders } from '@/data/forecast-snapshots';
 import { findRep } from '@/data/deal-list';
 import { NOBODY } from '@/data/deal-scope';
-import { readProgramme } from '@/data/programme';
+import { findSnapshotNear, readProgramme } from '@/data/programme';
 import { may } from '@/domain/access/permissions';
 import { explainMiss } from '@/domain/forecast/accuracy/miss';
 import { programmeOf, zombieShareOf, type Programme } from '@/domain/forecast/accuracy/programme';
@@ -46,23 +46,23 @@ export const forecastAccuracy = defineQuery({
   },
 });
 
-/** null: there is no deal yet, so nothing has begun. */
+/** From its first deed on record, else from the first deal; null: there is none yet, so nothing has begun. */
 async function programmeNow(ctx: Context): Promise<Programme | null> {
-  const { startedAt, cleanedAt, firstSnapshotOn, signedOn, reviewsOn } = await readProgramme(ctx.unit);
+  const { startedAt, cleanedAt, signedOn, reviewsOn } = await readProgramme(ctx.unit);
   if (startedAt === null) return null;
-  const [first] = firstSnapshotOn ? await readSnapshotHeaders(ctx.unit, [firstSnapshotOn]) : [];
   const dayOf = (instant: string) => dayOfInstant(instant, ctx.tenant.zone);
-  const facts = {
-    startedOn: dayOf(startedAt),
-    zombieShare: first ? zombieShareOf(first.figures) : { ratio: null, reason: 'no forecast was kept yet' },
-    cleanedOn: cleanedAt === null ? null : dayOf(cleanedAt),
-    signedOn,
-    reviewsOn,
-  };
-  return programmeOf(facts, ctx.today);
+  const cleanedOn = cleanedAt === null ? null : dayOf(cleanedAt);
+  const deeds = [cleanedOn, signedOn, reviewsOn[0] ?? null].filter((on) => on !== null);
+  const startedOn = deeds.toSorted()[0] ?? dayOf(startedAt);
+  const keptOn = await findSnapshotNear(ctx.unit, startedOn);
+  const [kept] = keptOn ? await readSnapshotHeaders(ctx.unit, [keptOn]) : [];
+  const zombieShare = kept
+    ? zombieShareOf(kept.figures)
+    : { ratio: null, reason: 'no forecast was kept yet' };
+  return programmeOf({ startedOn, zombieShare, cleanedOn, signedOn, reviewsOn }, ctx.today);
 }
 
-const SHOWN_PARTS = 50;
+const SHOWN_PARTS = 15;
 
 /**
  * Why a quarter came out other than its frozen forecast: causes that add up to the difference, and the deals behind them. Refusals:

@@ -106,7 +106,7 @@ describe('forecast.accuracy', () => {
       expect(refusal(await atInstant(NOW, () => forecastAccuracy(caller, other))).code).toBe('not_found');
   });
 
-  it('counts the programme from the first deal on', async () => {
+  it('counts the programme from the first deal on, as long as nothing of it is done', async () => {
     const { programme } = await asked(tenant.as.CRO);
     expect(programme).toMatchObject({ kind: 'short', goal: { from: '2026-08-01', until: '2026-08-15' } });
     expect(programme?.phases.map(({ state, doneOn }) => [state, doneOn])).toEqual([

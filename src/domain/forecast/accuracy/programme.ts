@@ -11,9 +11,9 @@ export type PhaseId = (typeof PHASES)[number];
 
 /** What is on record of the company's way to a forecast that holds. */
 export type ProgrammeFacts = {
-  /** The first deal on record. */
+  /** The first deed of the programme on record, else the first deal. */
   startedOn: CalendarDate;
-  /** How much of the first frozen forecast its clean-up would have closed. */
+  /** How much of the forecast that was frozen when it began the clean-up would have closed. */
   zombieShare: RatioOrNone;
   cleanedOn: CalendarDate | null;
   /** First day on which one version had both signatures. */
@@ -42,7 +42,7 @@ export type Programme = {
 /** A first audit is clean when its clean-up would take less than a twentieth of the forecast; 15 to 30 % is usual. */
 const CLEAN_PARTS = 20n;
 
-/** The three phases from the first deal on, and what of them is done by `today`. */
+/** The three phases from the start on, and what of them is done by `today`. */
 export function programmeOf(facts: ProgrammeFacts, today: CalendarDate): Programme {
   const { ratio } = facts.zombieShare;
   const short = ratio !== null && ratio.numerator * CLEAN_PARTS < ratio.denominator;

@@ -1,7 +1,6 @@
 import type { StageId } from '@/domain/deals/deal';
 import { COMMIT_STAGE, percentText } from '@/domain/deals/stages';
 import type { StageCalibration } from '@/domain/forecast/accuracy/calibration';
-import { Badge } from '@/ui/controls/badge';
 import { DataTable } from '@/ui/layout/data-table';
 import { outcomesText, rateText, verdictText } from '../calibration-words';
 import { IntervalBar } from './interval-bar';
@@ -35,10 +34,10 @@ export function CalibrationTable({ stages, labels }: Props) {
           key: 'outcomes',
           header: 'Outcomes',
           cell: (stage) => (
-            <>
+            <span>
               {outcomesText(stage)}
               {stage.open > 0 ? <span className="text-muted">, {stage.open} undecided</span> : null}
-            </>
+            </span>
           ),
         },
         { key: 'verdict', header: 'What history says', cell: (stage) => <Verdict stage={stage} /> },
@@ -47,8 +46,13 @@ export function CalibrationTable({ stages, labels }: Props) {
   );
 }
 
+const TONES: Record<StageCalibration['verdict'], string | undefined> = {
+  insufficient: 'text-muted',
+  fits: undefined,
+  too_high: 'font-medium text-look',
+  too_low: 'font-medium text-look',
+};
+
 function Verdict({ stage }: { stage: StageCalibration }) {
-  const text = verdictText(stage);
-  if (stage.verdict === 'too_high' || stage.verdict === 'too_low') return <Badge tone="look">{text}</Badge>;
-  return <span className={stage.verdict === 'insufficient' ? 'text-muted' : undefined}>{text}</span>;
+  return <span className={TONES[stage.verdict]}>{verdictText(stage)}</span>;
 }

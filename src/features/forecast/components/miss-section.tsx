@@ -68,6 +68,7 @@ export function MissSection({ miss, slug }: Props) {
           <DataTable<MissPart>
             caption={partsCaption(parts.length, partCount)}
             showCaption
+            keepTable
             rows={parts}
             rowKey={({ dealId, column, cause }) => `${dealId} ${column} ${cause}`}
             columns={[

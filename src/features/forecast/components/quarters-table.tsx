@@ -26,6 +26,7 @@ export function QuartersTable({ quarters, moment, currency, hrefOf }: Props) {
   return (
     <DataTable<QuarterAccuracy>
       caption="Forecast and actual by quarter"
+      keepTable
       rows={quarters.toReversed()}
       rowKey={({ from }) => from}
       rowHref={(quarter) => (said(quarter) ? hrefOf(quarter.from) : null)}

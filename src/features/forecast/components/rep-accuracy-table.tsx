@@ -24,6 +24,7 @@ export function RepAccuracyTable({ rollUp, currency, hrefOf }: Props) {
   return (
     <DataTable<RepAccuracy>
       caption="Rep by rep and stream by stream"
+      keepTable
       rows={rollUp.reps}
       rowKey={({ repId }) => repId ?? ''}
       rowHref={({ repId }) => (hrefOf ? hrefOf(repId ?? '') : null)}
