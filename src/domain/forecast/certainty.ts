@@ -14,7 +14,7 @@ export type PeriodCertainty = {
 /** Of a normal distribution, nine of ten lie below the mean and this many standard deviations. */
 const NINE_OF_TEN = 1.2816;
 /** What lead times may pull in from the quarters beside it. */
-const EARLIER = 1.25;
+const EARLIER = 1.1;
 
 /** Of the rows of one forecast, in the order of its periods. One win or loss a deal, as the simulation draws it. */
 export function certaintyOf(rows: readonly ForecastRow[], periods: number): PeriodCertainty[] {

@@ -94,11 +94,11 @@ describe('the certainty of a forecast', () => {
       Array.from({ length: 16 }, (_, i) => open({ ...ONE, dealId: `d${i}`, bp: 5_000 })),
       1,
     );
-    expect(apart[0]?.reachMinor).toBeCloseTo(1.25 * (8_000 + 1.2816 * 2_000), 6);
+    expect(apart[0]?.reachMinor).toBeCloseTo(1.1 * (8_000 + 1.2816 * 2_000), 6);
     const together = certaintyOf(
       Array.from({ length: 16 }, () => open({ ...ONE, bp: 5_000 })),
       1,
     );
-    expect(together[0]?.reachMinor).toBeCloseTo(1.25 * (8_000 + 1.2816 * 8_000), 6);
+    expect(together[0]?.reachMinor).toBeCloseTo(1.1 * (8_000 + 1.2816 * 8_000), 6);
   });
 });

@@ -4,7 +4,7 @@ import { Skeleton } from '@/ui/controls/skeleton';
 import { Amount } from '@/ui/format/amount';
 import { countOf } from '@/ui/format/counts';
 import { dateText } from '@/ui/format/dates';
-import { moneyCompact, NONE } from '@/ui/format/money';
+import { moneyCompact } from '@/ui/format/money';
 import { DefinitionTip } from '@/ui/layout/definition-tip';
 import { StatCard } from '@/ui/layout/stat-card';
 
@@ -43,14 +43,12 @@ export function ClaimCard({ claims, currency }: ClaimProps) {
   const of = (category: SourceClaim['category']) => claims.find((claim) => claim.category === category);
   const [commit, bestCase] = [of('commit'), of('bestCase')];
   const short = (minor: bigint) => moneyCompact({ minor, currency });
-  const told = commit !== undefined || bestCase !== undefined;
   return (
     <StatCard
       label="The CRM calls commit"
-      value={told ? <Amount money={{ minor: commit?.amountMinor ?? 0n, currency }} /> : NONE}
-      reason={told ? null : 'The CRM file says nothing of commit or best case.'}
-      beside={told ? countOf(commit?.deals ?? 0, 'deal') : undefined}
-      target={told ? `a PO carries ${short(commit?.evidenced.amountMinor ?? 0n)}` : undefined}
+      value={<Amount money={{ minor: commit?.amountMinor ?? 0n, currency }} />}
+      beside={countOf(commit?.deals ?? 0, 'deal')}
+      target={`a PO carries ${short(commit?.evidenced.amountMinor ?? 0n)}`}
       sentence={
         bestCase
           ? `Best case: ${short(bestCase.amountMinor)} in ${countOf(bestCase.deals, 'deal')}; evidence carries ${short(bestCase.evidenced.amountMinor)}.`
@@ -68,7 +66,7 @@ export function ClaimCard({ claims, currency }: ClaimProps) {
 
 export function CardSkeleton() {
   return (
-    <div className="flex min-h-40 flex-col gap-3 rounded-lg border bg-surface p-4" aria-hidden>
+    <div className="flex min-h-44 flex-col gap-3 rounded-lg border bg-surface p-4" aria-hidden>
       <Skeleton className="w-1/2" />
       <Skeleton className="h-7 w-1/3" />
       <Skeleton className="w-2/3" />

@@ -7,6 +7,7 @@ import {
   type ForecastColumn,
   type Measure,
 } from '@/domain/forecast/types';
+import { cn } from '@/ui/class-names';
 import { STREAM_LABEL, StreamMark } from '@/ui/controls/stream-mark';
 import { Amount } from '@/ui/format/amount';
 import { RangeText } from '../range/range-provider';
@@ -27,6 +28,8 @@ type Props = {
 };
 
 const CELL = 'px-3 py-1 text-end';
+/** Stays in sight while a narrow screen scrolls the quarters. */
+const NAME = 'sticky start-0 z-1 bg-surface text-start';
 
 /** The same numbers as a table that adds up by row and by column; each one opens the lines behind it. */
 export function ForecastTable({ forecast, currency, hrefOf }: Props) {
@@ -43,7 +46,7 @@ export function ForecastTable({ forecast, currency, hrefOf }: Props) {
         <caption className="sr-only">Forecast by quarter, stream and certainty</caption>
         <thead>
           <tr className="border-b text-xs text-muted">
-            <th scope="col" className="px-3 py-2 text-start font-medium">
+            <th scope="col" className={cn(NAME, 'px-3 py-2 font-medium')}>
               Stream
             </th>
             {periods.map((period) => (
@@ -58,7 +61,7 @@ export function ForecastTable({ forecast, currency, hrefOf }: Props) {
         </thead>
         <tbody className="border-b">
           <tr className="font-semibold">
-            <th scope="row" className="px-3 pt-2 pb-0.5 text-start">
+            <th scope="row" className={cn(NAME, 'px-3 pt-2 pb-0.5')}>
               Forecast
             </th>
             {[...periods.map(({ total }) => total), totals.total].map((cell, index) => (
@@ -68,7 +71,7 @@ export function ForecastTable({ forecast, currency, hrefOf }: Props) {
             ))}
           </tr>
           <tr className="text-xs text-muted">
-            <th scope="row" className="px-3 pt-0.5 pb-2 text-start font-normal">
+            <th scope="row" className={cn(NAME, 'px-3 pt-0.5 pb-2 font-normal')}>
               P10 to P90
             </th>
             {[...periods.keys(), null].map((period) => (
@@ -122,10 +125,10 @@ type RowProps = {
 
 function Row({ label, column, total = false, amounts, currency, hrefOf }: RowProps) {
   return (
-    <tr className={total ? 'font-semibold' : 'hover:bg-hover last:[&>*]:pb-2'}>
+    <tr className={total ? 'font-semibold' : 'hover:[&>td]:bg-hover last:[&>*]:pb-2'}>
       <th
-        scope="row"
-        className={total ? 'px-3 pt-2 pb-1 text-start' : 'px-3 py-1 ps-5 text-start font-normal'}
+        scope={total ? 'rowgroup' : 'row'}
+        className={cn(NAME, total ? 'px-3 pt-2 pb-1' : 'px-3 py-1 ps-5 font-normal')}
       >
         {column ? <StreamMark stream={column} /> : label}
       </th>

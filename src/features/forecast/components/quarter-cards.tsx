@@ -12,6 +12,31 @@ type Props = {
   hrefOf: (measure: Measure) => string;
 };
 
+type NextProps = { quarter: Forecast['periods'][number]; period: number; currency: string; href: string };
+
+/** The quarter after: what stands where the CRM claims nothing. */
+export function NextQuarterCard({ quarter, period, currency, href }: NextProps) {
+  const { total, label } = quarter;
+  return (
+    <StatCard
+      label={`Forecast, ${label}`}
+      value={<Amount money={{ minor: forecastMinor(total), currency }} />}
+      beside={
+        <>
+          P10 to P90 <RangeText period={period} currency={currency} />
+        </>
+      }
+      href={href}
+      sentence={
+        <>
+          Ordered <Amount money={{ minor: total.commitMinor, currency }} />, quoted{' '}
+          <Amount money={{ minor: total.bestCaseMinor, currency }} />.
+        </>
+      }
+    />
+  );
+}
+
 /** The current quarter in two figures: what we say, and what of it somebody has ordered. */
 export function QuarterCards({ quarter, currency, hrefOf }: Props) {
   const { total, label } = quarter;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { BacklogCard, ClaimCard } from '@/features/forecast/components/beside-cards';
 import { forecastBeside } from '@/features/forecast/queries-page';
 import { sourceClaimsQuery } from '@/features/forecast/queries-source-claims';
@@ -13,9 +14,10 @@ export async function Backlog({ slug, filter, clock }: Props) {
   return <BacklogCard backlog={backlog} currency={currency} />;
 }
 
-/** Arrives after the forecast: what the CRM itself claims. */
-export async function Claims({ slug, filter, clock }: Props) {
+/** Arrives after the forecast: what the CRM itself claims; where it says nothing of commit and best case, what stands there instead. */
+export async function Claims({ slug, filter, clock, instead }: Props & { instead: ReactNode }) {
   const { category: _ours, ...deals } = filter;
   const { claims, currency } = await callOrNotFound(sourceClaimsQuery, slug, { ...deals, ...clock });
+  if (!claims.some(({ category }) => category === 'commit' || category === 'bestCase')) return instead;
   return <ClaimCard claims={claims} currency={currency} />;
 }

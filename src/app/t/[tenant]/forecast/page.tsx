@@ -1,14 +1,7 @@
 import type { Metadata } from 'next';
-import { Suspense } from 'react';
-import { CardSkeleton } from '@/features/forecast/components/beside-cards';
 import { ExportForecast } from '@/features/forecast/components/export-forecast';
-import { ForecastChart } from '@/features/forecast/components/forecast-chart';
 import { filterWords, ForecastFilters } from '@/features/forecast/components/forecast-filters';
-import { ForecastTable } from '@/features/forecast/components/forecast-table';
 import { ForecastTabs } from '@/features/forecast/components/forecast-tabs';
-import { KnockedDownDeals } from '@/features/forecast/components/knocked-down';
-import { PlainTable } from '@/features/forecast/components/plain-table';
-import { QuarterCards } from '@/features/forecast/components/quarter-cards';
 import { isFiltered, readFilter, withFilter } from '@/features/forecast/filter-address';
 import { readView, viewPath } from '@/features/forecast/view-address';
 import { forecastQuery } from '@/features/forecast/queries';
@@ -16,16 +9,12 @@ import { forecastBeside, forecastFilters } from '@/features/forecast/queries-pag
 import { RangeProvider } from '@/features/forecast/range/range-provider';
 import { readClocks, withClocks } from '@/domain/values/clocks';
 import { callOrNotFound } from '@/platform/operations/page-caller';
-import { Alert } from '@/ui/controls/alert';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { LinkButton } from '@/ui/controls/link-button';
-import { countOf } from '@/ui/format/counts';
 import { dateText } from '@/ui/format/dates';
-import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
 import { frameOf } from '../frame';
-import { Backlog, Claims } from './beside';
-import { SinceLastWeek } from './since-last-week';
+import { ForecastBody } from './forecast-body';
 
 export const metadata: Metadata = { title: 'Forecast' };
 
@@ -46,7 +35,7 @@ export default async function ForecastPage({ params, searchParams }: Props) {
     view.model === 'plain' ? callOrNotFound(forecastBeside, slug, question) : null,
     frameOf(slug),
   ]);
-  const { currency, asOf, periods, totals, findings, knockedDown, mayOpenDeals, certainty } = shown;
+  const { asOf, periods, totals } = shown;
   const page = `/t/${slug}/forecast`;
   const viewHref = (changed: typeof view) => withFilter(viewPath(page, changed), filter, clock);
   const hrefOf = (period: number | null, column: string | null, measure: string) => {
@@ -55,7 +44,7 @@ export default async function ForecastPage({ params, searchParams }: Props) {
     if (column) query.set('column', column);
     return withFilter(`${page}/rows?${query.toString()}`, filter, clock);
   };
-  const current = periods[0];
+  const [current] = periods;
   const empty = Object.values(totals.total).every((minor) => minor === 0n);
   return (
     <>
@@ -81,61 +70,11 @@ export default async function ForecastPage({ params, searchParams }: Props) {
               action={<LinkButton href={withClocks(page, clock)}>Show everything</LinkButton>}
             />
           ) : (
-            <>
-              <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
-                <QuarterCards
-                  quarter={current}
-                  currency={currency}
-                  hrefOf={(measure) => hrefOf(0, null, measure)}
-                />
-                <Suspense fallback={<CardSkeleton />}>
-                  <Backlog {...{ slug, filter, clock }} />
-                </Suspense>
-                <Suspense fallback={<CardSkeleton />}>
-                  <Claims {...{ slug, filter, clock }} />
-                </Suspense>
-              </div>
-              <div className="grid gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(20rem,1fr)]">
-                <Card>
-                  <ForecastChart
-                    forecast={{ periods }}
-                    plain={plain?.plain ?? null}
-                    modelHref={(model) => viewHref({ ...view, model })}
-                    {...{ certainty, currency }}
-                  />
-                </Card>
-                <Card>
-                  <Suspense fallback={<CardSkeleton />}>
-                    <SinceLastWeek
-                      {...{ slug, filter, clock }}
-                      span={view.span}
-                      spanHref={(span) => viewHref({ ...view, span })}
-                    />
-                  </Suspense>
-                </Card>
-              </div>
-              <Card flush>
-                {plain ? (
-                  <PlainTable plain={plain.plain} forecast={{ periods, totals }} currency={currency} />
-                ) : (
-                  <ForecastTable forecast={{ periods, totals }} currency={currency} hrefOf={hrefOf} />
-                )}
-              </Card>
-              <KnockedDownDeals
-                {...knockedDown}
-                currency={currency}
-                hrefOf={mayOpenDeals ? (id) => withClocks(`/t/${slug}/deals/${id}`, clock) : null}
-              />
-              {findings.length > 0 ? (
-                <Alert
-                  tone="look"
-                  title={`${countOf(findings.length, 'planned day')} passed without the fact.`}
-                >
-                  Those clocks move to today plus the time still needed. Ask for the shipment or activation,
-                  or a new date.
-                </Alert>
-              ) : null}
-            </>
+            <ForecastBody
+              {...{ slug, filter, clock, view, shown, hrefOf, viewHref }}
+              plain={plain?.plain ?? null}
+              current={current}
+            />
           )}
         </RangeProvider>
       )}

@@ -36,7 +36,10 @@ export async function SinceLastWeek({ slug, filter, clock, span, spanHref }: Pro
       clock,
     );
   return (
-    <section aria-labelledby="since" className="flex h-full flex-col gap-3">
+    <section
+      aria-labelledby="since"
+      className="flex flex-col gap-3 xl:absolute xl:inset-4 xl:overflow-y-auto print:static"
+    >
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id="since" className="text-sm font-semibold">
           Since {dateText(from.asOf)}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { BesideTable } from '@/features/forecast/components/beside-table';
 import { ComparisonForm } from '@/features/forecast/components/comparison-form';
 import { filterWords, ForecastFilters } from '@/features/forecast/components/forecast-filters';
@@ -26,6 +27,9 @@ import { frameOf } from '../../frame';
 
 export const metadata: Metadata = { title: 'Compare forecasts' };
 
+const SHOWN = 50;
+const MOST = 500;
+
 type Props = {
   params: Promise<{ tenant: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -36,12 +40,15 @@ export default async function CompareForecastsPage({ params, searchParams }: Pro
   const raw = await searchParams;
   const [clock, filter, comparison] = [readClocks(raw), readFilter(raw), readComparison(raw)];
   const page = `/t/${slug}/forecast/compare`;
+  const limit = raw.moves === 'all' ? MOST : SHOWN;
   const [compared, { snapshots }, choices, { actor, today }] = await Promise.all([
-    callForPage(compareForecasts, slug, { ...clock, ...filter, ...comparison }),
+    callForPage(compareForecasts, slug, { ...clock, ...filter, ...comparison, limit }),
     callOrNotFound(listForecastSnapshots, slug, {}),
     callOrNotFound(forecastFilters, slug, { customerId: filter.customerId || null }),
     frameOf(slug),
   ]);
+  const path = comparisonPath(page, comparison);
+  const all = withFilter(`${path}${path === page ? '?' : '&'}moves=all`, filter, clock);
   const here = (changed: Partial<typeof comparison>) =>
     withFilter(comparisonPath(page, { ...comparison, ...changed }), filter, clock);
   const form = (
@@ -51,7 +58,7 @@ export default async function CompareForecastsPage({ params, searchParams }: Pro
         quarters={compared.ok ? compared.value.quarters : []}
         {...{ comparison, filter, clock, snapshots, today }}
       />
-      <ForecastFilters path={comparisonPath(page, comparison)} {...{ filter, clock, choices }} />
+      <ForecastFilters path={path} {...{ filter, clock, choices }} />
     </>
   );
   const tabs = <ForecastTabs slug={slug} active="compare" role={actor.role} clock={clock} />;
@@ -125,6 +132,13 @@ export default async function CompareForecastsPage({ params, searchParams }: Pro
             hrefOf={mayOpenDeals ? (id) => withClocks(`/t/${slug}/deals/${id}`, clock) : null}
           />
         </Card>
+        {moveCount > moves.length && limit < MOST ? (
+          <p className="no-print text-sm">
+            <Link href={all} scroll={false}>
+              Show {Math.min(moveCount, MOST)}
+            </Link>
+          </p>
+        ) : null}
       </Section>
     </>
   );
