@@ -27,6 +27,8 @@ export function pagePolicy(nonce: string, development = false): string {
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${development ? ' ws:' : ''}`,
+    // The forecast's range is drawn in a worker of our own.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
