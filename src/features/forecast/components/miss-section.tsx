@@ -68,7 +68,6 @@ export function MissSection({ miss, slug }: Props) {
           <DataTable<MissPart>
             caption={partsCaption(parts.length, partCount)}
             showCaption
-            keepTable
             rows={parts}
             rowKey={({ dealId, column, cause }) => `${dealId} ${column} ${cause}`}
             columns={[
@@ -78,7 +77,12 @@ export function MissSection({ miss, slug }: Props) {
                 cell: ({ dealId, name }) =>
                   miss.mayOpenDeals ? <Link href={`/t/${slug}/deals/${dealId}`}>{name}</Link> : name,
               },
-              { key: 'stream', header: 'Stream', cell: ({ column }) => <StreamMark stream={column} /> },
+              {
+                key: 'stream',
+                header: 'Stream',
+                hideOnPhone: true,
+                cell: ({ column }) => <StreamMark stream={column} />,
+              },
               { key: 'cause', header: 'Cause', cell: ({ cause }) => CAUSE_LABELS[cause] },
               {
                 key: 'amount',

@@ -31,7 +31,11 @@ export function QuartersTable({ quarters, moment, currency, hrefOf }: Props) {
       rowKey={({ from }) => from}
       rowHref={(quarter) => (said(quarter) ? hrefOf(quarter.from) : null)}
       columns={[
-        { key: 'quarter', header: 'Quarter', cell: ({ label }) => label },
+        {
+          key: 'quarter',
+          header: 'Quarter',
+          cell: ({ label }) => <span className="whitespace-nowrap">{label}</span>,
+        },
         {
           key: 'forecast',
           header: 'Forecast',

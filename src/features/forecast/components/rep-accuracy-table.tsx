@@ -30,7 +30,11 @@ export function RepAccuracyTable({ rollUp, currency, hrefOf }: Props) {
       rowHref={({ repId }) => (hrefOf ? hrefOf(repId ?? '') : null)}
       totalLabel="All"
       columns={[
-        { key: 'rep', header: 'Rep', cell: ({ name }) => name ?? 'Nobody’s deals' },
+        {
+          key: 'rep',
+          header: 'Rep',
+          cell: ({ name }) => <span className="whitespace-nowrap">{name ?? 'Nobody’s deals'}</span>,
+        },
         {
           key: 'forecast',
           header: 'Forecast',
