@@ -1,7 +1,6 @@
 import { readDealFacts } from '@/data/deal-facts';
 import { listDeliveredDeals } from '@/data/delivered-deals';
 import { readSnapshotHeaders } from '@/data/forecast-snapshots';
-import { readLeadTimeBook } from '@/data/lead-times';
 import { listReps } from '@/data/reps';
 import { readStageModel } from '@/data/stage-models';
 import { forecast } from '@/domain/forecast/forecast';
@@ -13,7 +12,9 @@ import {
   type MeasuredQuarter,
   type RepAmounts,
 } from '@/domain/forecast/accuracy/quarters';
+import { standardBook } from '@/domain/forecast/lead-times';
 import type { SnapshotHeader } from '@/domain/forecast/snapshot';
+import { DEFAULT_LEAD_TIMES } from '@/domain/forecast/types';
 import { addDays, type CalendarDate } from '@/domain/values/calendar-date';
 import { fiscalOf, fiscalQuarter, type FiscalQuarter } from '@/domain/values/fiscal-calendar';
 import type { Context } from '@/platform/operations/context';
@@ -61,7 +62,8 @@ function seenBy({ scope }: Context, header: SnapshotHeader): SnapshotHeader {
 async function readActuals(ctx: Context, quarters: readonly FiscalQuarter[]): Promise<RepAmounts[][]> {
   const dealIds = await listDeliveredDeals(ctx.unit, ctx.scope);
   const deals = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds });
-  const book = await readLeadTimeBook(ctx.unit);
+  // What happened asks no lead time.
+  const book = standardBook(DEFAULT_LEAD_TIMES);
   const names = new Map((await listReps(ctx.unit)).map(({ id, name }) => [id, name]));
   const owners = new Map(deals.map(({ id, repId }) => [id, repId]));
   const repOf = (dealId: string) => {
