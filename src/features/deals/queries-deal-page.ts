@@ -20,6 +20,7 @@ import { addDays, startOfDay, type CalendarDate } from '@/domain/values/calendar
 import { fiscalOf } from '@/domain/values/fiscal-calendar';
 import { notFound, ok } from '@/domain/values/result';
 import { readDealFiles } from '@/features/evidence-files/queries-reading';
+import { leadTimesOfDeal } from '@/domain/forecast/deal-lead-times';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
 import type { z } from 'zod';
@@ -58,6 +59,7 @@ async function inspect(ctx: Context, input: Input) {
     acvMinor: dealAcv(facts),
     clocks: forecast([facts], { asOf, fiscal: fiscalOf(ctx.tenant), book, model }),
     timeline: dealTimeline(facts, asOf, book),
+    leadTimes: leadTimesOfDeal(facts, book),
     stages: stageSteps(facts, model, asOf),
     evidence: await readEvidence(ctx.unit, dealId, knownAt),
     files: await readDealFiles(ctx, dealId, { asOf, knownAt }),

@@ -7,7 +7,6 @@ import { dealsOfSupplier, readOpenSupply } from '@/data/supply';
 import { readSupplierDelays } from '@/data/supplier-delays';
 import { readSettings } from '@/data/tenant-settings';
 import { may } from '@/domain/access/permissions';
-import { leadTimesFor } from '@/domain/forecast/find-lead-times';
 import { learnedLeadTimes } from '@/domain/forecast/learned-lead-times';
 import { libraryOf } from '@/domain/forecast/library';
 import { movedLines } from '@/domain/forecast/moved-lines';
@@ -16,6 +15,7 @@ import { fiscalOf } from '@/domain/values/fiscal-calendar';
 import { notFound, ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
 import { dealLeadTimesInput, leadTimesInput, previewDelayInput } from './inputs';
+import { leadTimesOfDeal } from '@/domain/forecast/deal-lead-times';
 
 const VERSIONS_SHOWN = 50;
 /** Lines of a preview that are named; the totals are of all. */
@@ -83,25 +83,6 @@ export const dealLeadTimes = defineQuery({
     const [deal] = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds: [dealId] });
     if (!deal) return notFound();
     const book = await readLeadTimeBook(ctx.unit);
-    const lines = deal.lines.length === 0 ? [null] : deal.lines.filter(({ stream }) => stream !== 'services');
-    return ok({
-      lines: lines.map((line) => {
-        const { of, delayDays, delayWhy } = leadTimesFor(book, line, deal);
-        const shown = (kind: keyof typeof of) => {
-          const { p50Days, p80Days, observations, basis, why } = of[kind];
-          return { p50Days, p80Days, observations, basis, why };
-        };
-        return {
-          lineId: line?.id ?? null,
-          line: line?.description ?? '',
-          stream: line?.stream ?? null,
-          hardware: shown('hardware'),
-          install: shown('install'),
-          activation: shown('activation'),
-          delayDays,
-          delayWhy,
-        };
-      }),
-    });
+    return ok({ lines: leadTimesOfDeal(deal, book) });
   },
 });

@@ -18,6 +18,7 @@ import { changeWindows, dealHref, readDealAddress } from '@/features/deals/deal-
 import { dealPage } from '@/features/deals/queries-deal-page';
 import { Silence } from '@/features/justifications/components/silence';
 import { dealJustifications } from '@/features/justifications/queries';
+import { ClockGround } from '@/features/lead-times/components/clock-ground';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { dateText, relativeDays } from '@/ui/format/dates';
 import { Card } from '@/ui/layout/card';
@@ -96,6 +97,12 @@ export default async function DealPage({ params, searchParams }: Props) {
       >
         <Card>
           <DealTimeline timeline={page.timeline} />
+          <ClockGround
+            slug={slug}
+            timeline={page.timeline}
+            lines={page.leadTimes}
+            hasHardware={facts.hasHardware}
+          />
         </Card>
       </Section>
       <LinesSection page={page} slug={slug} />
