@@ -1,9 +1,9 @@
-import { multiplyRatio } from '@/domain/values/money';
+import { scale } from '@/domain/values/money';
 import type { DealFacts, LineFacts } from './deal';
 
 /** Amount of a line over the contract term: its price, or the one-year price × months / 12 when recurring. Minor units. */
 export function lineTotal(line: Pick<LineFacts, 'recurring' | 'amountMinor'>, termMonths: number): bigint {
-  return line.recurring ? multiplyRatio(line.amountMinor, BigInt(termMonths), 12n) : line.amountMinor;
+  return line.recurring && termMonths !== 12 ? scale(line.amountMinor, termMonths, 12) : line.amountMinor;
 }
 
 type Priced = Pick<DealFacts, 'termMonths' | 'amountMinor'> & {

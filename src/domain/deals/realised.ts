@@ -1,5 +1,5 @@
 import { addMonths, daysBetween, type CalendarDate } from '@/domain/values/calendar-date';
-import { multiplyRatio } from '@/domain/values/money';
+import { multiplyRatio, scale } from '@/domain/values/money';
 import { lineTotal } from './amount';
 import type { DealFacts, EvidenceFacts, LineFacts } from './deal';
 import { firstDay, liveEvidence } from './evidence';
@@ -26,7 +26,7 @@ export type Accrual = { startOn: CalendarDate; days: number; earnedDays: number 
 
 /** What an accrual has earned after `days` of its term. Monotone and whole at the end, so its differences add up exactly. */
 export function accrued(totalMinor: bigint, days: number, ofDays: number): bigint {
-  return multiplyRatio(totalMinor, BigInt(days), BigInt(ofDays));
+  return days === ofDays ? totalMinor : scale(totalMinor, days, ofDays);
 }
 
 /** Realisation of every line at the end of `asOf`, in the order of the lines (docs/metrics.md, "Forecast"). */
@@ -38,8 +38,8 @@ export function realiseDeal(facts: DealFacts, asOf: CalendarDate): LineRealisati
   return facts.lines.map((line) => {
     if (line.recurring) return accrue(facts, line, startOfRecurring(line, live), asOf);
     if (isEarnedOverInstallation(facts, line)) return earnOverInstallation(facts, line, live, asOf);
-    if (line.stream === 'hardware') return settle(line, shipped.get(line.id) ?? []);
-    if (line.stream === 'services') return settle(line, completed.get(line.id) ?? []);
+    if (line.stream === 'hardware') return settle(line, shipped.get(line.id));
+    if (line.stream === 'services') return settle(line, completed.get(line.id));
     const activatedOn = firstDay(live, 'activation', line.id);
     return settle(line, activatedOn === null ? [] : [{ on: activatedOn, quantity: null }]);
   });
@@ -152,7 +152,8 @@ function capacity(line: LineFacts): bigint | null {
 }
 
 /** Partial facts in order of their days; a line without a known capacity is settled whole by its first piece. */
-function settle(line: LineFacts, pieces: readonly Piece[]): LineRealisation {
+function settle(line: LineFacts, pieces: readonly Piece[] = []): LineRealisation {
+  if (pieces.length === 0) return { ...NOTHING, line, totalMinor: line.amountMinor };
   const whole = capacity(line);
   const parts: LineRealisation['parts'] = [];
   let taken = 0n;
@@ -170,6 +171,8 @@ function settle(line: LineFacts, pieces: readonly Piece[]): LineRealisation {
   return { ...NOTHING, line, totalMinor: line.amountMinor, realisedMinor, parts, shippedUnits, done };
 }
 
+const NO_PIECES: ReadonlyMap<string, Piece[]> = new Map();
+
 /**
  * Shares shipments (units) or milestones (amounts) among lines. A record of a line is that line's; one without a line fills the
  * lines in their order; one without a quantity settles everything that is left of what it names.
@@ -178,11 +181,12 @@ function distribute(
   lines: readonly LineFacts[],
   live: readonly EvidenceFacts[],
   kind: 'shipment' | 'milestone',
-): Map<string, Piece[]> {
-  const pieces = new Map<string, Piece[]>();
-  if (lines.length === 0) return pieces;
-  const left = new Map(lines.map((line) => [line.id, capacity(line)]));
+): ReadonlyMap<string, Piece[]> {
+  if (lines.length === 0) return NO_PIECES;
   const records = live.filter((evidence) => evidence.kind === kind);
+  if (records.length === 0) return NO_PIECES;
+  const pieces = new Map<string, Piece[]>();
+  const left = new Map(lines.map((line) => [line.id, capacity(line)]));
   records.sort((a, b) => (a.evidenceOn < b.evidenceOn ? -1 : a.evidenceOn > b.evidenceOn ? 1 : 0));
   for (const record of records) {
     let quantity = quantityOf(record);

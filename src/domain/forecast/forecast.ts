@@ -42,7 +42,9 @@ export function sumUp(
   for (const row of rows) {
     const columns = cells[row.period];
     if (columns) addRow(columns[row.column], row);
-    addRow(totals[row.column], row);
+  }
+  for (const columns of cells) {
+    for (const column of FORECAST_COLUMNS) addCell(totals[column], columns[column]);
   }
   return {
     asOf,
@@ -98,12 +100,14 @@ export function emptyColumns(): ForecastColumns {
 
 function totalOf(columns: ForecastColumns): ForecastCell {
   const total = emptyCell();
-  for (const column of FORECAST_COLUMNS) {
-    total.actualMinor += columns[column].actualMinor;
-    total.commitMinor += columns[column].commitMinor;
-    total.bestCaseMinor += columns[column].bestCaseMinor;
-    total.pipelineMinor += columns[column].pipelineMinor;
-    total.weightedMinor += columns[column].weightedMinor;
-  }
+  for (const column of FORECAST_COLUMNS) addCell(total, columns[column]);
   return total;
+}
+
+function addCell(total: ForecastCell, cell: ForecastCell): void {
+  total.actualMinor += cell.actualMinor;
+  total.commitMinor += cell.commitMinor;
+  total.bestCaseMinor += cell.bestCaseMinor;
+  total.pipelineMinor += cell.pipelineMinor;
+  total.weightedMinor += cell.weightedMinor;
 }

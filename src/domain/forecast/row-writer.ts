@@ -1,6 +1,6 @@
 import { accrued } from '@/domain/deals/realised';
 import { addDays, type CalendarDate } from '@/domain/values/calendar-date';
-import { multiplyRatio } from '@/domain/values/money';
+import { scale } from '@/domain/values/money';
 import { dayNumber, periodIndex, type Periods } from './periods';
 import type { ForecastCategory, ForecastColumn, ForecastRow } from './types';
 
@@ -13,6 +13,8 @@ export type LineWriter = {
   category: ForecastCategory;
   bp: number;
   openMinor: bigint;
+  /** What of it its rows have weighed so far. */
+  weighedMinor: bigint;
   periods: Periods;
   rows: ForecastRow[];
 };
@@ -26,10 +28,13 @@ export function writeAccrual(writer: LineWriter, kind: 'actual' | 'open', total:
   const { starts, list } = writer.periods;
   let from = span.from;
   let index = periodIndex(writer.periods, first + from);
+  let accruedMinor = accrued(total, from, span.days);
   while (from < span.until) {
     const next = starts[index + 1];
     const until = next === undefined ? span.until : Math.min(span.until, next - first);
-    const amount = accrued(total, until, span.days) - accrued(total, from, span.days);
+    const reached = accrued(total, until, span.days);
+    const amount = reached - accruedMinor;
+    accruedMinor = reached;
     const begins = from === 0 ? span.startOn : list[index]?.from;
     const day = from > span.from && begins ? begins : from === 0 ? span.startOn : addDays(span.startOn, from);
     push(writer, kind, amount, day, until - from, span.why, index);
@@ -48,22 +53,35 @@ export function push(
   why: string,
   index?: number,
 ): void {
+  const { periods, dealId, lineId, column } = writer;
+  const open = kind === 'open';
   let weightedMinor = 0n;
-  if (kind === 'open') {
-    const before = writer.openMinor;
+  if (open) {
     writer.openMinor += amountMinor;
-    weightedMinor = weigh(writer.openMinor, writer.bp) - weigh(before, writer.bp);
+    const weighed = weigh(writer.openMinor, writer.bp);
+    weightedMinor = weighed - writer.weighedMinor;
+    writer.weighedMinor = weighed;
   }
-  const { periods, dealId, lineId, column, committed } = writer;
-  const category = kind === 'actual' ? 'actual' : writer.category;
   const period = on === null ? periods.undated : (index ?? periodIndex(periods, dayNumber(on)));
   if (period < 0 || amountMinor === 0n) return;
-  const probabilityBp = kind === 'actual' ? 10_000 : writer.bp;
-  const isCommit = committed && kind === 'open';
-  const row = { dealId, lineId, column, period, kind, category, amountMinor, weightedMinor, probabilityBp };
-  writer.rows.push({ ...row, committed: isCommit, date: on, days, why });
+  writer.rows.push({
+    dealId,
+    lineId,
+    column,
+    period,
+    kind,
+    category: open ? writer.category : 'actual',
+    amountMinor,
+    weightedMinor,
+    probabilityBp: open ? writer.bp : 10_000,
+    committed: open && writer.committed,
+    date: on,
+    days,
+    why,
+  });
 }
 
 function weigh(minor: bigint, bp: number): bigint {
-  return multiplyRatio(minor, BigInt(bp), 10_000n);
+  if (bp === 10_000) return minor;
+  return bp === 0 ? 0n : scale(minor, bp, 10_000);
 }

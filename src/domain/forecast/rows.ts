@@ -18,7 +18,7 @@ import type { Periods } from './periods';
 import { push, writeAccrual, type LineWriter } from './row-writer';
 import { shipmentsAhead, shipmentWhy } from './shipments';
 import type { LeadTimeBook } from './lead-times';
-import type { ClockFinding, ForecastRow } from './types';
+import type { ClockFinding, ForecastColumn, ForecastRow } from './types';
 import type { StageModel } from '@/domain/deals/stages';
 
 export type RowSettings = {
@@ -44,17 +44,27 @@ export function writeDeal(
   const clock = dealClock(facts, settings.asOf, settings.book);
   const committed = judgement.committed && ahead;
   const category = judgement.category ?? (committed ? 'commit' : 'pipeline');
-  const base = { dealId: facts.id, committed, category, openMinor: 0n, periods: settings.periods, rows };
+  const writerOf = (lineId: string | null, column: ForecastColumn, bp: number): LineWriter => ({
+    dealId: facts.id,
+    lineId,
+    column,
+    committed,
+    category,
+    bp,
+    openMinor: 0n,
+    weighedMinor: 0n,
+    periods: settings.periods,
+    rows,
+  });
   const findingsBefore = findings.length;
   if (facts.lines.length === 0) {
-    const writer = { ...base, lineId: null, column: 'unsplit' as const, bp: judgement.bp };
-    writeUnsplit(writer, facts, judgement, settings, ahead, findings);
+    writeUnsplit(writerOf(null, 'unsplit', judgement.bp), facts, judgement, settings, ahead, findings);
   }
   const realised = facts.lines.length === 0 ? [] : realiseDeal(facts, settings.asOf);
   for (const realisation of realised) {
     const { line } = realisation;
     const bp = lineProbability(realisation, facts, judgement);
-    const writer = { ...base, lineId: line.id, column: line.stream, bp };
+    const writer = writerOf(line.id, line.stream, bp);
     if (realisation.accrual) writeRunning(writer, realisation, settings.asOf, ahead);
     else writePlanned(writer, realisation, clock, ahead, findings);
   }

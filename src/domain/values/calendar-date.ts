@@ -7,14 +7,34 @@ const MS_PER_DAY = 86_400_000;
 
 /** Days since 1970-01-01, proleptic Gregorian. The fast path under every date computation. */
 function toDayNumber(date: CalendarDate): number {
+  const month = digits(date, 5, 7);
+  // Years are counted from March, so that the leap day is the last of one.
+  const year = digits(date, 0, 4) - (month <= 2 ? 1 : 0);
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digits(date, 8, 10) - 1;
   return (
-    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / MS_PER_DAY
+    year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + ofYear - 719_468
   );
 }
 
-function fromDayNumber(day: number): CalendarDate {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as CalendarDate;
+function digits(text: string, from: number, until: number): number {
+  let number = 0;
+  for (let i = from; i < until; i += 1) number = number * 10 + text.charCodeAt(i) - 48;
+  return number;
 }
+
+/** Days as they are written. A forecast writes the same few thousand over and over. */
+const written = new Map<number, CalendarDate>();
+
+function fromDayNumber(day: number): CalendarDate {
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * MS_PER_DAY).toISOString().slice(0, 10) as CalendarDate;
+  if (written.size < MOST_KEPT) written.set(day, text);
+  return text;
+}
+
+/** All days of the years that can be read. */
+const MOST_KEPT = 110_000;
 
 /** Text in ISO form of a day that exists (years 1900–2199), else null. */
 export function parseCalendarDate(text: string): CalendarDate | null {
@@ -28,10 +48,10 @@ export function calendarDate(year: number, month: number, day: number): Calendar
   if (![year, month, day].every(Number.isInteger)) return null;
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
     return null;
-  return written(year, month, day);
+  return textOf(year, month, day);
 }
 
-function written(year: number, month: number, day: number): CalendarDate {
+function textOf(year: number, month: number, day: number): CalendarDate {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as CalendarDate;
 }
 
@@ -58,7 +78,7 @@ export function addMonths(from: CalendarDate, months: number): CalendarDate {
   const index = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + months;
   const year = Math.floor(index / 12);
   const month = (index % 12) + 1;
-  return written(year, month, Math.min(Number(from.slice(8, 10)), daysInMonth(year, month)));
+  return textOf(year, month, Math.min(Number(from.slice(8, 10)), daysInMonth(year, month)));
 }
 
 /** Whole days from `from` to `until`; negative if `until` is earlier. */
@@ -72,7 +92,7 @@ export function startOfMonth(of: CalendarDate): CalendarDate {
 
 /** The first day of a month. Month 1–12. */
 export function firstDay(year: number, month: number): CalendarDate {
-  return written(year, month, 1);
+  return textOf(year, month, 1);
 }
 
 export function earliest(...dates: CalendarDate[]): CalendarDate {

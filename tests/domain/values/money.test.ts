@@ -6,6 +6,7 @@ import {
   currencyExponent,
   isCurrency,
   multiplyRatio,
+  scale,
   parseDecimal,
   subtract,
   sum,
@@ -260,4 +261,16 @@ describe('currencies', () => {
     expect(['USD', 'EUR', 'XXX'].every(isCurrency)).toBe(true);
     expect(['usd', 'US', 'USDT', '', 'U$D', 'ÄÖÜ', 'USD\n'].some(isCurrency)).toBe(false);
   });
+});
+
+test('scaling is the ratio of whole numbers, in doubles and beyond them', () => {
+  const minor = fc.oneof(
+    fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }),
+    fc.bigInt({ min: -5000n, max: 5000n }),
+  );
+  fc.assert(
+    fc.property(minor, fc.nat({ max: 10_000 }), fc.integer({ min: 1, max: 10_000 }), (amount, n, d) => {
+      expect(scale(amount, n, d)).toBe(multiplyRatio(amount, BigInt(n), BigInt(d)));
+    }),
+  );
 });
