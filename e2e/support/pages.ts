@@ -5,6 +5,7 @@ export const MAIN_PAGES = [
   'dashboard',
   'forecast',
   'forecast/compare',
+  'forecast/discounts',
   'forecast/what-if',
   'pipeline',
   'pipeline/board',

@@ -3,7 +3,7 @@ import type { Discount, WatchedQuarter } from '@/domain/forecast/discounts';
 import { percentText } from '@/domain/deals/stages';
 import { Badge } from '@/ui/controls/badge';
 import { Amount } from '@/ui/format/amount';
-import { countOf, countText } from '@/ui/format/counts';
+import { countText } from '@/ui/format/counts';
 import { dateText } from '@/ui/format/dates';
 import { Day } from '@/ui/format/day';
 import { DataTable, type Column } from '@/ui/layout/data-table';
@@ -36,11 +36,11 @@ export function DiscountQuarters({ quarters, currency, hrefOf }: QuartersProps) 
     },
     {
       key: 'sold',
-      header: 'Hardware sold',
+      header: 'Hardware lines',
       numeric: true,
       cell: ({ sold, unjudged }) => (
         <span className="flex flex-col">
-          <span>{countOf(sold, 'line')}</span>
+          <span>{countText(sold)}</span>
           {unjudged > 0 ? (
             <span className="text-xs text-muted">{countText(unjudged)} without a norm</span>
           ) : null}
@@ -54,8 +54,12 @@ export function DiscountQuarters({ quarters, currency, hrefOf }: QuartersProps) 
       key: 'nnarr',
       header: 'NNARR of these customers since',
       numeric: true,
-      cell: ({ netNewMinor }) =>
-        netNewMinor === null ? <span className="text-muted">none yet</span> : money(netNewMinor),
+      cell: ({ netNewMinor, deals }) =>
+        netNewMinor === null ? (
+          <span className="text-muted">{deals === 0 ? '–' : 'none yet'}</span>
+        ) : (
+          money(netNewMinor)
+        ),
     },
   ];
   return (
