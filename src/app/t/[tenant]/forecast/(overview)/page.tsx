@@ -13,7 +13,7 @@ import { EmptyState } from '@/ui/controls/empty-state';
 import { LinkButton } from '@/ui/controls/link-button';
 import { dateText } from '@/ui/format/dates';
 import { PageHeader } from '@/ui/layout/page-header';
-import { frameOf } from '../frame';
+import { frameOf } from '../../frame';
 import { ForecastBody } from './forecast-body';
 
 export const metadata: Metadata = { title: 'Forecast' };

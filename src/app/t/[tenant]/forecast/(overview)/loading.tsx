@@ -1,0 +1,5 @@
+import { ForecastSkeleton } from '@/features/forecast/components/forecast-skeleton';
+
+export default function ForecastLoading() {
+  return <ForecastSkeleton />;
+}
