@@ -42,10 +42,7 @@ export function addDraws(
             sharing.share,
           );
       });
-      for (const cell of cellsOf(packed)) {
-        const sum = sums[cell];
-        if (sum) addStates(sum, states, jointTable(packed, cell, kind.bits));
-      }
+      addStates(packed, states, sums, kind.bits);
     }
   }
 }
@@ -158,6 +155,38 @@ function amountOf(amounts: Float64Array | undefined, value: number, bits: number
   return value < WAYS ? (amounts[value] ?? 0) : 0;
 }
 
-function addStates(sum: Float64Array, states: Uint8Array, table: Float64Array): void {
+/** Adds what a byte's deals bring to the sums of their cells, two cells at a time: one reading of the states serves both. */
+function addStates(
+  packed: readonly DealOutcomes[],
+  states: Uint8Array,
+  sums: readonly (Float64Array | undefined)[],
+  bits: number,
+): void {
+  const parts = cellsOf(packed).flatMap((cell) => {
+    const sum = sums[cell];
+    return sum ? [{ sum, table: jointTable(packed, cell, bits) }] : [];
+  });
+  for (let i = 0; i < parts.length; i += 2) {
+    const [one, other] = [parts[i], parts[i + 1]];
+    if (one && other) addTwo(one.sum, one.table, other.sum, other.table, states);
+    else if (one) addOne(one.sum, one.table, states);
+  }
+}
+
+function addOne(sum: Float64Array, table: Float64Array, states: Uint8Array): void {
   for (let t = 0; t < sum.length; t++) sum[t] = (sum[t] as number) + (table[states[t] as number] as number);
+}
+
+function addTwo(
+  sum: Float64Array,
+  table: Float64Array,
+  otherSum: Float64Array,
+  otherTable: Float64Array,
+  states: Uint8Array,
+): void {
+  for (let t = 0; t < sum.length; t++) {
+    const state = states[t] as number;
+    sum[t] = (sum[t] as number) + (table[state] as number);
+    otherSum[t] = (otherSum[t] as number) + (otherTable[state] as number);
+  }
 }
