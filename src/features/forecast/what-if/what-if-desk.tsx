@@ -35,7 +35,7 @@ export function WhatIfDesk({ slug, filter, clock, supposed, told }: Props) {
   const { now } = held;
   const change = (next: Supposed) => {
     setHeld({ ...held, now: next });
-    if (sameButWeeks(next, supposed)) window.history.replaceState(null, '', pathOf(next));
+    if (!waiting && sameButWeeks(next, supposed)) window.history.replaceState(null, '', pathOf(next));
     else startTransition(() => router.replace(pathOf(next), { scroll: false }));
   };
   const step = Math.max(
