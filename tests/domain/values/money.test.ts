@@ -263,7 +263,7 @@ describe('currencies', () => {
   });
 });
 
-test('scaling is the ratio of whole numbers, in doubles and beyond them', () => {
+it('scaling is the ratio of whole numbers, in doubles and beyond them', () => {
   const minor = fc.oneof(
     fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }),
     fc.bigInt({ min: -5000n, max: 5000n }),
