@@ -107,13 +107,16 @@ function against(week: ReplayedWeek, actual: QuarterActual): MarkedDay | null {
   return { on: week.on, basis: week.basis, ours: error(totalMinor(ours)), plain: error(plain.minor) };
 }
 
+/** Which model missed what came by less. */
+export function nearerOf({ ours, plain }: Pick<MarkedDay, 'ours' | 'plain'>): 'ours' | 'plain' | 'even' {
+  const [a, b] = [miss(ours), miss(plain)];
+  return a === b ? 'even' : a < b ? 'ours' : 'plain';
+}
+
 function summary(id: MarkId, quarters: readonly TestedQuarter[]): MarkSummary {
   const days = quarters.flatMap(({ marks }) => marks[id] ?? []);
   const nearer = { ours: 0, plain: 0, even: 0 };
-  for (const { ours, plain } of days) {
-    const [a, b] = [miss(ours), miss(plain)];
-    nearer[a === b ? 'even' : a < b ? 'ours' : 'plain'] += 1;
-  }
+  for (const day of days) nearer[nearerOf(day)] += 1;
   const roll = (model: 'ours' | 'plain'): ModelSummary => {
     const pairs = days.map((day) => day[model]);
     return { wape: wape(pairs), bias: bias(pairs) };

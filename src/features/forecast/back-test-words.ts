@@ -27,8 +27,8 @@ export function verdictOf({ ours, plain }: Pick<MarkSummary, 'ours' | 'plain'>):
   const order = difference(a, b);
   if (order === 0n) return `Both were off by ${percent(a)}.`;
   return order < 0n
-    ? `Stages and clocks were nearer: off by ${percent(a)}, the plain table by ${percent(b)}.`
-    : `The plain table was nearer: off by ${percent(b)}, stages and clocks by ${percent(a)}.`;
+    ? `Ours was nearer: off by ${percent(a)}, the plain table by ${percent(b)}.`
+    : `The plain table was nearer: off by ${percent(b)}, ours by ${percent(a)}.`;
 }
 
 /** In how many quarters ours was nearer: "Nearer in 7 of 9 quarters, even in 1." */

@@ -8,8 +8,8 @@ const model = (off: bigint, lean = 0n) => ({ wape: ratio(off), bias: ratio(lean)
 
 describe('who was nearer', () => {
   test.each([
-    [12n, 41n, 'Stages and clocks were nearer: off by 12\u00a0%, the plain table by 41\u00a0%.'],
-    [71n, 40n, 'The plain table was nearer: off by 40\u00a0%, stages and clocks by 71\u00a0%.'],
+    [12n, 41n, 'Ours was nearer: off by 12\u00a0%, the plain table by 41\u00a0%.'],
+    [71n, 40n, 'The plain table was nearer: off by 40\u00a0%, ours by 71\u00a0%.'],
     [30n, 30n, 'Both were off by 30\u00a0%.'],
   ])('%i and %i', (ours, plain, said) => {
     expect(verdictOf({ ours: model(ours), plain: model(plain) })).toBe(said);

@@ -1,4 +1,10 @@
-import type { MarkId, TestedQuarter, WeekError } from '@/domain/forecast/back-test';
+import {
+  nearerOf,
+  type MarkedDay,
+  type MarkId,
+  type TestedQuarter,
+  type WeekError,
+} from '@/domain/forecast/back-test';
 import { Amount } from '@/ui/format/amount';
 import { DataTable } from '@/ui/layout/data-table';
 import { MARK_WORDS } from '../back-test-words';
@@ -30,15 +36,15 @@ export function TestedQuarters({ quarters, mark, currency }: QuarterProps) {
         { key: 'came', header: 'Came', numeric: true, cell: ({ actualMinor }) => money(actualMinor) },
         {
           key: 'ours',
-          header: 'Stages and clocks said',
+          header: 'Ours said',
           numeric: true,
           cell: ({ marks }) => money(marks[mark]?.ours.forecastMinor),
         },
         {
           key: 'oursOff',
-          header: 'off by',
+          header: 'Ours off by',
           width: '17%',
-          cell: ({ marks }) => <Off error={marks[mark]?.ours.variance} model="ours" />,
+          cell: ({ marks }) => <Off day={marks[mark]} model="ours" />,
         },
         {
           key: 'plain',
@@ -48,9 +54,9 @@ export function TestedQuarters({ quarters, mark, currency }: QuarterProps) {
         },
         {
           key: 'plainOff',
-          header: 'off by ',
+          header: 'Plain table off by',
           width: '17%',
-          cell: ({ marks }) => <Off error={marks[mark]?.plain.variance} model="plain" />,
+          cell: ({ marks }) => <Off day={marks[mark]} model="plain" />,
         },
       ]}
     />
@@ -67,10 +73,15 @@ export function WeekErrors({ weeks }: { weeks: readonly WeekError[] }) {
       dense
       keepTable
       columns={[
-        { key: 'week', header: 'Week', width: '5rem', cell: ({ week }) => <span>Week {week}</span> },
+        {
+          key: 'week',
+          header: 'Week',
+          width: '5rem',
+          cell: ({ week }) => <span className="whitespace-nowrap">Week {week}</span>,
+        },
         {
           key: 'ours',
-          header: 'Stages and clocks off by',
+          header: 'Ours off by',
           cell: ({ ours }) => <ErrorBar error={ours} model="ours" />,
         },
         {
@@ -83,8 +94,8 @@ export function WeekErrors({ weeks }: { weeks: readonly WeekError[] }) {
   );
 }
 
-function Off({ error, model }: { error: TestedError | undefined; model: 'ours' | 'plain' }) {
-  return error ? <ErrorBar error={error} model={model} /> : <span className="text-faint">–</span>;
+/** The nearer of the two stands out. */
+function Off({ day, model }: { day: MarkedDay | null; model: 'ours' | 'plain' }) {
+  if (day === null) return <span className="text-faint">–</span>;
+  return <ErrorBar error={day[model].variance} model={model} strong={nearerOf(day) === model} />;
 }
-
-type TestedError = WeekError['ours'];

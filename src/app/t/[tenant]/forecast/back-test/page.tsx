@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { MARKS } from '@/domain/forecast/back-test';
-import { leansFar, MARK_WORDS, readMark, verdictOf } from '@/features/forecast/back-test-words';
+import { leansFar, leanText, MARK_WORDS, readMark, verdictOf } from '@/features/forecast/back-test-words';
 import { TestedQuarters, WeekErrors } from '@/features/forecast/components/back-test-tables';
 import { ForecastTabs } from '@/features/forecast/components/forecast-tabs';
 import { HowMeasured } from '@/features/forecast/components/how-measured';
@@ -20,7 +20,7 @@ import { frameOf } from '../../frame';
 export const metadata: Metadata = { title: 'Back-test' };
 
 const LEAD =
-  'Two ways to forecast, held against your own past: stages with three clocks, and the plain SaaS table (30 % demo, 60 % evaluation, 90 % negotiation, all of it at the close date). Both knew only what was known then.';
+  'Two ways to forecast, held against your own past: ours, by evidence on three clocks, and the plain SaaS table (30 % demo, 60 % evaluation, 90 % negotiation, all of it at the close date). Both know only what was known then.';
 
 type Props = {
   params: Promise<{ tenant: string }>;
@@ -58,11 +58,11 @@ export default async function BackTestPage({ params, searchParams }: Props) {
             {mark && leansFar(mark.ours.bias) ? (
               <Alert
                 tone="look"
-                title="The stage table leans to one side."
+                title={`Ours said ${leanText(mark.ours) ?? ''}.`}
                 action={<LinkButton href={`/t/${slug}/forecast/calibration`}>Open calibration</LinkButton>}
               >
-                Calibration holds each stage’s figure against what became of its deals, and drafts a table
-                that fits.
+                Part of what came was of deals that nobody knew yet. Calibration shows whether a stage’s own
+                figure is off as well.
               </Alert>
             ) : null}
             <Card flush>
