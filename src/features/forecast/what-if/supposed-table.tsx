@@ -85,7 +85,11 @@ function Changed({ was, is, currency }: { was: ForecastCell; is: ForecastCell; c
   const change = forecastMinor(is) - forecastMinor(was);
   return (
     <td className="px-3 py-2 text-end">
-      <Amount money={{ minor: forecastMinor(is), currency }} />
+      {holds(is) ? (
+        <Amount money={{ minor: forecastMinor(is), currency }} />
+      ) : (
+        <span className="text-faint">0</span>
+      )}
       {change === 0n ? null : (
         <span className="block text-xs font-normal text-muted">
           {change > 0n ? '+' : MINUS}
