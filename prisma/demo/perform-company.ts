@@ -5,6 +5,7 @@ import { createTenant } from '@/features/tenants/create-tenant';
 import { atInstant } from '@/platform/clock/clock';
 import type { Caller } from '@/platform/operations/caller';
 import { join } from './cast';
+import { keepForecasts } from './keep-forecasts';
 import type { Company } from './company';
 import { perform, told, type Who } from './scene';
 import { tellCompany } from './tell-company';
@@ -38,9 +39,10 @@ async function setFloors(cro: Caller, floor: number): Promise<void> {
 }
 
 /** Three years of history through the commands. Answers how many there were. Companies may be told at the same time. */
-export function tellHistory({ company, anchor, caller }: Opened): Promise<number> {
+export async function tellHistory({ company, anchor, caller }: Opened): Promise<number> {
   const { deeds: story, deals } = tellCompany(company);
   const { deeds: reviews, preparing } = tellReviews(company, anchor, deals);
   const deeds = [...reviews, ...tellEngagement(company), ...tellExport(company), ...story, preparing];
-  return perform(deeds, { anchor, zone: company.zone, caller });
+  const performed = await perform(deeds, { anchor, zone: company.zone, caller });
+  return performed + (await keepForecasts({ kind: 'system', tenantSlug: company.slug }, company.zone));
 }

@@ -10,8 +10,8 @@ import {
   type ForecastRow,
 } from './types';
 
-// Records as text: lists of values in a fixed order, and every text once, in a table that they point into (0: none). A later form gets
-// another number; what is stored is never rewritten.
+// Records as text: lists of values in a fixed order, and what is said often once, in a table that they point into (0: none). A later form
+// gets another number; what is stored is never rewritten.
 
 const FORM = 1;
 const OUTCOMES: readonly Outcome[] = ['open', 'won', 'lost'];
@@ -23,7 +23,7 @@ type Amount = number | string;
 /** Where a text stands in the table; 0 is none. */
 type Text = number;
 
-type LineText = [lineId: Text, column: number, realised: Amount];
+type LineText = [lineId: string | null, column: number, realised: Amount];
 type RowText = [
   line: number,
   period: number,
@@ -37,7 +37,7 @@ type RowText = [
   days: number | null,
   why: Text,
 ];
-type FindingText = [lineId: Text, step: number, dueOn: Text, movedTo: Text];
+type FindingText = [line: number, step: number, dueOn: Text, movedTo: Text];
 type DealText = [
   id: string,
   name: string,
@@ -93,13 +93,13 @@ function writeDeal(deal: SnapshotDeal, table: TextTable): DealText {
     [STAGE_IDS.indexOf(deal.stage), outcome, category, deal.bp, flags],
     [at(deal.closeOn), at(deal.poOn), at(deal.shipOn), at(deal.activationOn)],
     deal.lines.map(({ lineId, column, realisedMinor }) => [
-      at(lineId),
+      lineId,
       FORECAST_COLUMNS.indexOf(column),
       amountText(realisedMinor),
     ]),
     deal.rows.map((row) => writeRow(row, lines, table)),
     deal.findings.map(({ lineId, step, dueOn, movedTo }) => [
-      at(lineId),
+      lineId === null ? -1 : (lines.get(lineId) ?? -1),
       STEPS.indexOf(step),
       at(dueOn),
       at(movedTo),
@@ -133,7 +133,7 @@ function readDeal(written: DealText, read: ReadText): SnapshotDeal {
   const [repId, repName, customerId, customerName, product] = owners;
   const [closeOn, poOn, shipOn, activationOn] = days;
   const lines = lineTexts.map(([lineId, column, realised]) => ({
-    lineId: read(lineId),
+    lineId,
     column: known(FORECAST_COLUMNS[column]),
     realisedMinor: BigInt(realised),
   }));
@@ -158,7 +158,10 @@ function readDeal(written: DealText, read: ReadText): SnapshotDeal {
     isZombie: (flags & 4) !== 0,
     lines,
     rows: rowTexts.map((row) => readRow(row, dealId, known(lines[row[0]]), read)),
-    findings: findingTexts.map((finding) => readFinding(finding, dealId, read)),
+    findings: findingTexts.map((finding) => {
+      const lineId = lines[finding[0]]?.lineId ?? null;
+      return readFinding(finding, { dealId, lineId }, read);
+    }),
   };
 }
 
@@ -187,12 +190,12 @@ function readRow(
 }
 
 function readFinding(
-  [lineId, step, dueOn, movedTo]: FindingText,
-  dealId: string,
+  [, step, dueOn, movedTo]: FindingText,
+  of: Pick<ClockFinding, 'dealId' | 'lineId'>,
   read: ReadText,
 ): ClockFinding {
   const [due, moved] = [known(readDay(dueOn, read)), known(readDay(movedTo, read))];
-  return { dealId, lineId: read(lineId), step: known(STEPS[step]), dueOn: due, movedTo: moved };
+  return { ...of, step: known(STEPS[step]), dueOn: due, movedTo: moved };
 }
 
 /** Days were days when they were written; the part's hash says that they still are. */

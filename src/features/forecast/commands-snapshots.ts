@@ -1,36 +1,12 @@
-import { readDealFacts } from '@/data/deal-facts';
-import {
-  insertSnapshot,
-  listDealIds,
-  packDeals,
-  readOwnerNames,
-  readSnapshotHeaders,
-  type SnapshotPart,
-} from '@/data/forecast-snapshots';
-import { readLeadTimeBook } from '@/data/lead-times';
-import { readSourceStages } from '@/data/sources';
-import { readStageModel } from '@/data/stage-models';
-import { readSettings } from '@/data/tenant-settings';
-import { isZombie } from '@/domain/audit/activity';
-import type { DealFacts } from '@/domain/deals/deal';
-import { plainForecast, plainMinor } from '@/domain/forecast/plain-model';
-import type { SnapshotFigures } from '@/domain/forecast/snapshot';
-import { winsByWord } from '@/domain/forecast/replay';
+import { insertSnapshot, readSnapshotHeaders } from '@/data/forecast-snapshots';
 import { isSnapshotDay, snapshotDays, startsQuarter } from '@/domain/forecast/snapshot-days';
-import { periodsOfRecords, snapshotDeals, type RecordSettings } from '@/domain/forecast/snapshot-deals';
-import { figuresOf, startTally, tallyDeals } from '@/domain/forecast/snapshot-figures';
-import type { ForecastPeriod } from '@/domain/forecast/types';
-import { negotiationStages } from '@/domain/imports/negotiation';
-import { addDays, dayText, startOfDay, type CalendarDate } from '@/domain/values/calendar-date';
+import { addDays, dayText, type CalendarDate } from '@/domain/values/calendar-date';
 import { fiscalOf } from '@/domain/values/fiscal-calendar';
 import { refuse } from '@/domain/values/result';
 import { newId } from '@/platform/db/ids';
-import type { Context } from '@/platform/operations/context';
 import { defineCommand, done, rehearsed } from '@/platform/operations/define-command';
+import { freezeForecast } from './freeze-forecast';
 import { takeSnapshotInput } from './inputs-snapshots';
-
-/** Deals that are read, weighed and packed together: a company of any size takes the room of so many. */
-const PART_DEALS = 4000;
 
 export type TakenSnapshot = {
   snapshotId: string;
@@ -64,7 +40,7 @@ export const takeSnapshot = defineCommand<typeof takeSnapshotInput, TakenSnapsho
       );
     const [kept] = await readSnapshotHeaders(ctx.unit, [asOf]);
     if (kept) return rehearsed({ snapshotId: kept.id, asOf, deals: kept.deals, taken: false });
-    const made = await freeze(ctx, asOf);
+    const made = await freezeForecast(ctx, asOf);
     const snapshotId = newId();
     const { fiscalStartMonth: startMonth, fiscalCalendar: kind, currency } = ctx.tenant;
     const { knownAt, modelVersion, settingsVersion, figures, deals, parts } = made;
@@ -84,72 +60,3 @@ export const takeSnapshot = defineCommand<typeof takeSnapshotInput, TakenSnapsho
     );
   },
 });
-
-type Frozen = {
-  knownAt: string;
-  modelVersion: number;
-  settingsVersion: number;
-  figures: SnapshotFigures;
-  deals: number;
-  parts: SnapshotPart[];
-};
-
-async function freeze(ctx: Context, asOf: CalendarDate): Promise<Frozen> {
-  const { unit } = ctx;
-  const knownAt = startOfDay(asOf, ctx.tenant.zone);
-  const settings = await readSettings(unit, knownAt);
-  const model = await readStageModel(unit, asOf, knownAt);
-  const book = await readLeadTimeBook(unit, knownAt);
-  const negotiation = negotiationStages(await readSourceStages(unit, knownAt));
-  const rules = { asOf, fiscal: fiscalOf(ctx.tenant), book, model };
-  const periods = periodsOfRecords(rules);
-  const tally = startTally(periods);
-  const plain = periods.map(() => 0n);
-  const byWord = periods.map(() => 0n);
-  const ids = await listDealIds(unit, knownAt);
-  const { zombieDays, graceDays, leadTimes } = settings;
-  const zombie = (deal: DealFacts) => isZombie(deal, { asOf, zombieDays, graceDays, leadTimes });
-  const packing: Promise<SnapshotPart>[] = [];
-  for (let from = 0; from < ids.length; from += PART_DEALS) {
-    const dealIds = ids.slice(from, from + PART_DEALS);
-    const facts = await readDealFacts(unit, { scope: { kind: 'all' }, dealIds, knownAt });
-    const namesOf = await readNames(ctx, facts);
-    const records = snapshotDeals(facts, { ...rules, namesOf, isZombie: zombie });
-    tallyDeals(tally, records);
-    addPlain(plain, facts, { asOf, periods, negotiation });
-    addWins(byWord, facts, { asOf, periods });
-    packing.push(packDeals(records));
-  }
-  return {
-    knownAt,
-    modelVersion: model.version,
-    settingsVersion: settings.version,
-    figures: figuresOf(tally, { plain, byWord }, book),
-    deals: ids.length,
-    parts: await Promise.all(packing),
-  };
-}
-
-async function readNames(ctx: Context, deals: readonly DealFacts[]): Promise<RecordSettings['namesOf']> {
-  const ids = deals.flatMap(({ repId, customerId }) => [repId, customerId]).filter((id) => id !== null);
-  const names = await readOwnerNames(ctx.unit, [...new Set(ids)]);
-  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
-  return ({ repId, customerId }) => ({ repName: nameOf(repId), customerName: nameOf(customerId) });
-}
-
-function addPlain(
-  sums: bigint[],
-  deals: readonly DealFacts[],
-  options: { asOf: CalendarDate; periods: readonly ForecastPeriod[]; negotiation: readonly string[] },
-): void {
-  for (const [i, cell] of plainForecast(deals, options).periods.entries())
-    sums[i] = (sums[i] ?? 0n) + plainMinor(cell);
-}
-
-function addWins(
-  sums: bigint[],
-  deals: readonly DealFacts[],
-  { asOf, periods }: { asOf: CalendarDate; periods: readonly ForecastPeriod[] },
-): void {
-  for (const [i, minor] of winsByWord(deals, periods, asOf).entries()) sums[i] = (sums[i] ?? 0n) + minor;
-}

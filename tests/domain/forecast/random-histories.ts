@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DealFacts, LineFacts, StageId } from '@/domain/deals/deal';
 import { addDays, type CalendarDate } from '@/domain/values/calendar-date';
-import { anyDeal, day, proof } from '../deals/deal-facts';
+import { anyDeal, proof } from '../deals/deal-facts';
 import { someDay, someDeals } from './snapshot-world';
 
 /** What may happen to a deal between two days; `offset` and `amount` say how far and how much. */
