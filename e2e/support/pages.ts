@@ -4,8 +4,11 @@ import type { Locator, Page } from '@playwright/test';
 export const MAIN_PAGES = [
   'dashboard',
   'forecast',
+  'forecast/accuracy',
+  'forecast/calibration',
   'forecast/compare',
   'forecast/discounts',
+  'forecast/lead-times',
   'forecast/what-if',
   'pipeline',
   'pipeline/board',

@@ -22,10 +22,10 @@ export function DelayTable({ slug, delays, zone, mayWrite }: Props) {
       }
       columns={[
         { key: 'supplier', header: 'Supplier', width: '20%', cell: ({ supplier }) => supplier },
-        { key: 'product', header: 'Product', cell: ({ product }) => product || 'Everything of his' },
+        { key: 'product', header: 'Product', width: '12%', cell: ({ product }) => product || 'Everything' },
         {
           key: 'days',
-          header: 'Is',
+          header: 'How late',
           cell: ({ days }) => <span className="font-medium">{lateText(days)}</span>,
         },
         { key: 'why', header: 'Why', cell: ({ reason }) => reason },

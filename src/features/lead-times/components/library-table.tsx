@@ -42,7 +42,7 @@ export function LibraryTable({ slug, kind, places, names, mayWrite, settingsHref
     },
     {
       key: 'seen',
-      header: 'Seen',
+      header: longest > 0 ? `Seen, 0 to ${longest} days` : 'Seen',
       width: '12rem',
       hideOnPhone: true,
       cell: ({ learned, counts }) => (
