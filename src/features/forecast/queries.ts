@@ -69,6 +69,7 @@ export const forecastRowsQuery = defineQuery({
       periods: result.periods.map(({ label }) => label),
       rows,
       totalMinor: rows.reduce((sum, row) => sum + row.shownMinor, 0n),
+      mayOpenDeals: may(ctx.actor.role, 'deals.read'),
     });
   },
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { plainMinor } from '@/domain/forecast/plain-model';
 import { createDeal } from '@/features/deals/commands';
 import { moveDeal } from '@/features/deals/commands-evidence';
-import { forecastQuery } from '@/features/forecast/queries';
+import { forecastQuery, forecastRowsQuery } from '@/features/forecast/queries';
 import { forecastBeside, forecastFilters } from '@/features/forecast/queries-page';
 import { atInstant } from '@/platform/clock/clock';
 import { makeTenant, value, type TestTenant } from '../../support/tenants';
@@ -85,6 +85,16 @@ describe('beside the forecast', () => {
     const shown = value(await now(() => forecastQuery(tenant.as.CRO, {})));
     expect(plain.periods.map(({ label }) => label)).toEqual(shown.periods.map(({ label }) => label));
     expect(plain.periods[0] && plainMinor(plain.periods[0])).toBe(620_000n);
+  });
+
+  it('names the rows behind a figure to the board viewer, who opens no deal', async () => {
+    const input = { measure: 'commit' as const };
+    const viewed = value(await now(() => forecastRowsQuery(tenant.as.VIEWER, input)));
+    expect(viewed.mayOpenDeals).toBe(false);
+    expect(value(await now(() => forecastRowsQuery(tenant.as.CEO, input)))).toEqual({
+      ...viewed,
+      mayOpenDeals: true,
+    });
   });
 
   it('says what the weighted amounts of each period hang on', async () => {

@@ -67,7 +67,9 @@ export async function SinceLastWeek({ slug, filter, clock, span, spanHref }: Pro
         </p>
       ) : null}
       <p className="no-print mt-auto text-sm">
-        <Link href={address({})}>Deal by deal</Link>
+        <Link href={address({})} className="underline underline-offset-2">
+          Deal by deal
+        </Link>
       </p>
     </section>
   );

@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { percentText } from '@/domain/deals/stages';
+import { filterWords } from '@/features/forecast/components/forecast-filters';
+import { ForecastTabs } from '@/features/forecast/components/forecast-tabs';
 import { withFilter } from '@/features/forecast/filter-address';
 import { readCell } from '@/features/forecast/forecast-address';
 import { forecastRowsQuery } from '@/features/forecast/queries';
+import { forecastFilters } from '@/features/forecast/queries-page';
 import { withClocks } from '@/domain/values/clocks';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
@@ -15,6 +18,7 @@ import { moneyExact } from '@/ui/format/money';
 import { Card } from '@/ui/layout/card';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import { PageHeader } from '@/ui/layout/page-header';
+import { frameOf } from '../../frame';
 
 export const metadata: Metadata = { title: 'Behind the forecast' };
 
@@ -35,7 +39,12 @@ const NAMES = {
 export default async function ForecastRowsPage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
   const cell = readCell(await searchParams);
-  const { currency, periods, rows, totalMinor } = await callOrNotFound(forecastRowsQuery, slug, cell);
+  const [shown, choices, { actor }] = await Promise.all([
+    callOrNotFound(forecastRowsQuery, slug, cell),
+    callOrNotFound(forecastFilters, slug, { customerId: cell.customerId || null }),
+    frameOf(slug),
+  ]);
+  const { currency, periods, rows, totalMinor, mayOpenDeals } = shown;
   type Row = (typeof rows)[number];
   const columns: Column<Row>[] = [
     { key: 'deal', header: 'Deal', width: '28%', cell: (row) => row.dealName },
@@ -66,10 +75,11 @@ export default async function ForecastRowsPage({ params, searchParams }: Props) 
     .join(' · ');
   return (
     <>
+      <ForecastTabs slug={slug} active="forecast" role={actor.role} clock={cell} />
       <PageHeader
         eyebrow={<Link href={withFilter(`/t/${slug}/forecast`, cell, cell)}>Forecast</Link>}
         title={title}
-        lead={`${countOf(rows.length, 'row')} add up to ${moneyExact({ minor: totalMinor, currency })}.${rows.length > SHOWN ? ` The largest ${SHOWN} are shown.` : ''}`}
+        lead={`${countOf(rows.length, 'row')} add up to ${moneyExact({ minor: totalMinor, currency })}.${rows.length > SHOWN ? ` The largest ${SHOWN} are shown.` : ''} ${filterWords(cell, choices)}`}
       />
       <Card flush>
         <DataTable
@@ -77,7 +87,7 @@ export default async function ForecastRowsPage({ params, searchParams }: Props) 
           columns={columns}
           rows={rows.slice(0, SHOWN)}
           rowKey={(row) => `${row.dealId}${row.lineId}${row.period}${row.kind}${row.date}`}
-          rowHref={(row) => withClocks(`/t/${slug}/deals/${row.dealId}`, cell)}
+          rowHref={(row) => (mayOpenDeals ? withClocks(`/t/${slug}/deals/${row.dealId}`, cell) : null)}
           totalLabel="Total"
           empty={
             <EmptyState
