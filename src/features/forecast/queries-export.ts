@@ -18,12 +18,12 @@ import { filterOf, readForecast } from './read-forecast';
 
 type Input = z.output<typeof forecastExportInput>;
 
-/** A workbook is built in memory as a whole. */
-const MOST_LINES = { csv: 500_000, xlsx: 50_000 } as const;
+/** A workbook is built in memory as a whole, and everybody waits while it is: seconds from here on. */
+const MOST_LINES = { csv: 500_000, xlsx: 20_000 } as const;
 
 /**
- * The forecast as the page shows it, with its filter and clocks, as a file: the table with its range, and the lines behind it. Refused
- * ('rule') where the lines are too many for the format: never a part of them without a word.
+ * The forecast as the page shows it, with its filter and clocks, as a file: the table with its range, and the lines behind it. A workbook
+ * goes without its lines where they are too many for it, and says so; a CSV file of them is refused ('rule').
  */
 export const forecastExport = defineQuery({
   name: 'forecast.export',
@@ -34,23 +34,27 @@ export const forecastExport = defineQuery({
     const { currency, slug } = ctx.tenant;
     const filtered = isFiltered(filterOf(input)) ? '-filtered' : '';
     const name = (of: string) => `${of}-${slug}-${result.asOf}${filtered}`;
-    const wantsLines = input.format === 'xlsx' || input.sheet === 'lines';
-    if (wantsLines && result.rows.length > MOST_LINES[input.format]) return tooMany(input.format);
+    const most = MOST_LINES[input.format];
     const lines = async () => linesSheet(result, deals, await readPartyNames(ctx.unit, deals), currency);
-    if (input.format === 'csv' && input.sheet === 'lines')
+    if (input.format === 'csv' && input.sheet === 'lines') {
+      if (result.rows.length > most) return tooMany(most);
       return ok(tableFile(name('forecast-lines'), 'csv', [await lines()]));
+    }
     const range = simulateRange(rangeInputOf(deals, options, currency));
     const table = forecastSheet(result, range, currency);
     if (input.format === 'csv') return ok(tableFile(name('forecast'), 'csv', [table]));
-    const about = aboutSheet(await factsOf(ctx, input, { asOf: result.asOf, model }));
-    return ok(tableFile(name('forecast'), 'xlsx', [table, await lines(), about]));
+    const whole = result.rows.length <= most;
+    const about = aboutSheet([
+      ...(await factsOf(ctx, input, { asOf: result.asOf, model })),
+      ['Lines', { text: whole ? 'All, in their sheet' : `${result.rows.length}: take them as CSV` }],
+    ]);
+    return ok(tableFile(name('forecast'), 'xlsx', whole ? [table, await lines(), about] : [table, about]));
   },
 });
 
-function tooMany(format: Input['format']) {
-  const most = MOST_LINES[format].toLocaleString('en');
-  return refuse('rule', `This file takes ${most} lines of the forecast at most.`, {
-    remedy: 'Filter the forecast, or take the CSV file.',
+function tooMany(most: number) {
+  return refuse('rule', `A file takes ${most.toLocaleString('en')} lines of the forecast at most.`, {
+    remedy: 'Filter the forecast.',
   });
 }
 
