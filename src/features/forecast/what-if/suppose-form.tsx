@@ -1,9 +1,7 @@
 import { SLIP_WEEKS } from '@/domain/forecast/what-if';
-import { Checkbox } from '@/ui/controls/checkbox';
 import { SelectField } from '@/ui/controls/select-field';
 import { SliderField } from '@/ui/controls/slider-field';
 import { Switch } from '@/ui/controls/switch';
-import { Amount } from '@/ui/format/amount';
 import { countOf } from '@/ui/format/counts';
 import type { Supposed } from '../what-if-address';
 
@@ -15,10 +13,10 @@ export type Choices = {
   deals: readonly { id: string; name: string; weightedMinor: bigint }[];
 };
 
-type Props = { supposed: Supposed; choices: Choices; onChange: (next: Supposed) => void };
+export type SupposeProps = { supposed: Supposed; choices: Choices; onChange: (next: Supposed) => void };
 
-/** What can be supposed: a late supplier, lost deals, only deals with a PO, the clean-up. */
-export function SupposeForm({ supposed, choices, onChange }: Props) {
+/** What can be supposed of all deals: a late supplier, only deals with a PO, the clean-up. */
+export function SupposeForm({ supposed, choices, onChange }: SupposeProps) {
   const { suppliers, withoutPo, zombies } = choices;
   const { supplier, weeks } = supposed;
   const change = (changed: Partial<Supposed>) => onChange({ ...supposed, ...changed });
@@ -65,33 +63,6 @@ export function SupposeForm({ supposed, choices, onChange }: Props) {
           onChange={(event) => change({ cleanUp: event.target.checked })}
         />
       </div>
-      <LoseDeals supposed={supposed} choices={choices} onChange={onChange} />
     </div>
-  );
-}
-
-function LoseDeals({ supposed, choices: { deals, currency }, onChange }: Props) {
-  const { lose } = supposed;
-  const toggle = (id: string, lost: boolean) =>
-    onChange({ ...supposed, lose: lost ? [...lose, id] : lose.filter((other) => other !== id) });
-  return (
-    <fieldset className="min-w-0 border-t pt-3">
-      <legend className="float-start mb-1 w-full text-xs font-medium">We lose</legend>
-      <ul className="clear-both flex flex-col">
-        {deals.map(({ id, name, weightedMinor }) => (
-          <li key={id} className="flex items-start justify-between gap-3">
-            <Checkbox
-              label={name}
-              className="min-w-0"
-              checked={lose.includes(id)}
-              onChange={(event) => toggle(id, event.target.checked)}
-            />
-            <span className="py-1 text-sm whitespace-nowrap text-muted tabular-nums pointer-coarse:py-3">
-              <Amount money={{ minor: weightedMinor, currency }} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </fieldset>
   );
 }

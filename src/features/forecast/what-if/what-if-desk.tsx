@@ -4,11 +4,13 @@ import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import type { ForecastFilter } from '@/domain/forecast/filter';
 import type { Clocks } from '@/domain/values/clocks';
+import { cn } from '@/ui/class-names';
 import { Button } from '@/ui/controls/button';
 import { Card } from '@/ui/layout/card';
 import { withFilter } from '../filter-address';
 import type { WhatIfTold } from '../queries-what-if';
 import { sameButWeeks, supposedPath, type Supposed } from '../what-if-address';
+import { LoseDeals } from './lose-deals';
 import { SupposeForm, type Choices } from './suppose-form';
 import { SupposedChart } from './supposed-chart';
 import { SupposedTable } from './supposed-table';
@@ -47,7 +49,7 @@ export function WhatIfDesk({ slug, filter, clock, supposed, told }: Props) {
   const ranges = useWhatIfRanges(address, step);
   const supposes = supposedPath('', now) !== '';
   return (
-    <div className="grid items-start gap-4 xl:grid-cols-[20rem_minmax(0,1fr)]">
+    <div className="grid items-start gap-4 xl:grid-cols-[20rem_minmax(0,1fr)] xl:grid-rows-[auto_1fr]">
       <Card>
         <div className="mb-3 flex min-h-9 items-center justify-between gap-2">
           <h2 className="text-sm font-semibold">Suppose that</h2>
@@ -61,7 +63,10 @@ export function WhatIfDesk({ slug, filter, clock, supposed, told }: Props) {
       </Card>
       <div
         aria-busy={waiting}
-        className={waiting ? 'flex min-w-0 flex-col gap-4 opacity-60' : 'flex min-w-0 flex-col gap-4'}
+        className={cn(
+          'flex min-w-0 flex-col gap-4 xl:col-start-2 xl:row-span-2 xl:row-start-1',
+          waiting && 'opacity-60',
+        )}
       >
         <Card>
           <SupposedChart
@@ -76,6 +81,11 @@ export function WhatIfDesk({ slug, filter, clock, supposed, told }: Props) {
           <SupposedTable before={told.before} after={after} ranges={ranges} currency={told.currency} />
         </Card>
       </div>
+      {told.deals.length > 0 ? (
+        <Card className="xl:col-start-1">
+          <LoseDeals supposed={now} choices={told} onChange={change} />
+        </Card>
+      ) : null}
     </div>
   );
 }
