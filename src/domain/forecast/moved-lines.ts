@@ -32,7 +32,7 @@ export type Moved = {
 };
 
 /**
- * Every deal, stream and quarter that `after` moves and the book of `options` does not, the line that moves most weight first. Pure: to be
+ * Every deal, stream and quarter that `after` moves and the book of `options` does not, the deal that moves most weight first. Pure: to be
  * shown before anything is saved (product.md §3). Facts never move: what has happened is the same under every book.
  */
 export function movedLines(
@@ -55,7 +55,7 @@ export function movedLines(
     const days = { from: old?.date ?? null, to: first.date };
     lines.push({ dealId, dealName: deal.name, lineId, line, column, committed, ...days, why, changes });
   }
-  lines.sort((a, b) => byWeight(a, b) || (a.dealId < b.dealId ? -1 : a.dealId > b.dealId ? 1 : 0));
+  sortByDeal(lines);
   const periods = now.periods.map(({ kind, label, from, until }) => ({ kind, label, from, until }));
   return { periods, lines, totals: totalsOf(lines) };
 }
@@ -96,15 +96,35 @@ function isChange({ amountMinor, weightedMinor }: PeriodChange): boolean {
   return amountMinor !== 0n || weightedMinor !== 0n;
 }
 
-/** What leaves the periods that it stands in, weighted and then unweighted: the most first. */
-function byWeight(a: MovedLine, b: MovedLine): number {
-  for (const measure of ['weightedMinor', 'amountMinor'] as const) {
-    const [leftA, leftB] = [leaving(a.changes, measure), leaving(b.changes, measure)];
-    if (leftA !== leftB) return leftA < leftB ? -1 : 1;
-  }
-  return 0;
+/** The deal that most weight leaves its periods of first (then most amount), its lines together, of them the same first. */
+function sortByDeal(lines: MovedLine[]): void {
+  const [weights, amounts] = [leavingByDeal(lines, 'weightedMinor'), leavingByDeal(lines, 'amountMinor')];
+  const order = (a: MovedLine, b: MovedLine) =>
+    compare(weights.get(a.dealId), weights.get(b.dealId)) ||
+    compare(amounts.get(a.dealId), amounts.get(b.dealId)) ||
+    compare(a.dealId, b.dealId) ||
+    compare(leaving(a.changes, 'weightedMinor'), leaving(b.changes, 'weightedMinor')) ||
+    compare(leaving(a.changes, 'amountMinor'), leaving(b.changes, 'amountMinor')) ||
+    compare(a.lineId ?? '', b.lineId ?? '');
+  lines.sort(order);
 }
 
+function leavingByDeal(
+  lines: readonly MovedLine[],
+  measure: 'weightedMinor' | 'amountMinor',
+): Map<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const { dealId, changes } of lines)
+    sums.set(dealId, (sums.get(dealId) ?? 0n) + leaving(changes, measure));
+  return sums;
+}
+
+function compare<T extends bigint | string>(a: T | undefined, b: T | undefined): number {
+  if (a === undefined || b === undefined || a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Zero or below. */
 function leaving(changes: readonly PeriodChange[], measure: 'weightedMinor' | 'amountMinor'): bigint {
   return changes.reduce((sum, change) => (change[measure] < 0n ? sum + change[measure] : sum), 0n);
 }

@@ -1,4 +1,5 @@
 import { FORECAST_COLUMNS } from '@/domain/forecast/types';
+import { currencyExponent } from '@/domain/values/money';
 import { STREAM_LABEL, StreamMark } from '@/ui/controls/stream-mark';
 import { Alert } from '@/ui/controls/alert';
 import { countOf } from '@/ui/format/counts';
@@ -122,11 +123,18 @@ function sum(changes: readonly Change[], measure: 'amountMinor' | 'weightedMinor
 
 /** "−$120k Q4 2026, +$120k Q1 2027"; in words where the quarter stays. */
 function quartersText({ changes }: Line, periods: readonly string[], currency: string): string {
-  if (changes.length === 0) return 'Stays in its quarter';
-  return changes
+  const told = changes.filter(({ amountMinor }) => !rounds(BigInt(amountMinor), currency));
+  if (told.length === 0) return 'Stays in its quarter';
+  return told
     .map(
       ({ period, amountMinor }) =>
         `${moneyChange({ minor: BigInt(amountMinor), currency })} ${periods[period] ?? ''}`,
     )
     .join(', ');
+}
+
+/** Less than one of the currency: days of a subscription fall on quarters a little differently. */
+function rounds(minor: bigint, currency: string): boolean {
+  const one = 10n ** BigInt(currencyExponent(currency));
+  return minor < one && minor > -one;
 }

@@ -39,11 +39,23 @@ export function SampleStrip({ sample, counts, longest }: Props) {
           />
         </>
       ) : null}
-      {sample.map((days, i) => (
-        // Observations have no name but their place in the row.
-        // oxlint-disable-next-line react/no-array-index-key
-        <circle key={i} cx={x(days)} cy={10} r={2.5} className="fill-text" fillOpacity={0.45} />
+      {[...countsOf(sample)].map(([days, many]) => (
+        <circle
+          key={days}
+          cx={x(days)}
+          cy={10}
+          r={2.5}
+          className="fill-text"
+          fillOpacity={Math.min(0.25 + 0.2 * many, 0.95)}
+        />
       ))}
     </svg>
   );
+}
+
+/** How often each day was seen: the darker the dot. */
+function countsOf(sample: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const days of sample) counts.set(days, (counts.get(days) ?? 0) + 1);
+  return counts;
 }
