@@ -30,7 +30,8 @@ export async function storeUpload(
   const { importId, tenantId } = prepared.value;
   const target = uploadPath(tenantId, importId);
   const received = await receive(upload.source, target);
-  const inspected = received.ok || !(await isWorkbook(target)) ? received : await unpackSheet(target);
+  const unread = !received.ok && received.refusal.code === 'invalid';
+  const inspected = unread && (await isWorkbook(target)) ? await unpackSheet(target) : received;
   if (!inspected.ok) {
     await rm(target, { force: true });
     return inspected;
