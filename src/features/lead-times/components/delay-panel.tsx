@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { Refusal } from '@/domain/values/result';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
@@ -40,6 +40,10 @@ function DelayForm({ slug, names, onDone }: FormProps) {
   const [preview, setPreview] = useState<{ delay: Delay; shown: Preview } | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  // The button that had the focus is gone; what it opened takes it.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   /** What was shown is no longer what would be saved. */
   function change() {
@@ -77,7 +81,7 @@ function DelayForm({ slug, names, onDone }: FormProps) {
 
   const errors = refusal?.fields ?? {};
   return (
-    <form onSubmit={(event) => void send(event)} className="flex flex-col gap-4">
+    <form ref={form} onSubmit={(event) => void send(event)} className="flex flex-col gap-4">
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_10rem]">
         <NameFields
           names={names}
