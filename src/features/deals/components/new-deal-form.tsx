@@ -108,8 +108,13 @@ export function NewDealForm({ slug, currency }: { slug: string; currency: string
         />
       ))}
       <NumberField label="Hardware units" name="units" optional />
-      <TextField label="Product" name="product" optional hint="Lead times are learned by product" />
-      <TextField label="Supplier of the hardware" name="supplier" optional hint="… and by supplier" />
+      <TextField
+        label="Product"
+        name="product"
+        optional
+        hint="Lead times are learned by product and supplier"
+      />
+      <TextField label="Supplier of the hardware" name="supplier" optional />
       <TextField
         className="sm:col-span-2"
         label="Next step"
