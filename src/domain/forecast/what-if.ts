@@ -26,6 +26,9 @@ export type Supposition = {
 /** How far a supplier may be moved: none to twelve weeks. */
 export const SLIP_WEEKS = 12;
 
+/** Of more deals than this every fourth week is a step: each step is a forecast of its own, and is sent. */
+const MANY_DEALS = 500;
+
 /** Deals that are open and without a PO, and of those the ones that the clean-up would close. */
 export type WithoutPo = { deals: string[]; zombies: string[] };
 
@@ -33,6 +36,8 @@ export type WhatIf = {
   before: Forecast;
   /** By how late the first supplier is, in days; one step of 0 days where none is named. */
   steps: { days: number; after: Forecast }[];
+  /** From one step to the next, in weeks. */
+  stepWeeks: number;
   withoutPo: WithoutPo;
 };
 
@@ -47,13 +52,13 @@ export function whatIf(
 ): WhatIf {
   const before = forecast(deals, options);
   const withoutPo = findWithoutPo(deals, options, thresholds);
-  const { rest, late, stepDays } = split(deals, options, supposition, withoutPo);
+  const { rest, late, stepDays, stepWeeks } = split(deals, options, supposition, withoutPo);
   const kept = forecast(rest, { ...options, book: laterBook(options.book, supposition, 0) });
   const steps = stepDays.map((days) => {
     const moved = forecast(late, { ...options, book: laterBook(options.book, supposition, days) });
     return { days, after: sumUp(options.asOf, before.periods, [...kept.rows, ...moved.rows], []) };
   });
-  return { before, steps, withoutPo };
+  return { before, steps, stepWeeks, withoutPo };
 }
 
 /** What the ranges of the same are drawn from: before, and after it what stays with every step and what the step brings. */
@@ -102,7 +107,7 @@ function split(
   { asOf }: ForecastOptions,
   { supplierSlips, loseDealIds, dropWithoutPo, cleanUp }: Supposition,
   withoutPo: WithoutPo,
-): { rest: DealFacts[]; late: DealFacts[]; stepDays: number[] } {
+): { rest: DealFacts[]; late: DealFacts[]; stepDays: number[]; stepWeeks: number } {
   const lost = new Set([
     ...loseDealIds,
     ...(dropWithoutPo ? withoutPo.deals : []),
@@ -110,15 +115,14 @@ function split(
   ]);
   const supposed = deals.map((deal) => (lost.has(deal.id) ? asLost(deal, asOf) : deal));
   const [slip] = supplierSlips;
-  if (!slip) return { rest: supposed, late: [], stepDays: [0] };
+  if (!slip) return { rest: supposed, late: [], stepDays: [0], stepWeeks: 1 };
   const name = libraryName(slip.supplier);
   const hangs = (deal: DealFacts) => deal.lines.some(({ supplier }) => libraryName(supplier ?? '') === name);
-  const stepDays = Array.from({ length: SLIP_WEEKS + 1 }, (_, week) => week * 7);
-  return {
-    rest: supposed.filter((deal) => !hangs(deal)),
-    late: supposed.filter(hangs),
-    stepDays: stepDays.includes(slip.days) ? stepDays : [...stepDays, slip.days].sort((a, b) => a - b),
-  };
+  const late = supposed.filter(hangs);
+  const stepWeeks = late.length > MANY_DEALS ? 4 : 1;
+  const whole = Array.from({ length: SLIP_WEEKS / stepWeeks + 1 }, (_, i) => i * stepWeeks * 7);
+  const stepDays = whole.includes(slip.days) ? whole : [...whole, slip.days].sort((x, y) => x - y);
+  return { rest: supposed.filter((deal) => !hangs(deal)), late, stepDays, stepWeeks };
 }
 
 function asLost(deal: DealFacts, asOf: ForecastOptions['asOf']): DealFacts {

@@ -20,12 +20,13 @@ export const whatIfQuery = defineQuery({
   run: async (ctx, input) => {
     const { deals, options } = await readForecast(ctx, input);
     const thresholds = await readSettings(ctx.unit, input.knownAt);
-    const { before, steps, withoutPo } = whatIf(deals, options, input, thresholds);
+    const { before, steps, stepWeeks, withoutPo } = whatIf(deals, options, input, thresholds);
     return ok({
       currency: ctx.tenant.currency,
       asOf: options.asOf,
       before: told(before),
       steps: steps.map(({ days, after }) => ({ days, after: told(after) })),
+      stepWeeks,
       withoutPo: withoutPo.deals.length,
       zombies: withoutPo.zombies.length,
       suppliers: suppliersOf(deals, before),

@@ -97,6 +97,14 @@ test('days between weeks are a step of their own', () => {
   expect(steps).toHaveLength(SLIP_WEEKS + 2);
 });
 
+test('of very many deals every fourth week is a step', () => {
+  const many = Array.from({ length: 501 }, (_, i) => ({ ...quoted, id: `q${i}`, lines: nordchip.lines }));
+  const slip = { supplier: 'Nordchip', product: '', days: 42 };
+  const { steps, stepWeeks } = suppose(many, { supplierSlips: [slip] });
+  expect(stepWeeks).toBe(4);
+  expect(steps.map(({ days }) => days)).toEqual([0, 28, 42, 56, 84]);
+});
+
 test('every step is the forecast of the deals under a book with that delay, and so is its range', () => {
   const someDeals = fc.array(anyDeal, { maxLength: 4 }).map((list) =>
     list.map((facts, i) => ({

@@ -7,6 +7,8 @@ import type { Supposed } from '../what-if-address';
 
 export type Choices = {
   currency: string;
+  /** The slider's step. */
+  stepWeeks: number;
   withoutPo: number;
   zombies: number;
   suppliers: readonly { name: string; deals: number }[];
@@ -42,7 +44,7 @@ export function SupposeForm({ supposed, choices, onChange }: SupposeProps) {
           label="By how long"
           min={0}
           max={SLIP_WEEKS}
-          step={1}
+          step={choices.stepWeeks}
           disabled={supplier === null}
           value={supplier === null ? 0 : weeks}
           valueText={countOf(supplier === null ? 0 : weeks, 'week')}
