@@ -10,6 +10,7 @@ export const MAIN_PAGES = [
   'forecast/discounts',
   'forecast/lead-times',
   'forecast/what-if',
+  'forecast/back-test',
   'pipeline',
   'pipeline/board',
   'pipeline/compare',
