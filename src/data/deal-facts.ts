@@ -1,20 +1,20 @@
 import type { DealScope } from '@/domain/access/permissions';
-import type {
-  DealFacts,
-  EvidenceFacts,
-  EvidenceKind,
-  LineFacts,
-  Outcome,
-  PlannedShipment,
-  StageId,
-} from '@/domain/deals/deal';
+import type { DealFacts, EvidenceFacts, LineFacts, Outcome } from '@/domain/deals/deal';
 import { date } from '@/domain/values/calendar-date';
-import type { Stream } from '@/domain/values/stream';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { toDate } from './columns';
 import { installationsOf, justificationsOf, lastActivityOf } from './deal-life';
 import { IN_SCOPE, scopeValues } from './deal-scope';
+import {
+  DEAL_COLUMNS,
+  EVIDENCE_COLUMNS,
+  LINE_COLUMNS,
+  type DealRow,
+  type EvidenceRow,
+  type LineRow,
+} from './deal-rows';
 import { dealsAt, linesAt, stoodAt } from './known-deals';
+import { readPacked, type PackedColumns } from './packed-rows';
 
 /** Facts as the rules take them, with the id of each piece of evidence for those who void it. */
 export type StoredEvidence = EvidenceFacts & { id: string };
@@ -26,12 +26,20 @@ export type FactsFilter = {
   outcomes?: readonly Outcome[];
   /** Only these deals. */
   dealIds?: readonly string[];
+  /** Without lost deals of which nothing ever happened: they are in no figure, and most of what a company has. */
+  counting?: boolean;
   /** Recorded history as it was at this instant; default now. */
   knownAt?: string;
 };
 
 /** Parameters: $1 tenant, $2 and $3 scope, $4 outcomes, $5 ids, and of recorded history $6 the instant. */
 const CHOSEN = `d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome = ANY($4::text[]) AND ($5::uuid[] IS NULL OR d.id = ANY($5::uuid[]))`;
+
+const COUNTING = `(d.outcome <> 'lost' OR d.id IN (SELECT f.deal_id FROM evidence f WHERE f.tenant_id = $1
+  AND f.kind IN ('shipment', 'activation', 'milestone')))`;
+
+/** `instant`: the parameter of recorded history; `named`: a few deals by their ids; `where`: which deals. */
+type Reading = { instant: string | null; named: boolean; where: string };
 
 /**
  * Which rows by deal: of a few named deals their ids themselves, so that the planner goes by the index whatever it believes of a table
@@ -40,9 +48,9 @@ const CHOSEN = `d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome = ANY($4::text[])
 const NAMED = 'SELECT unnest($5::uuid[])';
 
 /** The deals with what the rules need of activities, deployments and justifications (deal-life.ts). */
-function dealsSql(instant: string | null, named: boolean): string {
+function dealsSql({ instant, named, where }: Reading): string {
   const chosen = named ? NAMED : 'SELECT id FROM d';
-  return `WITH d AS MATERIALIZED (SELECT * FROM ${dealsAt(instant)} d WHERE ${CHOSEN}),
+  return `WITH d AS MATERIALIZED (SELECT * FROM ${dealsAt(instant)} d WHERE ${where}),
   last_activity AS (${lastActivityOf(chosen, instant)}),
   installed AS (${installationsOf(chosen, instant)}),
   justified AS (${justificationsOf(chosen, instant)})
@@ -57,10 +65,10 @@ function dealsSql(instant: string | null, named: boolean): string {
 }
 
 /** Lines of the chosen deals, in order of position. */
-function linesSql(instant: string | null, named: boolean): string {
+function linesSql({ instant, named, where }: Reading): string {
   return `SELECT l.id, l.deal_id, l.stream, l.recurring, l.description, l.units, l.unit_price_minor, l.amount_minor, l.time_and_materials,
       l.expected_hours, l.hours_done, l.over_installation, l.promised_on, l.product, l.supplier, l.shipment_plan
-    FROM ${linesAt(instant)} l WHERE ${named ? `l.deal_id IN (${NAMED}) AND ` : ''}l.deal_id IN (SELECT d.id FROM ${dealsAt(instant)} d WHERE ${CHOSEN})
+    FROM ${linesAt(instant)} l WHERE ${named ? `l.deal_id IN (${NAMED}) AND ` : ''}l.deal_id IN (SELECT d.id FROM ${dealsAt(instant)} d WHERE ${where})
     ORDER BY l.deal_id, l.position, l.id`;
 }
 
@@ -70,80 +78,14 @@ function madeBy(moment: string, instant: string | null): string {
 }
 
 /** Evidence of the chosen deals; voided rows come too, marked. */
-function evidenceSql(instant: string | null, named: boolean): string {
+function evidenceSql({ instant, named, where }: Reading): string {
   return `SELECT e.id, e.deal_id, e.kind, e.line_id, e.reference, e.evidence_on, e.amount_minor, e.units,
       NOT (${stoodAt('e', 'voided_at', instant)}) AS voided, ${madeBy('e.file_attached_at', instant)} AS has_file,
       ${madeBy('e.verified_at', instant)} AS verified
     FROM evidence e WHERE e.tenant_id = $1 ${instant === null ? '' : `AND e.recorded_at <= ${instant}::timestamptz`}
-      ${named ? `AND e.deal_id IN (${NAMED})` : ''} AND e.deal_id IN (SELECT d.id FROM ${dealsAt(instant)} d WHERE ${CHOSEN})
+      ${named ? `AND e.deal_id IN (${NAMED})` : ''} AND e.deal_id IN (SELECT d.id FROM ${dealsAt(instant)} d WHERE ${where})
     ORDER BY e.deal_id, e.evidence_on, e.id`;
 }
-
-type DealRow = {
-  id: string;
-  external_id: string | null;
-  name: string;
-  stage: StageId;
-  outcome: Outcome;
-  stage_entered_on: string | null;
-  source_stage: string | null;
-  source_outcome: Outcome | null;
-  source_category: string | null;
-  source_probability_bp: number | null;
-  amount_minor: bigint | null;
-  close_on: string | null;
-  created_on: string | null;
-  engaged_on: string | null;
-  last_activity_on: string | null;
-  next_step: string | null;
-  next_step_on: string | null;
-  verbal_yes_on: string | null;
-  claim_bp: number | null;
-  claim_on: string | null;
-  has_contact: boolean;
-  demo_on: string | null;
-  lost_reason: string | null;
-  closed_on: string | null;
-  is_pilot: boolean;
-  rep_id: string | null;
-  customer_id: string | null;
-  product: string | null;
-  term_months: number;
-  has_hardware: boolean;
-  installed_on: string | null;
-  justified_until: string | null;
-};
-type LineRow = {
-  id: string;
-  deal_id: string;
-  stream: Stream;
-  recurring: boolean;
-  description: string;
-  units: number | null;
-  unit_price_minor: bigint | null;
-  amount_minor: bigint;
-  time_and_materials: boolean;
-  expected_hours: number | null;
-  hours_done: number | null;
-  over_installation: boolean;
-  promised_on: string | null;
-  product: string | null;
-  supplier: string | null;
-  shipment_plan: PlannedShipment[];
-};
-type EvidenceRow = {
-  id: string;
-  deal_id: string;
-  kind: EvidenceKind;
-  line_id: string | null;
-  reference: string | null;
-  evidence_on: string;
-  amount_minor: bigint | null;
-  units: number | null;
-  voided: boolean;
-  has_file: boolean;
-  verified: boolean;
-};
 
 const ALL_OUTCOMES: readonly Outcome[] = ['open', 'won', 'lost'];
 
@@ -158,9 +100,13 @@ export async function readDealFacts(unit: Unit, filter: FactsFilter): Promise<St
     ...(filter.knownAt === undefined ? [] : [filter.knownAt]),
   ];
   const named = filter.dealIds !== undefined;
-  const deals = await unit.sql<DealRow>(dealsSql(instant, named), values);
-  const lines = group(await unit.sql<LineRow>(linesSql(instant, named), values), toLine);
-  const evidence = group(await unit.sql<EvidenceRow>(evidenceSql(instant, named), values), toEvidence);
+  const reading = { instant, named, where: filter.counting ? `${CHOSEN} AND ${COUNTING}` : CHOSEN };
+  // Of a few deals the rows as they are; of a company's the same rows packed by column.
+  const read = <Row extends object>(text: string, columns: PackedColumns<Row>) =>
+    named ? unit.sql<Row>(text, values) : readPacked<Row>(unit, text, values, columns);
+  const deals = await read<DealRow>(dealsSql(reading), DEAL_COLUMNS);
+  const lines = group(await read<LineRow>(linesSql(reading), LINE_COLUMNS), toLine);
+  const evidence = group(await read<EvidenceRow>(evidenceSql(reading), EVIDENCE_COLUMNS), toEvidence);
   return deals.map((row) => toFacts(row, lines.get(row.id) ?? [], evidence.get(row.id) ?? []));
 }
 

@@ -38,17 +38,31 @@ const MOST_KEPT = 110_000;
 
 /** Text in ISO form of a day that exists (years 1900–2199), else null. */
 export function parseCalendarDate(text: string): CalendarDate | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return null;
-  return calendarDate(Number(match[1]), Number(match[2]), Number(match[3]));
+  return isWritten(text) && isDay(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10))
+    ? (text as CalendarDate)
+    : null;
 }
 
 /** A date from its parts, or null if there is no such day. Month 1–12. */
 export function calendarDate(year: number, month: number, day: number): CalendarDate | null {
-  if (![year, month, day].every(Number.isInteger)) return null;
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
-    return null;
-  return textOf(year, month, day);
+  return [year, month, day].every(Number.isInteger) && isDay(year, month, day)
+    ? textOf(year, month, day)
+    : null;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12) return false;
+  return day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** Four digits, two, and two, with hyphens between: asked of every day that comes from the database. */
+function isWritten(text: string): boolean {
+  if (text.length !== 10) return false;
+  for (let i = 0; i < 10; i += 1) {
+    const code = text.charCodeAt(i);
+    if (i === 4 || i === 7 ? code !== 45 : code < 48 || code > 57) return false;
+  }
+  return true;
 }
 
 function textOf(year: number, month: number, day: number): CalendarDate {
@@ -63,7 +77,8 @@ export function date(text: string): CalendarDate {
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 export function addDays(from: CalendarDate, days: number): CalendarDate {

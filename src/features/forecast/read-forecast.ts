@@ -19,7 +19,7 @@ export type ForecastQuestion = Partial<ForecastFilter> & {
 
 export type ReadForecast = {
   result: Forecast;
-  /** Every deal that the actor sees, whatever the filter. */
+  /** Every deal that the actor sees, whatever the filter; without lost ones of which nothing happened. */
   deals: StoredDeal[];
   model: StageModel;
   /** What it was computed by, for those who compute it again with something changed. */
@@ -31,7 +31,7 @@ export async function readForecast(ctx: Context, question: ForecastQuestion): Pr
   const { asOf = ctx.today, knownAt } = question;
   const model = await readStageModel(ctx.unit, asOf, knownAt);
   const book = await readLeadTimeBook(ctx.unit, knownAt);
-  const deals = await readDealFacts(ctx.unit, { scope: ctx.scope, knownAt });
+  const deals = await readDealFacts(ctx.unit, { scope: ctx.scope, counting: true, knownAt });
   const fiscal = fiscalOf(ctx.tenant);
   const past = Array.from({ length: question.past ?? 0 }, (_, i, all = question.past ?? 0) =>
     fiscalQuarter(asOf, fiscal, i - all),
