@@ -90,9 +90,8 @@ export function phaseText({ id, doneOn, reviews, state }: Phase, kind: Programme
       ? `Signed by CRO and CEO on ${dateText(doneOn)}.`
       : 'CRO and CEO have not both signed a stage model yet.';
   if (reviews > 0) return `${countOf(reviews, 'weekly review')} closed in this time.`;
-  return state === 'to_come'
-    ? 'A review every week, until the promises hold.'
-    : 'No review was closed in this time.';
+  if (state === 'to_come') return 'A review every week, until the promises hold.';
+  return `No review was closed in this time${state === 'now' ? ' yet' : ''}.`;
 }
 
 export const PHASE_STATES: Record<Phase['state'], string> = { over: 'over', now: 'now', to_come: 'to come' };

@@ -80,7 +80,8 @@ describe('words of accuracy', () => {
     expect(text('model', { doneOn: date('2026-01-09') })).toBe('Signed by CRO and CEO on 9 Jan 2026.');
     expect(text('reinforcement', { reviews: 3 })).toBe('3 weekly reviews closed in this time.');
     expect(text('reinforcement', { state: 'to_come' })).toContain('every week');
-    expect(text('reinforcement')).toContain('No review');
+    expect(text('reinforcement')).toBe('No review was closed in this time yet.');
+    expect(text('reinforcement', { state: 'over' })).toBe('No review was closed in this time.');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Suspense } from 'react';
-import { MOMENTS } from '@/domain/forecast/accuracy/quarters';
+import { MOMENTS, type QuarterAccuracy } from '@/domain/forecast/accuracy/quarters';
 import {
   accuracyHref,
   readAccuracyAddress,
@@ -118,7 +118,7 @@ export default async function AccuracyPage({ params, searchParams }: Props) {
       ) : (
         <EmptyState
           title="No quarter can be measured yet"
-          why={`The forecast is frozen every Monday and on each quarter’s first day. ${running ? `${running.label} is the running quarter; the next one is the first that is measured from its start.` : ''}`}
+          why={`The forecast is frozen every Monday and on each quarter’s first day. ${firstMeasured(running)}`}
           action={<LinkButton href={`/t/${slug}/forecast`}>Open the forecast</LinkButton>}
         />
       )}
@@ -135,6 +135,13 @@ function titleOf(all: boolean, repId: string | null, name: string | null): strin
   if (!all) return 'My forecast accuracy';
   if (repId === '') return 'Accuracy of nobody’s deals';
   return name ? `Accuracy of ${name}` : 'Forecast accuracy';
+}
+
+function firstMeasured(running: QuarterAccuracy | null): string {
+  if (!running) return '';
+  return running.moments.start
+    ? `That of ${running.label} is kept; it is measured when the quarter is over.`
+    : `${running.label} began before that; the next quarter is the first that is measured from its start.`;
 }
 
 /** Opens the frozen records, so it arrives after the figures. */
