@@ -16,6 +16,8 @@ export function leadTimesOfDeal(deal: DealFacts, book: LeadTimeBook) {
       line: line?.description ?? '',
       stream: line?.stream ?? null,
       recurring: line?.recurring ?? false,
+      /** It has a day of its own, which goes before any lead time. */
+      promised: line !== null && (line.promisedOn !== null || line.shipmentPlan.length > 0),
       hardware: shown('hardware'),
       install: shown('install'),
       activation: shown('activation'),

@@ -38,15 +38,16 @@ function saidOf(
   const said: string[] = [];
   const physical = lines.filter(({ stream, recurring }) => stream !== 'software' && !recurring);
   if (ahead('Shipment'))
-    for (const { hardware, delayWhy } of physical)
-      said.push(
-        `PO to shipment: ${rangeText(hardware)} (${hardware.why})${delayWhy === '' ? '' : `, ${delayWhy}`}`,
-      );
+    for (const { hardware, promised, delayWhy } of physical) {
+      const late = delayWhy === '' ? '' : `, ${delayWhy}`;
+      if (!promised) said.push(`PO to shipment: ${rangeText(hardware)} (${hardware.why})${late}`);
+      else if (late !== '') said.push(`Promised ship date${late}`);
+    }
   const [first] = physical;
   if (ahead('Installation') && first)
     said.push(`Shipment to installation: ${rangeText(first.install)} (${first.install.why})`);
   const software = lines.find(({ stream }) => stream !== 'hardware');
-  if (ahead('Activation') && software)
+  if (ahead('Activation') && software && (hasHardware || !software.promised))
     said.push(
       `${hasHardware ? 'Installation' : 'Order'} to activation: ${rangeText(software.activation)} (${software.activation.why})`,
     );
