@@ -1,6 +1,7 @@
 import type { DealScope } from '@/domain/access/permissions';
 import type { DealFacts, EvidenceFacts, LineFacts, Outcome } from '@/domain/deals/deal';
 import { date } from '@/domain/values/calendar-date';
+import type { SqlValue } from '@/platform/db/sql';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { toDate } from './columns';
 import { installationsOf, justificationsOf, lastActivityOf } from './deal-life';
@@ -26,6 +27,8 @@ export type FactsFilter = {
   outcomes?: readonly Outcome[];
   /** Only these deals. */
   dealIds?: readonly string[];
+  /** Only deals whose ids lie between these, both included: a large company part by part, each read like a whole one. */
+  between?: readonly [first: string, last: string];
   /** Without lost deals of which nothing ever happened: they are in no figure, and most of what a company has. */
   counting?: boolean;
   /** Recorded history as it was at this instant; default now. */
@@ -87,12 +90,19 @@ function evidenceSql({ instant, named, where }: Reading): string {
     ORDER BY e.deal_id, e.evidence_on, e.id`;
 }
 
+/** Adds the two ids to the parameters. */
+function betweenIds(between: FactsFilter['between'], values: SqlValue[]): string {
+  if (!between) return '';
+  const first = values.push(...between) - 1;
+  return ` AND d.id BETWEEN $${first}::uuid AND $${first + 1}::uuid`;
+}
+
 const ALL_OUTCOMES: readonly Outcome[] = ['open', 'won', 'lost'];
 
 /** Everything the rules ask of deals, in three statements whatever their number. Ordered by id. */
 export async function readDealFacts(unit: Unit, filter: FactsFilter): Promise<StoredDeal[]> {
   const instant = filter.knownAt === undefined ? null : '$6';
-  const values = [
+  const values: SqlValue[] = [
     unit.tenantId,
     ...scopeValues(filter.scope),
     [...(filter.outcomes ?? ALL_OUTCOMES)],
@@ -100,7 +110,8 @@ export async function readDealFacts(unit: Unit, filter: FactsFilter): Promise<St
     ...(filter.knownAt === undefined ? [] : [filter.knownAt]),
   ];
   const named = filter.dealIds !== undefined;
-  const reading = { instant, named, where: filter.counting ? `${CHOSEN} AND ${COUNTING}` : CHOSEN };
+  const counting = filter.counting ? ` AND ${COUNTING}` : '';
+  const reading = { instant, named, where: `${CHOSEN}${counting}${betweenIds(filter.between, values)}` };
   // Of a few deals the rows as they are; of a company's the same rows packed by column.
   const read = <Row extends object>(text: string, columns: PackedColumns<Row>) =>
     named ? unit.sql<Row>(text, values) : readPacked<Row>(unit, text, values, columns);

@@ -18,7 +18,9 @@ import { fiscalOf } from '@/domain/values/fiscal-calendar';
 import type { Unit } from '@/platform/db/unit-of-work';
 import type { Context } from '@/platform/operations/context';
 
-/** Deals that are read and packed together: a company of any size takes the room of two such parts. */
+/** Deals that are read together: a company of any size takes the room of twice as many. */
+const READ_DEALS = 20_000;
+/** Deals that are packed together. */
 const PART_DEALS = 4000;
 /** Deals that are weighed before others have their turn: the next part's rows, and whoever asks this server for a page. */
 const SLICE_DEALS = 250;
@@ -40,25 +42,24 @@ export async function freezeForecast(ctx: Context, asOf: CalendarDate): Promise<
   const ids = await listDealIds(unit, knownAt);
   const names = new Map<string, string>();
   const read = async (from: number) => {
-    const dealIds = ids.slice(from, from + PART_DEALS);
-    if (dealIds.length === 0) return [];
-    const facts = await readDealFacts(unit, { scope: { kind: 'all' }, dealIds, knownAt });
+    const first = ids[from];
+    const last = ids[Math.min(from + READ_DEALS, ids.length) - 1];
+    if (first === undefined || last === undefined) return [];
+    const facts = await readDealFacts(unit, { scope: { kind: 'all' }, between: [first, last], knownAt });
     await addNames(unit, facts, names);
     return facts;
   };
-  const parts: SnapshotPart[] = [];
-  let packing: Promise<SnapshotPart>[] = [];
+  const packing: Promise<SnapshotPart>[] = [];
   let coming = read(0);
-  for (let from = 0; from < ids.length; from += PART_DEALS) {
+  for (let from = 0; from < ids.length; from += READ_DEALS) {
     const facts = await coming;
-    coming = read(from + PART_DEALS);
+    coming = read(from + READ_DEALS);
     // It is awaited when its turn comes; until then a failure of it is nobody's.
     coming.catch(() => undefined);
-    const records = await weigh(facts, rules, tally, names);
-    parts.push(...(await Promise.all(packing)));
-    packing = [packDeals(records)];
+    for (let part = 0; part < facts.length; part += PART_DEALS)
+      packing.push(packDeals(await weigh(facts.slice(part, part + PART_DEALS), rules, tally, names)));
   }
-  parts.push(...(await Promise.all(packing)));
+  const parts = await Promise.all(packing);
   const { figures, plain, byWord } = tally;
   return {
     knownAt,
