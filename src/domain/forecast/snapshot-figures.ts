@@ -2,7 +2,7 @@ import { addRow, emptyColumns } from './forecast';
 import type { LeadTimeBook } from './lead-times';
 import type { SnapshotCells, SnapshotDeal, SnapshotFigures } from './snapshot';
 import { isCleanedUp } from './snapshot-deals';
-import { FORECAST_COLUMNS, type ForecastCell, type ForecastColumns, type ForecastPeriod } from './types';
+import { FORECAST_COLUMNS, type ForecastColumns, type ForecastPeriod } from './types';
 
 /** Sums while records come in: of all, and of each rep. `closed`: what the audit's clean-up would take away. */
 type Tally = { cells: ForecastColumns[]; closed: ForecastColumns[] };
@@ -143,11 +143,4 @@ function emptyTally(periods: readonly ForecastPeriod[]): Tally {
 function compareNames(a: string | null, b: string | null): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** What of a cell a list shows: all columns together. */
-export function totalCell(columns: ForecastColumns): ForecastCell {
-  const total = emptyColumns().hardware;
-  for (const column of FORECAST_COLUMNS) for (const money of MONEY) total[money] += columns[column][money];
-  return total;
 }
