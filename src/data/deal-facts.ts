@@ -15,7 +15,7 @@ import {
   type LineRow,
 } from './deal-rows';
 import { dealsAt, linesAt, stoodAt } from './known-deals';
-import { readPacked, type PackedColumns } from './packed-rows';
+import { at, packRows, readPacked, type Packed, type PackedColumns } from './packed-rows';
 
 /** Facts as the rules take them, with the id of each piece of evidence for those who void it. */
 export type StoredEvidence = EvidenceFacts & { id: string };
@@ -113,96 +113,103 @@ export async function readDealFacts(unit: Unit, filter: FactsFilter): Promise<St
   const counting = filter.counting ? ` AND ${COUNTING}` : '';
   const reading = { instant, named, where: `${CHOSEN}${counting}${betweenIds(filter.between, values)}` };
   // Of a few deals the rows as they are; of a company's the same rows packed by column.
-  const read = <Row extends object>(text: string, columns: PackedColumns<Row>) =>
-    named ? unit.sql<Row>(text, values) : readPacked<Row>(unit, text, values, columns);
+  const read = async <Row extends object>(text: string, kinds: PackedColumns<Row>) =>
+    named ? packRows(await unit.sql<Row>(text, values), kinds) : readPacked<Row>(unit, text, values, kinds);
   const deals = await read<DealRow>(dealsSql(reading), DEAL_COLUMNS);
   const lines = group(await read<LineRow>(linesSql(reading), LINE_COLUMNS), toLine);
   const evidence = group(await read<EvidenceRow>(evidenceSql(reading), EVIDENCE_COLUMNS), toEvidence);
-  return deals.map((row) => toFacts(row, lines.get(row.id) ?? [], evidence.get(row.id) ?? []));
+  return deals.columns.id.map((id, i) => toFacts(deals, i, lines.get(id) ?? [], evidence.get(id) ?? []));
 }
 
-function group<R extends { deal_id: string }, T>(
-  rows: readonly R[],
-  convert: (row: R) => T,
+/** By deal, in order; the rows of a deal follow each other. */
+function group<Row extends { deal_id: string }, T>(
+  rows: Packed<Row>,
+  convert: (rows: Packed<Row>, index: number) => T,
 ): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const list = groups.get(row.deal_id);
-    if (list) list.push(convert(row));
-    else groups.set(row.deal_id, [convert(row)]);
+  for (let i = 0; i < rows.count; i += 1) {
+    const dealId = at(rows.columns.deal_id, i);
+    const list = groups.get(dealId);
+    if (list) list.push(convert(rows, i));
+    else groups.set(dealId, [convert(rows, i)]);
   }
   return groups;
 }
 
-function toLine(row: LineRow): LineFacts {
+function toLine({ columns: c }: Packed<LineRow>, i: number): LineFacts {
   return {
-    id: row.id,
-    stream: row.stream,
-    recurring: row.recurring,
-    description: row.description,
-    units: row.units,
-    unitPriceMinor: row.unit_price_minor,
-    amountMinor: row.amount_minor,
-    timeAndMaterials: row.time_and_materials,
-    expectedHours: row.expected_hours,
-    hoursDone: row.hours_done,
-    overInstallation: row.over_installation,
-    promisedOn: toDate(row.promised_on),
-    product: row.product,
-    supplier: row.supplier,
-    shipmentPlan: row.shipment_plan,
+    id: at(c.id, i),
+    stream: at(c.stream, i),
+    recurring: at(c.recurring, i),
+    description: at(c.description, i),
+    units: at(c.units, i),
+    unitPriceMinor: at(c.unit_price_minor, i),
+    amountMinor: at(c.amount_minor, i),
+    timeAndMaterials: at(c.time_and_materials, i),
+    expectedHours: at(c.expected_hours, i),
+    hoursDone: at(c.hours_done, i),
+    overInstallation: at(c.over_installation, i),
+    promisedOn: toDate(at(c.promised_on, i)),
+    product: at(c.product, i),
+    supplier: at(c.supplier, i),
+    shipmentPlan: at(c.shipment_plan, i),
   };
 }
 
-function toEvidence(row: EvidenceRow): StoredEvidence {
+function toEvidence({ columns: c }: Packed<EvidenceRow>, i: number): StoredEvidence {
   return {
-    id: row.id,
-    kind: row.kind,
-    lineId: row.line_id,
-    reference: row.reference,
-    evidenceOn: date(row.evidence_on),
-    amountMinor: row.amount_minor,
-    units: row.units,
-    voided: row.voided,
-    hasFile: row.has_file,
-    verified: row.verified,
+    id: at(c.id, i),
+    kind: at(c.kind, i),
+    lineId: at(c.line_id, i),
+    reference: at(c.reference, i),
+    evidenceOn: date(at(c.evidence_on, i)),
+    amountMinor: at(c.amount_minor, i),
+    units: at(c.units, i),
+    voided: at(c.voided, i),
+    hasFile: at(c.has_file, i),
+    verified: at(c.verified, i),
   };
 }
 
-function toFacts(row: DealRow, lines: LineFacts[], evidence: StoredEvidence[]): StoredDeal {
+function toFacts(
+  { columns: c }: Packed<DealRow>,
+  i: number,
+  lines: LineFacts[],
+  evidence: StoredEvidence[],
+): StoredDeal {
   return {
-    id: row.id,
-    externalId: row.external_id,
-    name: row.name,
-    stage: row.stage,
-    outcome: row.outcome,
-    stageEnteredOn: toDate(row.stage_entered_on),
-    sourceStage: row.source_stage,
-    sourceOutcome: row.source_outcome,
-    sourceCategory: row.source_category,
-    sourceProbabilityBp: row.source_probability_bp,
-    amountMinor: row.amount_minor,
-    closeOn: toDate(row.close_on),
-    createdOn: toDate(row.created_on),
-    engagedOn: toDate(row.engaged_on),
-    lastActivityOn: toDate(row.last_activity_on),
-    nextStep: row.next_step,
-    nextStepOn: toDate(row.next_step_on),
-    verbalYesOn: toDate(row.verbal_yes_on),
-    claimBp: row.claim_bp,
-    claimOn: toDate(row.claim_on),
-    hasContact: row.has_contact,
-    demoOn: toDate(row.demo_on),
-    lostReason: row.lost_reason,
-    closedOn: toDate(row.closed_on),
-    isPilot: row.is_pilot,
-    repId: row.rep_id,
-    customerId: row.customer_id,
-    product: row.product,
-    termMonths: row.term_months,
-    hasHardware: row.has_hardware,
-    installedOn: toDate(row.installed_on),
-    justifiedUntil: toDate(row.justified_until),
+    id: at(c.id, i),
+    externalId: at(c.external_id, i),
+    name: at(c.name, i),
+    stage: at(c.stage, i),
+    outcome: at(c.outcome, i),
+    stageEnteredOn: toDate(at(c.stage_entered_on, i)),
+    sourceStage: at(c.source_stage, i),
+    sourceOutcome: at(c.source_outcome, i),
+    sourceCategory: at(c.source_category, i),
+    sourceProbabilityBp: at(c.source_probability_bp, i),
+    amountMinor: at(c.amount_minor, i),
+    closeOn: toDate(at(c.close_on, i)),
+    createdOn: toDate(at(c.created_on, i)),
+    engagedOn: toDate(at(c.engaged_on, i)),
+    lastActivityOn: toDate(at(c.last_activity_on, i)),
+    nextStep: at(c.next_step, i),
+    nextStepOn: toDate(at(c.next_step_on, i)),
+    verbalYesOn: toDate(at(c.verbal_yes_on, i)),
+    claimBp: at(c.claim_bp, i),
+    claimOn: toDate(at(c.claim_on, i)),
+    hasContact: at(c.has_contact, i),
+    demoOn: toDate(at(c.demo_on, i)),
+    lostReason: at(c.lost_reason, i),
+    closedOn: toDate(at(c.closed_on, i)),
+    isPilot: at(c.is_pilot, i),
+    repId: at(c.rep_id, i),
+    customerId: at(c.customer_id, i),
+    product: at(c.product, i),
+    termMonths: at(c.term_months, i),
+    hasHardware: at(c.has_hardware, i),
+    installedOn: toDate(at(c.installed_on, i)),
+    justifiedUntil: toDate(at(c.justified_until, i)),
     lines,
     evidence,
   };
