@@ -74,7 +74,7 @@ test('what moved since last week opens deal by deal, and adds up', async ({ page
   await expect(page).toHaveURL(/span=all/);
   await page.getByRole('link', { name: 'Deal by deal' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Compare' })).toBeVisible();
-  await expect(page.getByText(/^Weighted of all periods:/)).toBeVisible();
+  await expect(page.getByRole('table', { name: /^Weighted of all periods: from/ })).toBeVisible();
   await page.getByLabel('or the end of').fill('2026-07-01');
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(page).toHaveURL(/day=2026-07-01/);

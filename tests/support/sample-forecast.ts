@@ -6,6 +6,7 @@ import { takeSnapshot } from '@/features/forecast/commands-snapshots';
 import { today } from '@/platform/clock/clock';
 import { must } from './operations-answers';
 import type { DealKind, World } from './operations-world';
+import { newRecord } from './sample-files';
 import { LEAD_TIME_SAMPLES } from './sample-lead-times';
 
 type Sample = (world: World, kind: DealKind) => unknown;
@@ -28,6 +29,18 @@ async function newHourly(world: World, kind: DealKind) {
   return { dealId, lineId: lines.find(({ timeAndMaterials }) => timeAndMaterials)?.id ?? '' };
 }
 
+/** A part of the forecast: the deals of a rep with a customer, as of a day. */
+async function part(world: World, kind: DealKind) {
+  const { facts } = must(await showDeal(world.operator, { dealId: (await world.newDeal(kind)).dealId }));
+  return { repId: facts.repId, customerId: facts.customerId };
+}
+
+const partThen: Sample = async (world, kind) => ({
+  ...(await part(world, kind)),
+  asOf: '2026-11-01',
+  knownAt: '2026-11-02T00:00:00Z',
+});
+
 /** A Monday of which nobody has asked for a snapshot: a day has one. */
 let monday = date('2026-08-17');
 function newMonday() {
@@ -36,6 +49,7 @@ function newMonday() {
 }
 
 const SUPPOSED: Sample = async (world, kind) => ({
+  ...(await part(world, kind)),
   supplierSlips: [{ supplier: 'Nordchip', days: 14 }],
   loseDealIds: [(await world.newDeal(kind)).dealId],
   dropWithoutPo: true,
@@ -46,37 +60,46 @@ const SUPPOSED: Sample = async (world, kind) => ({
 export const FORECAST_SAMPLES: Record<string, Sample> = {
   ...LEAD_TIME_SAMPLES,
   'deals.recordHours': async (world, kind) => ({ ...(await newHourly(world, kind)), hours: 12 }),
-  'forecast.show': clocks,
-  'forecast.export': clocks,
+  'forecast.show': partThen,
+  'forecast.export': partThen,
   'forecast.discounts': clocks,
-  'forecast.accuracy': () => ({ quarters: 4 }),
-  'forecast.miss': async (world) => {
+  'forecast.accuracy': async (world, kind) => ({ repId: (await part(world, kind)).repId, quarters: 4 }),
+  'forecast.miss': async (world, kind) => {
     const asOf = fiscalQuarter(today('UTC'), { startMonth: 1, kind: 'months' }, -1).from;
     must(await takeSnapshot(world.operator, { asOf }));
-    return { quarter: asOf };
+    return { repId: (await part(world, kind)).repId, quarter: asOf };
   },
   'forecast.calibration': () => ({}),
   'forecast.proposeModel': () => ({}),
   'forecast.backTest': () => ({}),
   'forecast.replayDays': () => ({}),
   'forecast.replayWeek': async (world, kind) => {
-    await world.newDeal(kind);
-    return { weekOn: '2026-01-12' };
+    // Something of the past was delivered: on 1 March.
+    await newRecord(world, kind);
+    return { weekOn: '2026-03-09' };
   },
   'forecast.missingSnapshots': () => ({}),
-  'forecast.snapshot': async (world) => {
+  'forecast.snapshot': async (world, kind) => {
     const { snapshotId } = must(await takeSnapshot(world.operator, {}));
-    return { snapshotId, category: 'commit' };
+    return { ...(await part(world, kind)), snapshotId, category: 'commit' };
   },
   'forecast.snapshots': () => ({ until: '2026-11-22' }),
   'forecast.takeSnapshot': () => ({ asOf: newMonday() }),
-  'forecast.sourceClaims': clocks,
-  'forecast.beside': clocks,
-  'forecast.compare': () => ({ from: '2026-11-01' }),
-  'forecast.filters': () => ({}),
-  'forecast.rangeInput': clocks,
+  'forecast.sourceClaims': partThen,
+  'forecast.beside': partThen,
+  'forecast.compare': async (world, kind) => {
+    const { snapshotId } = must(await takeSnapshot(world.operator, {}));
+    return { ...(await part(world, kind)), from: snapshotId, to: snapshotId };
+  },
+  'forecast.filters': async (world, kind) => ({ customerId: (await part(world, kind)).customerId }),
+  'forecast.rangeInput': partThen,
   'forecast.whatIf': SUPPOSED,
   'forecast.whatIfRange': SUPPOSED,
   'imports.template': () => ({ format: 'csv' }),
-  'forecast.rows': () => ({ period: null, column: 'hardware', measure: 'weighted' }),
+  'forecast.rows': async (world, kind) => ({
+    ...(await part(world, kind)),
+    period: null,
+    column: 'hardware',
+    measure: 'weighted',
+  }),
 };
