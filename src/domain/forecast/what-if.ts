@@ -2,6 +2,7 @@ import { isZombie } from '@/domain/audit/activity';
 import type { DealFacts } from '@/domain/deals/deal';
 import { commitEvidence } from '@/domain/deals/evidence';
 import type { AuditThresholds } from '@/domain/settings/settings';
+import { filterDeals, NO_FILTER } from './filter';
 import { libraryName } from './find-lead-times';
 import { forecast, sumUp } from './forecast';
 import type { LeadTimeBook } from './lead-times';
@@ -88,12 +89,15 @@ export function stepInput({ rest, steps }: WhatIfRanges, step: number): RangeInp
   return own ? joinedInput(rest, own) : rest;
 }
 
+/** Of the deals that are looked at. */
 function findWithoutPo(
   deals: readonly DealFacts[],
-  { asOf, book }: ForecastOptions,
+  { asOf, book, filter = NO_FILTER }: ForecastOptions,
   { zombieDays, graceDays }: Thresholds,
 ): WithoutPo {
-  const open = deals.filter((deal) => deal.outcome === 'open' && commitEvidence(deal, asOf) === null);
+  const open = filterDeals(deals, filter).filter(
+    (deal) => deal.outcome === 'open' && commitEvidence(deal, asOf) === null,
+  );
   const settings = { zombieDays, graceDays, asOf, leadTimes: book.standard.p50 };
   return {
     deals: open.map(({ id }) => id),

@@ -73,6 +73,14 @@ test('without deals that have no PO only commit is left; the clean-up closes zom
   );
 });
 
+test('only the deals that are looked at are counted', () => {
+  const filter = { repId: 'rep', category: null, customerId: null, product: null };
+  const deals = [{ ...quoted, repId: 'rep' }, zombie];
+  const { withoutPo, before } = whatIf(deals, { ...USUAL, filter }, NOTHING, ZOMBIES);
+  expect(withoutPo).toEqual({ deals: ['quoted'], zombies: [] });
+  expect(before.totals).toEqual(forecast([quoted], USUAL).totals);
+});
+
 test('a supplier that is late moves his hardware and what waits for it, week by week, and no sum', () => {
   const { before, steps } = suppose([nordchip, other], {
     supplierSlips: [{ supplier: ' NORDCHIP ', product: '', days: 21 }],
