@@ -16,7 +16,8 @@ test.beforeAll(async () => {
 
 async function openLines(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Edit lines' }).click();
-  return page.getByRole('dialog', { name: 'Lines' });
+  // The message of what was saved is a dialog too: “Lines saved”.
+  return page.getByRole('dialog', { name: 'Lines', exact: true });
 }
 const linesTable = (page: Page) => page.getByRole('table', { name: 'Lines', exact: true });
 

@@ -43,7 +43,7 @@ export function DealTimeline({ timeline }: { timeline: Timeline }) {
         <div className="grid grid-rows-[2.25rem_repeat(3,3.25rem)_1.25rem] items-center">
           <span className="text-muted">Deal</span>
           {lanes.map(({ stream, applies }) => (
-            <span key={stream} className={applies ? undefined : 'opacity-50'}>
+            <span key={stream} className={applies ? undefined : 'text-muted'}>
               <StreamMark stream={stream} />
             </span>
           ))}
