@@ -8,6 +8,8 @@ export const BLOCKS = [
   'list',
   'audit',
   'forecast',
+  'snapshot',
+  'back-test',
   'create',
   'move',
   'sweep',

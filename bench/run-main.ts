@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { closePool } from '@/platform/db/pool';
 import { auditBlock } from './blocks/audit';
+import { backTestBlock } from './blocks/back-test';
 import { createBlock } from './blocks/create';
 import { dashboardBlock } from './blocks/dashboard';
 import { forecastBlock } from './blocks/forecast';
@@ -14,6 +15,7 @@ import { reimportBlock } from './blocks/reimport';
 import { rlsBlock } from './blocks/rls';
 import { roomsBlock } from './blocks/rooms';
 import { simulationBlock } from './blocks/simulation';
+import { snapshotBlock } from './blocks/snapshot';
 import { startBlock } from './blocks/start';
 import { sweepBlock } from './blocks/sweep';
 import { type BlockName, type Options, readOptions } from './options';
@@ -34,6 +36,8 @@ const RUN: Record<BlockName, (bench: Bench) => Promise<Row[]>> = {
   list: listBlock,
   audit: auditBlock,
   forecast: forecastBlock,
+  snapshot: snapshotBlock,
+  'back-test': backTestBlock,
   create: createBlock,
   move: moveBlock,
   sweep: sweepBlock,
