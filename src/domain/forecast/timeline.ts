@@ -1,6 +1,6 @@
 import type { DealFacts, EvidenceFacts, LineFacts } from '@/domain/deals/deal';
 import { liveEvidence } from '@/domain/deals/evidence';
-import { realiseDeal } from '@/domain/deals/realised';
+import { realiseDeal, type LineRealisation } from '@/domain/deals/realised';
 import { addMonths, startOfMonth, type CalendarDate } from '@/domain/values/calendar-date';
 import { STREAMS, type Stream } from '@/domain/values/stream';
 import {
@@ -12,6 +12,7 @@ import {
   type DealClock,
 } from './clocks';
 import type { LeadTimeBook } from './lead-times';
+import { shipmentsAhead } from './shipments';
 
 /** A dot on a deal's timeline. Expectations stand at the median of their lead times, with a band to the 80th percentile. */
 export type TimelinePoint = {
@@ -140,12 +141,23 @@ type Expected = { points: TimelinePoint[]; undated: string[] };
 /** What of the stream's lines has not happened, each on its own clock. */
 function lineExpectations(stream: Stream, { facts, clocks, asOf }: Ground): Expected {
   const open = realiseDeal(facts, asOf).filter(({ line, done }) => line.stream === stream && !done);
-  const rows = open.map(({ line }): Row => {
+  const rows = open.flatMap((realised): Row[] => {
+    const { line } = realised;
+    if (line.shipmentPlan.length > 0 && !line.recurring) return plannedShipments(realised, clocks);
     const [p50, p80] = [expectedDay(clocks.p50, line), expectedDay(clocks.p80, line)];
-    return [`${EXPECTED_WORD[stream]}: ${line.description}`, p50, p80];
+    return [[`${EXPECTED_WORD[stream]}: ${line.description}`, p50, p80]];
   });
   const installs = stream === 'hardware' && clocks.p50.install !== null && !clocks.p50.install.fact;
   return collect(installs ? [...rows, ['Installation', clocks.p50.install, clocks.p80.install]] : rows);
+}
+
+/** Each promised part of a line that ships in parts. */
+function plannedShipments(realised: LineRealisation, clocks: Ground['clocks']): Row[] {
+  const until = shipmentsAhead(clocks.p80, realised);
+  return shipmentsAhead(clocks.p50, realised).map(({ units, day }, i) => {
+    const what = units === null ? '' : ` of ${units} units`;
+    return [`${EXPECTED_WORD.hardware}${what}: ${realised.line.description}`, day, until[i]?.day ?? null];
+  });
 }
 
 const EXPECTED_WORD: Record<Stream, string> = {

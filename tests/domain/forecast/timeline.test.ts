@@ -27,6 +27,21 @@ const lane = (timeline: ReturnType<typeof timelineOf>, stream: string) =>
 const PO = proof('po', { evidenceOn: day(-10) });
 
 describe('a deal’s timeline', () => {
+  it('shows every promised part of a line that ships in parts, and the rest', () => {
+    const shipmentPlan = [
+      { units: 200, promisedOn: day(5) },
+      { units: 100, promisedOn: day(40) },
+    ];
+    const shipped = proof('shipment', { units: 200, evidenceOn: day(-1) });
+    const timeline = timelineOf({ lines: [hardware({ shipmentPlan })], evidence: [PO, shipped] });
+    expect(lane(timeline, 'hardware').points).toMatchObject([
+      { label: 'Shipped 200 units', fact: true },
+      { label: 'Installation', on: day(13) },
+      { label: 'Shipment of 100 units: hardware line', on: day(40), until: null },
+      { label: 'Shipment of 200 units: hardware line', on: day(74), until: day(85) },
+    ]);
+  });
+
   it('hangs from the PO: shipment, installation and activation at the median, with the band to four of five', () => {
     const timeline = timelineOf({ lines: [hardware(), software()], evidence: [PO] });
     expect(timeline.commit).toMatchObject({ on: day(-10), fact: true, document: 'PO' });
