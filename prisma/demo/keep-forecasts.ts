@@ -1,4 +1,4 @@
-import { startOfDay } from '@/domain/values/calendar-date';
+import { startOfDay, type CalendarDate } from '@/domain/values/calendar-date';
 import { takeSnapshot } from '@/features/forecast/commands-snapshots';
 import { missingSnapshots } from '@/features/forecast/queries-snapshots';
 import { atInstant, later } from '@/platform/clock/clock';
@@ -10,10 +10,11 @@ const AFTER_MIDNIGHT = 15 * 60;
 
 /**
  * The snapshots of every Monday and quarter's first day of the story, each taken in its own night: they read what was known then, so the
- * story may be over when they are taken. Answers how many there were.
+ * story may be over when they are taken. Up to the day on which it ends. Answers how many there were.
  */
-export async function keepForecasts(system: Caller, zone: string): Promise<number> {
-  const { days } = told('missing snapshots', await missingSnapshots(system, {}));
+export async function keepForecasts(system: Caller, zone: string, anchor: CalendarDate): Promise<number> {
+  const asked = () => missingSnapshots(system, {});
+  const { days } = told('missing snapshots', await atInstant(startOfDay(anchor, zone), asked));
   for (const asOf of days)
     await atInstant(later(startOfDay(asOf, zone), AFTER_MIDNIGHT), async () =>
       told(`snapshot of ${asOf}`, await takeSnapshot(system, { asOf })),

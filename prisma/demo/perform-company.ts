@@ -44,5 +44,6 @@ export async function tellHistory({ company, anchor, caller }: Opened): Promise<
   const { deeds: reviews, preparing } = tellReviews(company, anchor, deals);
   const deeds = [...reviews, ...tellEngagement(company), ...tellExport(company), ...story, preparing];
   const performed = await perform(deeds, { anchor, zone: company.zone, caller });
-  return performed + (await keepForecasts({ kind: 'system', tenantSlug: company.slug }, company.zone));
+  const system = { kind: 'system' as const, tenantSlug: company.slug };
+  return performed + (await keepForecasts(system, company.zone, anchor));
 }

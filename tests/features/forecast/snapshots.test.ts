@@ -4,6 +4,7 @@ import { moveDeal } from '@/features/deals/commands-evidence';
 import { takeSnapshot } from '@/features/forecast/commands-snapshots';
 import { forecastQuery } from '@/features/forecast/queries';
 import { listForecastSnapshots, missingSnapshots, showSnapshot } from '@/features/forecast/queries-snapshots';
+import { SNAPSHOT_HANDLERS, snapshotJobs } from '@/features/forecast/snapshot-jobs';
 import { takeMissingSnapshots } from '@/features/forecast/take-missing-snapshots';
 import { atInstant } from '@/platform/clock/clock';
 import { withUnit } from '@/platform/db/unit-of-work';
@@ -174,5 +175,31 @@ describe('days that nobody worked on', () => {
     const first = snapshots.at(-1);
     const kept = value(await showSnapshot(late.as.CRO, { snapshotId: first?.id ?? '' }));
     expect(kept.totals.unsplit.pipelineMinor).toBe(100_000n);
+  });
+});
+
+describe('the job', () => {
+  const facts = { name: 'A', currency: 'USD', fiscalStartMonth: 1, fiscalCalendar: 'months' as const };
+  const company = { ...facts, id: 'a', slug: 'a', zone: 'Europe/Berlin', isDemo: false };
+  const keys = (instant: string, over = {}) =>
+    snapshotJobs([{ ...company, ...over }], instant).map(({ key }) => key);
+
+  it('is one for each company and due day, from ten minutes into the day where it is', () => {
+    expect(keys('2026-11-22T23:09:59Z')).toEqual(['a 2026-11-16']);
+    expect(keys('2026-11-22T23:10:00Z')).toEqual(['a 2026-11-23']);
+    expect(keys('2026-11-27T12:00:00Z')).toEqual(['a 2026-11-23']);
+    expect(keys('2027-01-01T12:00:00Z')).toEqual(['a 2027-01-01']);
+    expect(keys('2026-11-22T23:10:00Z', { isDemo: true })).toEqual([]);
+  });
+
+  it('takes what is missing, and called again nothing', async () => {
+    const worked = await makeTenant();
+    await tell(worked);
+    const work = () =>
+      at('2026-12-01T12:00:00Z', async () => SNAPSHOT_HANDLERS.snapshot?.({ slug: worked.slug }));
+    await work();
+    await work();
+    const { snapshots } = value(await listForecastSnapshots(worked.as.VIEWER, {}));
+    expect(snapshots.map(({ asOf }) => asOf)).toEqual(['2026-11-30', '2026-11-23', '2026-11-16']);
   });
 });
