@@ -94,6 +94,23 @@ describe('the forecast', () => {
     expect(pipeline.byStage.map(({ stage }) => stage)).toEqual(['lead', 'hardware_shipped']);
   });
 
+  it('shows a part of the deals, and quarters that are over, by the same figures', async () => {
+    const whole = value(await forecastQuery(tenant.as.CRO, { asOf: '2027-02-10' }));
+    const mine = value(await forecastQuery(tenant.as.CRO, { asOf: '2027-02-10', repId: '' }));
+    expect(mine.totals).toEqual(whole.totals);
+    const nobody = await forecastQuery(tenant.as.CRO, { asOf: '2027-02-10', product: 'No such thing' });
+    expect(value(nobody).totals.total.weightedMinor).toBe(0n);
+    const earlier = value(await forecastQuery(tenant.as.CRO, { asOf: '2027-02-10', past: 1 }));
+    expect(earlier.periods.map(({ label }) => label).slice(0, 2)).toEqual(['Q3 FY2027', 'Q4 FY2027']);
+    expect(earlier.periods[0]?.streams.hardware.actualMinor).toBe(2_000_000n);
+    expect(whole.periods[0]?.streams.hardware.actualMinor).toBe(0n);
+    const actual = { asOf: '2027-02-10', past: 1, category: 'actual' } as const;
+    const happened = value(await forecastRowsQuery(tenant.as.CRO, actual));
+    expect(happened.rows.map(({ dealName, shownMinor }) => [dealName, shownMinor])).toEqual([
+      ['Three clocks', 2_000_000n],
+    ]);
+  });
+
   it('knows nothing before the deals were recorded, whatever the filter', async () => {
     const { totals } = value(
       await forecastQuery(tenant.as.CRO, { asOf: '2026-11-22', knownAt: '2026-11-01T00:00:00Z' }),
