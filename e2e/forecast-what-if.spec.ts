@@ -9,9 +9,13 @@ function row(page: Page, name: string | RegExp) {
   return page.getByRole('region', { name: 'Forecast as supposed' }).getByRole('row', { name });
 }
 
+async function ready(page: Page) {
+  await expect(row(page, /^All/).getByRole('cell').last()).toContainText(' to ');
+}
+
 async function open(page: Page, query = '') {
   await page.goto(`${WHAT_IF}${query}`);
-  await expect(row(page, /^All/).getByRole('cell').last()).toContainText(' to ');
+  await ready(page);
 }
 
 test('a late supplier moves quarters and no sum; the slider answers at once and the address keeps it', async ({
@@ -31,6 +35,7 @@ test('a late supplier moves quarters and no sum; the slider answers at once and 
   await expect(slider).toHaveAttribute('aria-valuetext', '12 weeks');
   await expect(page).toHaveURL(/weeks=12/);
   await page.reload();
+  await ready(page);
   await expect(slider).toHaveAttribute('aria-valuetext', '12 weeks');
   await slider.press('Home');
   await expect(slider).toHaveAttribute('aria-valuetext', '0 weeks');
