@@ -20,7 +20,10 @@ async function amountOf(page: Page, row: RegExp, place: number): Promise<string 
 test('the range comes into the room that was kept for it, in card, chart and table', async ({ pageOf }) => {
   const page = await pageOf(demoPerson('CRO'));
   await page.goto(forecast);
-  const card = page.getByRole('article').filter({ hasText: /^Forecast, / }).first();
+  const card = page
+    .getByRole('article')
+    .filter({ hasText: /^Forecast, / })
+    .first();
   await expect(card).toContainText(/P10 to P90 \S+ to \S+/);
   const range = page.getByRole('table', { name: TABLE }).getByRole('row', { name: /P10 to P90/ });
   await expect(range.locator('td').first()).toContainText(' to ');
