@@ -129,8 +129,10 @@ function split(
   return { rest: supposed.filter((deal) => !hangs(deal)), late, stepDays, stepWeeks };
 }
 
+/** Lost today, whenever it was won: it keeps what has happened since. One that is lost already stays so from its own day. */
 function asLost(deal: DealFacts, asOf: ForecastOptions['asOf']): DealFacts {
-  return { ...deal, stage: 'closed_lost', outcome: 'lost', closedOn: deal.closedOn ?? asOf };
+  const closedOn = deal.outcome === 'lost' ? deal.closedOn : asOf;
+  return { ...deal, stage: 'closed_lost', outcome: 'lost', closedOn };
 }
 
 /** The book with what is supposed of suppliers; the first of them late by `days`. */

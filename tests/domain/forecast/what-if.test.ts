@@ -63,6 +63,25 @@ test('a lost deal takes its open amounts with it; what has shipped stays', () =>
   expect(after?.totals.total.weightedMinor).toBe(forecast([other], USUAL).totals.total.weightedMinor);
 });
 
+test('a won deal that is supposed to be lost keeps what it has earned since it was won', () => {
+  const activation = proof('activation', { evidenceOn: day(-100) });
+  const running = committedDeal({
+    id: 'running',
+    outcome: 'won',
+    closedOn: day(-90),
+    stage: 'services_completed',
+    lines: [software()],
+    hasHardware: false,
+    evidence: [proof('order_form', { evidenceOn: day(-110) }), activation],
+  });
+  const { before, steps } = suppose([running], { loseDealIds: ['running'] });
+  expect(before.totals.software.actualMinor).toBeGreaterThan(0n);
+  expect(steps[0]?.after.totals.software).toMatchObject({
+    actualMinor: before.totals.software.actualMinor,
+    weightedMinor: 0n,
+  });
+});
+
 test('without deals that have no PO only commit is left; the clean-up closes zombies alone', () => {
   const deals = [nordchip, quoted, zombie];
   const dropped = suppose(deals, { dropWithoutPo: true });
