@@ -3,7 +3,7 @@ import type { DealFacts, LineFacts } from '@/domain/deals/deal';
 import { firstDay, liveEvidence } from '@/domain/deals/evidence';
 import { judge, type Judgement } from '@/domain/deals/probability';
 import { isEarnedOverInstallation, realiseDeal, type LineRealisation } from '@/domain/deals/realised';
-import { addDays, addMonths, daysBetween, type CalendarDate } from '@/domain/values/calendar-date';
+import { addDays, addMonths, dayText, daysBetween, type CalendarDate } from '@/domain/values/calendar-date';
 import {
   dealClock,
   expectedActivation,
@@ -188,8 +188,15 @@ function expectedDay(clock: DealClock, line: LineFacts): ClockDay | null {
   if (line.stream === 'hardware') return expectedShip(clock, line);
   if (line.stream === 'software') return expectedActivation(clock, line);
   return line.promisedOn === null && isEarnedOverInstallation(clock.facts, line)
-    ? clock.install
+    ? expectedInstallation(clock)
     : expectedMilestone(clock, line);
+}
+
+/** What waits for an installation that is on record waits for the shipment, which is not: it is due today. */
+function expectedInstallation({ install, asOf }: DealClock): ClockDay | null {
+  if (install === null || !install.fact) return install;
+  const why = `Installed ${dayText(install.on)}, no shipment on record`;
+  return { on: asOf, fact: false, why, late: null };
 }
 
 type Spread = { from: CalendarDate; end: ClockDay; why: string };

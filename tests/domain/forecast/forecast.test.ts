@@ -131,6 +131,14 @@ describe('services', () => {
     expect(forecast([open], OPTIONS).rows[0]).toMatchObject({ date: null, why: 'No planned milestone date' });
   });
 
+  test('over an installation that is on record without a shipment they are due today, and not lost', () => {
+    const lines = [hardware(), services({ overInstallation: true })];
+    for (const ago of [5, 80]) {
+      const facts = committedDeal({ lines, installedOn: day(-ago) });
+      expect(cellOf(facts, 0, 'services')).toEqual([0n, 50_000n, 35_000n]);
+    }
+  });
+
   test('completed ones are actual', () => {
     const evidence = [proof('sow', { evidenceOn: day(-40) }), proof('milestone')];
     const facts = deal({
