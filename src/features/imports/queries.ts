@@ -80,7 +80,8 @@ export const showImport = defineQuery({
     const { mapping: _mapping, options, ...shown } = record;
     const rows = record.state === 'checked' ? await firstRows(ctx, record) : [];
     const mayImport = may(ctx.actor.role, 'imports.write');
-    return ok({ ...shown, given: options.given ?? {}, report, rows, mayImport });
+    const { currency } = ctx.tenant;
+    return ok({ ...shown, given: options.given ?? {}, report, rows, currency, mayImport });
   },
 });
 

@@ -7,6 +7,7 @@ import { countText } from '@/ui/format/counts';
 import { Card } from '@/ui/layout/card';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import { Section } from '@/ui/layout/section';
+import { previewText } from '../preview-text';
 
 const COUNTS: { key: keyof ImportCounts; label: string }[] = [
   { key: 'read', label: 'Rows in the file' },
@@ -34,7 +35,15 @@ export function ImportCountsList({ counts }: { counts: ImportCounts }) {
 const ACTIONS = { create: 'new', update: 'changed', restore: 'back again', unchanged: 'unchanged' } as const;
 
 /** The first rows as they will be; a changed value shows what it was. */
-export function PreviewTable({ rows, kind }: { rows: readonly PreviewRow[]; kind: ImportKind }) {
+export function PreviewTable({
+  rows,
+  kind,
+  currency,
+}: {
+  rows: readonly PreviewRow[];
+  kind: ImportKind;
+  currency: string;
+}) {
   const names = [
     ...new Set(rows.flatMap((row) => Object.keys(row.values).filter((name) => row.values[name] !== null))),
   ].slice(0, 8);
@@ -50,7 +59,7 @@ export function PreviewTable({ rows, kind }: { rows: readonly PreviewRow[]; kind
     ...names.map((name) => ({
       key: name,
       header: headerOf(kind, name),
-      cell: (row: PreviewRow) => <Value row={row} name={name} />,
+      cell: (row: PreviewRow) => <Value row={row} name={name} currency={currency} />,
     })),
   ];
   return (
@@ -75,15 +84,16 @@ function headerOf(kind: ImportKind, name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function Value({ row, name }: { row: PreviewRow; name: string }) {
-  const value = row.values[name] ?? null;
+function Value({ row, name, currency }: { row: PreviewRow; name: string; currency: string }) {
   const before = row.before[name];
   return (
     <span className="break-words">
       {before !== undefined ? (
-        <s className="me-1 text-faint">{before === null ? 'none' : String(before)}</s>
+        <s className="me-1 text-faint">
+          {before === null ? 'none' : previewText(name, { ...row.values, ...row.before }, currency)}
+        </s>
       ) : null}
-      {value === null ? '–' : name.endsWith('Minor') ? String(Number(value) / 100) : String(value)}
+      {previewText(name, row.values, currency)}
     </span>
   );
 }

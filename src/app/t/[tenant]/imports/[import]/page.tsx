@@ -120,7 +120,9 @@ function Report({ slug, shown }: { slug: string; shown: Shown }) {
             : null}
         </Alert>
       ) : null}
-      {shown.rows.length > 0 ? <PreviewTable rows={shown.rows} kind={shown.kind} /> : null}
+      {shown.rows.length > 0 ? (
+        <PreviewTable rows={shown.rows} kind={shown.kind} currency={shown.currency} />
+      ) : null}
       <ProblemsTable report={report} downloadHref={`/api/t/${slug}/import-problems/${id}`} />
     </>
   );
