@@ -29,7 +29,7 @@ export const leadTimesQuery = defineQuery({
   run: async (ctx) => {
     const { unit } = ctx;
     const settings = await readSettings(unit);
-    const open = await readOpenSupply(unit);
+    const open = await readOpenSupply(unit, ctx.scope);
     const learned = learnedLeadTimes(observedDays(await readShippedDeals(unit)));
     const places = libraryOf({ set: await readLeadTimes(unit), learned, open, settings });
     const names = (of: 'product' | 'supplier') =>

@@ -6,7 +6,7 @@ import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
 import { ProgressBar } from '@/ui/controls/progress-bar';
 import { countOf } from '@/ui/format/counts';
-import { replayWeekAction } from '../actions-back-test';
+import { replayWeekAction } from '../actions-replay';
 
 type Props = { slug: string; days: readonly string[] };
 
