@@ -107,8 +107,9 @@ function wholeStep(
   to: SnapshotDeal | undefined,
   looks: Looks,
 ): WaterfallStep | null {
-  if (from === undefined) return 'created';
-  if (to === undefined) return 'removed';
+  const isOthers = ({ side }: Look, { dealId }: SnapshotDeal) => side.others?.has(dealId) === true;
+  if (from === undefined) return to !== undefined && isOthers(looks.from, to) ? 'reassigned' : 'created';
+  if (to === undefined) return isOthers(looks.to, from) ? 'reassigned' : 'removed';
   return dealPasses(from, looks.from.filter) === dealPasses(to, looks.to.filter) ? null : 'reassigned';
 }
 

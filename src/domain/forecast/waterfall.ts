@@ -46,6 +46,8 @@ export type WaterfallSide = {
   modelVersion: number;
   periods: readonly ForecastPeriod[];
   deals: readonly SnapshotDeal[];
+  /** Ids of deals that were on record that day and are not among those: somebody else's. Left out: `deals` are all there were. */
+  others?: ReadonlySet<string>;
 };
 
 /** One reason for one deal and column; signed, minor units. The days are those of the line's next open amount. */

@@ -1,5 +1,10 @@
 import { readDealFacts } from '@/data/deal-facts';
-import { readOwnerNames, readSnapshotDeals, readSnapshotHeader } from '@/data/forecast-snapshots';
+import {
+  listDealIds,
+  readOwnerNames,
+  readSnapshotDeals,
+  readSnapshotHeader,
+} from '@/data/forecast-snapshots';
 import { readLeadTimeBook } from '@/data/lead-times';
 import { readStageModel } from '@/data/stage-models';
 import { readSettings } from '@/data/tenant-settings';
@@ -23,9 +28,19 @@ export function seenRecords(deals: readonly SnapshotDeal[], scope: DealScope): r
 export async function snapshotSide(ctx: Context, snapshotId: string): Promise<WaterfallSide | null> {
   const header = await readSnapshotHeader(ctx.unit, snapshotId);
   if (!header) return null;
-  const deals = seenRecords(await readSnapshotDeals(ctx.unit, snapshotId), ctx.scope);
+  const all = await readSnapshotDeals(ctx.unit, snapshotId);
+  const deals = seenRecords(all, ctx.scope);
   const { asOf, modelVersion, figures } = header;
-  return { asOf, modelVersion, periods: figures.periods, deals };
+  const others = unseen(
+    all.map(({ dealId }) => dealId),
+    deals,
+  );
+  return { asOf, modelVersion, periods: figures.periods, deals, others };
+}
+
+function unseen(ids: readonly string[], deals: readonly SnapshotDeal[]): ReadonlySet<string> {
+  const seen = new Set(deals.map(({ dealId }) => dealId));
+  return new Set(ids.filter((id) => !seen.has(id)));
 }
 
 export type LiveDay = {
@@ -57,7 +72,10 @@ export async function liveSide(
     namesOf: ({ repId, customerId }) => ({ repName: nameOf(repId), customerName: nameOf(customerId) }),
     isZombie: (deal) => isZombie(deal, { asOf, zombieDays, graceDays, leadTimes }),
   });
-  return { asOf, modelVersion: model.version, periods: periodsOfRecords(rules), deals };
+  // Of what a rep does not see the ids alone: enough to tell a deal that changed hands from one that is gone.
+  const ids = ctx.scope.kind === 'all' ? [] : await listDealIds(unit, knownAt ?? ctx.now);
+  const others = unseen(ids, deals);
+  return { asOf, modelVersion: model.version, periods: periodsOfRecords(rules), deals, others };
 
   /** Those between the quarter of a day and the ones that a snapshot shows anyway. */
   function earlierQuarters(day: CalendarDate | null): FiscalQuarter[] {

@@ -6,6 +6,8 @@ import { takeSnapshot } from '@/features/forecast/commands-snapshots';
 import { forecastQuery } from '@/features/forecast/queries';
 import { compareForecasts } from '@/features/forecast/queries-compare';
 import { atInstant } from '@/platform/clock/clock';
+import { newId } from '@/platform/db/ids';
+import { withUnit } from '@/platform/db/unit-of-work';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
 
 const NOW = '2026-11-22T10:00:00Z';
@@ -148,5 +150,54 @@ describe('a deal that was edited', () => {
     );
     const { waterfall } = value(await compare({ from: '2026-11-15', measure: 'weighted' }, own.as.CRO));
     expect(waterfall.steps).toMatchObject([{ step: 'amountUp', amountMinor: 8_000n, deals: 1 }]);
+  });
+});
+
+describe('a deal that goes from one rep to another', () => {
+  it('is neither gone for the one nor new for the other, against a day and against a snapshot', async () => {
+    const own = await makeTenant();
+    const elseId = newId();
+    await withUnit({ tenantId: own.id, mode: 'write' }, (unit) =>
+      unit.prisma.rep.create({
+        data: { tenantId: own.id, id: elseId, name: 'Else', nameKey: 'else', createdAt: new Date() },
+      }),
+    );
+    const deals = { 'Handed on': own.repId, 'Taken over': elseId };
+    const made = await atInstant('2026-11-10T10:00:00Z', () =>
+      Promise.all(
+        Object.entries(deals).map(async ([name, repId], i) =>
+          value(
+            await createDeal(own.as.CRO, {
+              name,
+              customer: 'A',
+              repId,
+              amountMinor: String(100_000 * (i + 1)),
+              closeOn: '2027-02-01',
+            }),
+          ),
+        ),
+      ),
+    );
+    const kept = await atInstant(`${MONDAY}T08:00:00Z`, () => takeSnapshot(own.as.CRO, { asOf: MONDAY }));
+    await atInstant('2026-11-20T10:00:00Z', async () => {
+      for (const [i, repId] of [elseId, own.repId].entries())
+        value(
+          await editDeal(own.as.CRO, {
+            dealId: made[i]?.dealId ?? '',
+            version: made[i]?.version ?? 0,
+            name: `Renamed ${i}`,
+            repId,
+          }),
+        );
+    });
+    for (const from of ['2026-11-15', value(kept).snapshotId]) {
+      const { waterfall, moves } = value(await compare({ from, measure: 'weighted' }, own.as.REP));
+      expect(waterfall.steps).toMatchObject([{ step: 'reassigned', amountMinor: 10_000n, deals: 2 }]);
+      // Nobody sees what became of a deal that is not his any more.
+      expect(moves.map(({ name, amountMinor }) => [name, amountMinor])).toEqual([
+        ['Renamed 1', 20_000n],
+        ['Handed on', -10_000n],
+      ]);
+    }
   });
 });
