@@ -183,7 +183,8 @@ const NO_DATE_WORDS = {
   services: 'No planned milestone date',
 } as const;
 
-function expectedDay(clock: DealClock, line: LineFacts): ClockDay | null {
+/** When what has not happened of a line is expected to; of one that ships in parts, the first of them. */
+export function expectedDay(clock: DealClock, line: LineFacts): ClockDay | null {
   if (line.recurring) return expectedStart(clock, line);
   if (line.stream === 'hardware') return expectedShip(clock, line);
   if (line.stream === 'software') return expectedActivation(clock, line);

@@ -1,17 +1,11 @@
-import type { DealFacts, EvidenceFacts, LineFacts } from '@/domain/deals/deal';
+import type { DealFacts, EvidenceFacts } from '@/domain/deals/deal';
 import { liveEvidence } from '@/domain/deals/evidence';
 import { realiseDeal, type LineRealisation } from '@/domain/deals/realised';
 import { addMonths, startOfMonth, type CalendarDate } from '@/domain/values/calendar-date';
 import { STREAMS, type Stream } from '@/domain/values/stream';
-import {
-  dealClock,
-  expectedMilestone,
-  expectedShip,
-  expectedStart,
-  type ClockDay,
-  type DealClock,
-} from './clocks';
+import { dealClock, type ClockDay, type DealClock } from './clocks';
 import type { LeadTimeBook } from './lead-times';
+import { expectedDay } from './rows';
 import { shipmentsAhead } from './shipments';
 
 /** A dot on a deal's timeline. Expectations stand at the median of their lead times, with a band to the 80th percentile. */
@@ -165,11 +159,6 @@ const EXPECTED_WORD: Record<Stream, string> = {
   software: 'Activation',
   services: 'Milestone',
 };
-
-function expectedDay(clock: DealClock, line: LineFacts): ClockDay | null {
-  if (line.recurring || line.stream === 'software') return expectedStart(clock, line);
-  return line.stream === 'hardware' ? expectedShip(clock, line) : expectedMilestone(clock, line);
-}
 
 function collect(rows: readonly Row[]): Expected {
   const expected: Expected = { points: [], undated: [] };

@@ -91,6 +91,13 @@ describe('a deal’s timeline', () => {
     expect(dateless.end).toBeNull();
   });
 
+  it('expects a service over the installation when the forecast does', () => {
+    const lines = [hardware(), services({ overInstallation: true })];
+    const { points, undated } = lane(timelineOf({ lines, evidence: [PO] }), 'services');
+    expect(points).toMatchObject([{ on: day(-10 + 84 + 14), label: 'Milestone: services line' }]);
+    expect(undated).toEqual([]);
+  });
+
   it('puts demo and quote left of the line', () => {
     const quote = proof('quote', { reference: 'Q-7', evidenceOn: day(-40) });
     const timeline = timelineOf({
