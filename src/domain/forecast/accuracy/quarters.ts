@@ -34,11 +34,11 @@ export type TakenForecast = {
   cleaned: RepAmounts[];
 };
 
-/** What a snapshot said of a quarter; null where it does not show that quarter. */
+/** What a snapshot said of a quarter; null where it does not show that quarter, or was taken of a time before anything was on record. */
 export function takenOf(snapshot: SnapshotHeader, quarter: DateRange): TakenForecast | null {
   const { figures, id, asOf } = snapshot;
   const period = figures.periods.findIndex(({ kind, from }) => kind === 'quarter' && from === quarter.from);
-  if (period < 0) return null;
+  if (period < 0 || snapshot.deals === 0) return null;
   const of = (cells: SnapshotCells): ColumnAmounts => {
     const columns = cells[period];
     return amountsBy((column) => (columns ? forecastMinor(columns[column]) : 0n));

@@ -191,6 +191,8 @@ describe('where the figures come from', () => {
     expect(taken?.reps).toEqual([rep('Ada', { hardware: 80n })]);
     expect(taken?.cleaned).toEqual([rep('Ada', { hardware: 40n })]);
     expect(takenOf(header, Q2)).toBeNull();
+    // Of a time before anything was on record nobody forecast nothing: there is no forecast.
+    expect(takenOf({ ...header, deals: 0 }, Q1)).toBeNull();
   });
 
   it('what came is the actual rows of each quarter, by whose deal it is', () => {
