@@ -58,7 +58,9 @@ export function splitLine(from: LineSide, to: LineSide, push: Push): void {
   if (open !== later) changes.push(['amount', atAmount(left, open, later, to)]);
   if (open > 0n && later > 0n && from.figure !== to.figure)
     changes.push([probabilityStep(from, to), atWeights(left, open, to)]);
-  if (open > 0n && later > 0n && hasMoved(from, to, happened)) changes.push(['timing', 0n]);
+  // Where all of it counts on both days no day is a reason: what rounding leaves belongs to another change.
+  const somewhere = [...from.parts, ...to.parts].some(({ counts }) => !counts);
+  if (somewhere && open > 0n && later > 0n && hasMoved(from, to, happened)) changes.push(['timing', 0n]);
   const end = counted(to.parts);
   if (changes.length === 0 && before !== end) changes.push(['timing', end]);
   let value = before;

@@ -145,6 +145,7 @@ test('the quarters and what lies beyond them add up to the whole: no step is los
       const dayOnly = ['pulledIn', 'pushedOut', 'shipSlip', 'activationSlip', 'milestoneSlip'];
       expect(whole.steps.filter(({ step }) => dayOnly.includes(step))).toEqual([]);
     }),
+    { numRuns: 1000 },
   );
 });
 
