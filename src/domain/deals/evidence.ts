@@ -8,8 +8,11 @@ export function liveEvidence(facts: DealFacts, asOf: CalendarDate): EvidenceFact
 
 /** Documents that commit a customer. With hardware only the PO does; without, a signed order form or SOW as well. */
 export function commitKinds(hasHardware: boolean): readonly EvidenceKind[] {
-  return hasHardware ? ['po'] : ['po', 'order_form', 'sow'];
+  return hasHardware ? WITH_HARDWARE : WITHOUT_HARDWARE;
 }
+
+const WITH_HARDWARE: readonly EvidenceKind[] = ['po'];
+const WITHOUT_HARDWARE: readonly EvidenceKind[] = ['po', 'order_form', 'sow'];
 
 export function hasReference(evidence: EvidenceFacts): boolean {
   return evidence.reference !== null && evidence.reference.trim() !== '';

@@ -32,9 +32,8 @@ export function accrued(totalMinor: bigint, days: number, ofDays: number): bigin
 /** Realisation of every line at the end of `asOf`, in the order of the lines (docs/metrics.md, "Forecast"). */
 export function realiseDeal(facts: DealFacts, asOf: CalendarDate): LineRealisation[] {
   const live = liveEvidence(facts, asOf);
-  const shipped = distribute(oneTime(facts, 'hardware'), live, 'shipment');
-  const byMilestone = (line: LineFacts) => !isEarnedOverInstallation(facts, line);
-  const completed = distribute(oneTime(facts, 'services').filter(byMilestone), live, 'milestone');
+  const shipped = distribute(facts, live, 'shipment');
+  const completed = distribute(facts, live, 'milestone');
   return facts.lines.map((line) => {
     if (line.recurring) return accrue(facts, line, startOfRecurring(line, live), asOf);
     if (isEarnedOverInstallation(facts, line)) return earnOverInstallation(facts, line, live, asOf);
@@ -43,10 +42,6 @@ export function realiseDeal(facts: DealFacts, asOf: CalendarDate): LineRealisati
     const activatedOn = firstDay(live, 'activation', line.id);
     return settle(line, activatedOn === null ? [] : [{ on: activatedOn, quantity: null }]);
   });
-}
-
-function oneTime(facts: DealFacts, stream: LineFacts['stream']): LineFacts[] {
-  return facts.lines.filter((line) => line.stream === stream && !line.recurring);
 }
 
 /**
@@ -67,15 +62,29 @@ function accrue(
   asOf: CalendarDate,
 ): LineRealisation {
   const totalMinor = lineTotal(line, facts.termMonths);
-  const nothing = { ...NOTHING, line, totalMinor };
-  if (startOn === null) return nothing;
+  const realisation = nothingOf(line, totalMinor);
+  if (startOn === null) return realisation;
   const days = daysBetween(startOn, addMonths(startOn, facts.termMonths));
   const earnedDays = Math.max(0, Math.min(days, daysBetween(startOn, lastEarningDay(facts, asOf)) + 1));
-  const realisedMinor = accrued(totalMinor, earnedDays, days);
-  return { ...nothing, realisedMinor, accrual: { startOn, days, earnedDays }, done: true };
+  realisation.realisedMinor = accrued(totalMinor, earnedDays, days);
+  realisation.accrual = { startOn, days, earnedDays };
+  realisation.done = true;
+  return realisation;
 }
 
-const NOTHING = { realisedMinor: 0n, parts: [], accrual: null, span: null, shippedUnits: 0, done: false };
+/** Written out: copying an object of defaults takes several times as long, and this is asked of every line of a company. */
+function nothingOf(line: LineFacts, totalMinor: bigint): LineRealisation {
+  return {
+    line,
+    totalMinor,
+    realisedMinor: 0n,
+    parts: [],
+    accrual: null,
+    span: null,
+    shippedUnits: 0,
+    done: false,
+  };
+}
 
 /** A lost deal earns to the end of the day on which it was closed. */
 function lastEarningDay({ outcome, closedOn }: DealFacts, asOf: CalendarDate): CalendarDate {
@@ -105,26 +114,19 @@ function earnOverInstallation(
   // Without a shipment on record nothing was installed, whatever a deployment says.
   const installedOn = shippedOn === null ? null : facts.installedOn;
   const endOn = completionDay(installedOn, line, live, asOf);
+  const realisation = nothingOf(line, line.amountMinor);
   if (endOn !== null) {
     const startOn = shippedOn !== null && shippedOn < endOn ? shippedOn : endOn;
     const days = daysBetween(startOn, endOn) + 1;
     const span = { startOn, days, earnedDays: days };
-    return {
-      ...NOTHING,
-      line,
-      totalMinor: line.amountMinor,
-      realisedMinor: line.amountMinor,
-      span,
-      done: true,
-    };
+    return { ...realisation, realisedMinor: line.amountMinor, span, done: true };
   }
-  const nothing = { ...NOTHING, line, totalMinor: line.amountMinor };
   const earnedDays = shippedOn === null ? 0 : daysBetween(shippedOn, lastEarningDay(facts, asOf)) + 1;
-  if (shippedOn === null || earnedDays <= 0) return nothing;
+  if (shippedOn === null || earnedDays <= 0) return realisation;
   const planned = line.promisedOn === null ? INSTALLATION_DAYS : daysBetween(shippedOn, line.promisedOn);
   const days = Math.max(planned + 1, earnedDays + 1);
   const realisedMinor = accrued(line.amountMinor, earnedDays, days);
-  return { ...nothing, realisedMinor, span: { startOn: shippedOn, days, earnedDays } };
+  return { ...realisation, realisedMinor, span: { startOn: shippedOn, days, earnedDays } };
 }
 
 function completionDay(
@@ -153,9 +155,9 @@ function capacity(line: LineFacts): bigint | null {
 
 /** Partial facts in order of their days; a line without a known capacity is settled whole by its first piece. */
 function settle(line: LineFacts, pieces: readonly Piece[] = []): LineRealisation {
-  if (pieces.length === 0) return { ...NOTHING, line, totalMinor: line.amountMinor };
+  const realisation = nothingOf(line, line.amountMinor);
+  if (pieces.length === 0) return realisation;
   const whole = capacity(line);
-  const parts: LineRealisation['parts'] = [];
   let taken = 0n;
   let realisedMinor = 0n;
   let done = false;
@@ -164,27 +166,37 @@ function settle(line: LineFacts, pieces: readonly Piece[] = []): LineRealisation
     if (whole !== null && quantity !== null) taken += quantity;
     done = whole === null || quantity === null || taken >= whole;
     const reached = done ? line.amountMinor : multiplyRatio(line.amountMinor, taken, whole ?? 1n);
-    parts.push({ on, amountMinor: reached - realisedMinor });
+    realisation.parts.push({ on, amountMinor: reached - realisedMinor });
     realisedMinor = reached;
   }
-  const shippedUnits = line.stream === 'hardware' ? Number(taken) : 0;
-  return { ...NOTHING, line, totalMinor: line.amountMinor, realisedMinor, parts, shippedUnits, done };
+  if (line.stream === 'hardware') realisation.shippedUnits = Number(taken);
+  realisation.realisedMinor = realisedMinor;
+  realisation.done = done;
+  return realisation;
 }
 
 const NO_PIECES: ReadonlyMap<string, Piece[]> = new Map();
+
+/** One-time lines that shipments settle, or those that milestones do. */
+function settledBy(facts: DealFacts, kind: 'shipment' | 'milestone'): LineFacts[] {
+  const stream = kind === 'shipment' ? 'hardware' : 'services';
+  return facts.lines.filter(
+    (line) => line.stream === stream && !line.recurring && !isEarnedOverInstallation(facts, line),
+  );
+}
 
 /**
  * Shares shipments (units) or milestones (amounts) among lines. A record of a line is that line's; one without a line fills the
  * lines in their order; one without a quantity settles everything that is left of what it names.
  */
 function distribute(
-  lines: readonly LineFacts[],
+  facts: DealFacts,
   live: readonly EvidenceFacts[],
   kind: 'shipment' | 'milestone',
 ): ReadonlyMap<string, Piece[]> {
-  if (lines.length === 0) return NO_PIECES;
   const records = live.filter((evidence) => evidence.kind === kind);
   if (records.length === 0) return NO_PIECES;
+  const lines = settledBy(facts, kind);
   const pieces = new Map<string, Piece[]>();
   const left = new Map(lines.map((line) => [line.id, capacity(line)]));
   records.sort((a, b) => (a.evidenceOn < b.evidenceOn ? -1 : a.evidenceOn > b.evidenceOn ? 1 : 0));

@@ -49,15 +49,16 @@ export function leadTimesFor(
   const index = indexOf(book);
   const product = line?.product ?? deal.product ?? '';
   const supplier = line?.supplier ?? '';
-  const key = `${product}\n${supplier}`;
-  const known = index.answers.get(key);
+  const ofProduct = index.answers.get(product) ?? new Map<string, FoundLeadTimes>();
+  const known = ofProduct.get(supplier);
   if (known) return known;
   const answer = find(book, index.entries, libraryName(product), libraryName(supplier));
-  index.answers.set(key, answer);
+  index.answers.set(product, ofProduct.set(supplier, answer));
   return answer;
 }
 
-type Index = { entries: Map<string, LeadTimeEntry>; answers: Map<string, FoundLeadTimes> };
+/** Answers by product, then supplier: a key of both would be put together anew for each question. */
+type Index = { entries: Map<string, LeadTimeEntry>; answers: Map<string, Map<string, FoundLeadTimes>> };
 const indexes = new WeakMap<LeadTimeBook, Index>();
 
 function indexOf(book: LeadTimeBook): Index {

@@ -44,32 +44,39 @@ export function writeDeal(
   const clock = dealClock(facts, settings.asOf, settings.book);
   const committed = judgement.committed && ahead;
   const category = judgement.category ?? (committed ? 'commit' : 'pipeline');
-  const writerOf = (lineId: string | null, column: ForecastColumn, bp: number): LineWriter => ({
-    dealId: facts.id,
-    lineId,
-    column,
-    committed,
-    category,
-    bp,
-    openMinor: 0n,
-    weighedMinor: 0n,
-    periods: settings.periods,
-    rows,
-  });
+  const shared = { dealId: facts.id, committed, category, periods: settings.periods, rows };
   const findingsBefore = findings.length;
   if (facts.lines.length === 0) {
-    writeUnsplit(writerOf(null, 'unsplit', judgement.bp), facts, judgement, settings, ahead, findings);
+    writeUnsplit(
+      newWriter(shared, null, 'unsplit', judgement.bp),
+      facts,
+      judgement,
+      settings,
+      ahead,
+      findings,
+    );
   }
   const realised = facts.lines.length === 0 ? [] : realiseDeal(facts, settings.asOf);
   for (const realisation of realised) {
     const { line } = realisation;
     const bp = lineProbability(realisation, facts, judgement);
-    const writer = writerOf(line.id, line.stream, bp);
+    const writer = newWriter(shared, line.id, line.stream, bp);
     if (realisation.accrual) writeRunning(writer, realisation, settings.asOf, ahead);
     else writePlanned(writer, realisation, clock, ahead, findings);
   }
   dropRepeated(findings, findingsBefore);
   return { judgement, clock, realised };
+}
+
+type SharedByLines = Pick<LineWriter, 'dealId' | 'committed' | 'category' | 'periods' | 'rows'>;
+
+function newWriter(
+  { dealId, committed, category, periods, rows }: SharedByLines,
+  lineId: string | null,
+  column: ForecastColumn,
+  bp: number,
+): LineWriter {
+  return { dealId, lineId, column, committed, category, bp, openMinor: 0n, weighedMinor: 0n, periods, rows };
 }
 
 function writeUnsplit(
