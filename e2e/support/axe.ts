@@ -3,14 +3,18 @@ import type { Page } from '@playwright/test';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What axe finds, as text: rule and elements. In the dark only colours can differ, so only they are looked at again. */
-export async function axeFinds(page: Page): Promise<string[]> {
+/**
+ * What axe finds, as text: rule and elements; of the whole page, or only inside what a CSS selector names.
+ * In the dark only colours can differ, so only they are looked at again.
+ */
+export async function axeFinds(page: Page, within = 'html'): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await repainted(page, 'light');
-  const light = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
+  const looking = () => new AxeBuilder({ page }).setLegacyMode().include(within);
+  const light = await looking().withTags(RULES).analyze();
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await repainted(page, 'dark');
-  const dark = await new AxeBuilder({ page }).setLegacyMode().withRules(['color-contrast']).analyze();
+  const dark = await looking().withRules(['color-contrast']).analyze();
   const text = (theme: string, found: typeof light.violations) =>
     found.map(
       ({ id, nodes }) =>
