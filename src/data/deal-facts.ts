@@ -15,7 +15,7 @@ import {
   type LineRow,
 } from './deal-rows';
 import { dealsAt, linesAt, stoodAt } from './known-deals';
-import { at, packRows, readPacked, type Packed, type PackedColumns } from './packed-rows';
+import { askPacked, at, packRows, type Packed, type PackedColumns } from './packed-rows';
 
 /** Facts as the rules take them, with the id of each piece of evidence for those who void it. */
 export type StoredEvidence = EvidenceFacts & { id: string };
@@ -113,11 +113,19 @@ export async function readDealFacts(unit: Unit, filter: FactsFilter): Promise<St
   const counting = filter.counting ? ` AND ${COUNTING}` : '';
   const reading = { instant, named, where: `${CHOSEN}${counting}${betweenIds(filter.between, values)}` };
   // Of a few deals the rows as they are; of a company's the same rows packed by column.
-  const read = async <Row extends object>(text: string, kinds: PackedColumns<Row>) =>
-    named ? packRows(await unit.sql<Row>(text, values), kinds) : readPacked<Row>(unit, text, values, kinds);
-  const deals = await read<DealRow>(dealsSql(reading), DEAL_COLUMNS);
-  const lines = group(await read<LineRow>(linesSql(reading), LINE_COLUMNS), toLine);
-  const evidence = group(await read<EvidenceRow>(evidenceSql(reading), EVIDENCE_COLUMNS), toEvidence);
+  const ask = async <Row extends object>(text: string, kinds: PackedColumns<Row>) => {
+    if (!named) return askPacked<Row>(unit, text, values, kinds);
+    const rows = await unit.sql<Row>(text, values);
+    return () => packRows(rows, kinds);
+  };
+  // Each statement is under way while the answer of the one before it is cut.
+  const cutLines = await ask<LineRow>(linesSql(reading), LINE_COLUMNS);
+  const evidenceAnswer = ask<EvidenceRow>(evidenceSql(reading), EVIDENCE_COLUMNS);
+  const lines = group(cutLines(), toLine);
+  const cutEvidence = await evidenceAnswer;
+  const dealsAnswer = ask<DealRow>(dealsSql(reading), DEAL_COLUMNS);
+  const evidence = group(cutEvidence(), toEvidence);
+  const deals = (await dealsAnswer)();
   return deals.columns.id.map((id, i) => toFacts(deals, i, lines.get(id) ?? [], evidence.get(id) ?? []));
 }
 

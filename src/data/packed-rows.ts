@@ -1,7 +1,7 @@
 import type { SqlValue } from '@/platform/db/sql';
 import type { Unit } from '@/platform/db/unit-of-work';
 
-/** How a column travels. `word`: text without comma, quote, brace or backslash (ids, days, names of our own); `text`: anything. */
+/** How a column travels. `word`: text without a comma, and never empty (ids, days, names of our own); `text`: anything. */
 type Kind = 'word' | 'int' | 'bigint' | 'bool' | 'text' | 'json';
 
 /** The columns of a row by name. */
@@ -12,25 +12,26 @@ export type Packed<Row> = { count: number; columns: { readonly [Name in keyof Ro
 
 /**
  * The rows of a statement, each column as one value: half a million fields arrive as forty texts, which are cut in a tenth of the time in
- * which the driver makes objects of them. For statements that answer thousands of rows. Order as in `text`.
+ * which the driver makes objects of them. For statements that answer thousands of rows. Order as in `text`. What is answered cuts them:
+ * who sends the next statement first has the database and himself at work at once.
  */
-export async function readPacked<Row extends object>(
+export async function askPacked<Row extends object>(
   unit: Unit,
   text: string,
   values: readonly SqlValue[],
   kinds: PackedColumns<Row>,
-): Promise<Packed<Row>> {
+): Promise<() => Packed<Row>> {
   const names = Object.keys(kinds) as (keyof Row & string)[];
   const packed = names.map((name) =>
     kinds[name] === 'text' || kinds[name] === 'json'
       ? `json_agg(p.${name})::text AS ${name}`
-      : `array_agg(p.${name})::text AS ${name}`,
+      : `string_agg(coalesce(p.${name}::text, ''), ',') AS ${name}`,
   );
   const [row] = await unit.sql<Record<string, string | null>>(
     `SELECT ${packed.join(', ')} FROM (${text}) p`,
     values,
   );
-  return byColumn(names, (name) => unpack(row?.[name] ?? null, kinds[name]));
+  return () => byColumn(names, (name) => unpack(row?.[name] ?? null, kinds[name]));
 }
 
 /** Rows as they come, by column. */
@@ -57,15 +58,12 @@ function unpack(packed: string | null, kind: Kind): unknown[] {
   if (packed === null) return [];
   if (kind === 'text' || kind === 'json') return JSON.parse(packed) as unknown[];
   const read = READERS[kind];
-  return packed
-    .slice(1, -1)
-    .split(',')
-    .map((word) => (word === 'NULL' ? null : read(word)));
+  return packed.split(',').map((word) => (word === '' ? null : read(word)));
 }
 
 const READERS: Record<Exclude<Kind, 'text' | 'json'>, (word: string) => unknown> = {
   word: (word) => word,
   int: Number,
   bigint: BigInt,
-  bool: (word) => word === 't',
+  bool: (word) => word === 'true',
 };
