@@ -1,7 +1,6 @@
 import { readDealFacts } from '@/data/deal-facts';
 import { readForecastChoices } from '@/data/forecast-choices';
 import { readSourceStages } from '@/data/sources';
-import { activationBacklog } from '@/domain/forecast/activation-backlog';
 import { filterDeals } from '@/domain/forecast/filter';
 import { nextQuarters, periodsOf } from '@/domain/forecast/periods';
 import { plainForecast } from '@/domain/forecast/plain-model';
@@ -29,19 +28,19 @@ export const forecastFilters = defineQuery({
   },
 });
 
-/** What stands beside the forecast: signed ARR that runs and that waits, and what the plain SaaS table would say of the same deals. */
+/** What would stand beside the forecast: what the plain SaaS table says of the same deals. */
 export const forecastBeside = defineQuery({
   name: 'forecast.beside',
   permission: 'forecast.read',
   input: forecastInput,
   run: async (ctx, input) => {
     const { asOf = ctx.today, knownAt } = input;
-    const deals = filterDeals(await readDealFacts(ctx.unit, { scope: ctx.scope, knownAt }), filterOf(input));
+    const all = await readDealFacts(ctx.unit, { scope: ctx.scope, counting: true, knownAt });
+    const deals = filterDeals(all, filterOf(input));
     const periods = periodsOf(nextQuarters(asOf, fiscalOf(ctx.tenant))).list;
     const negotiation = negotiationStages(await readSourceStages(ctx.unit, knownAt));
     return ok({
       currency: ctx.tenant.currency,
-      backlog: activationBacklog(deals, asOf),
       plain: plainForecast(deals, { asOf, periods, negotiation }),
     });
   },

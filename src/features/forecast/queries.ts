@@ -1,8 +1,10 @@
 import { may } from '@/domain/access/permissions';
+import { activationBacklog } from '@/domain/forecast/activation-backlog';
 import { certaintyOf } from '@/domain/forecast/certainty';
 import { filterDeals } from '@/domain/forecast/filter';
 import { countsIn } from '@/domain/forecast/forecast';
 import { knockedDownDeals } from '@/domain/forecast/knocked-down';
+import { sourceClaims } from '@/domain/forecast/source-claims';
 import type { ForecastRow, Measure } from '@/domain/forecast/types';
 import { ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
@@ -12,7 +14,10 @@ import { filterOf, readForecast } from './read-forecast';
 /** Claims that evidence does not carry: the largest of them are named. */
 const CLAIMS_SHOWN = 20;
 
-/** Quarters × streams: actual, commit, weighted (docs/metrics.md, "Forecast"), over every deal that the actor sees. */
+/**
+ * Quarters × streams: actual, commit, weighted (docs/metrics.md, "Forecast"), over every deal that the actor sees. With what the page
+ * shows of the same deals, so that they are read once.
+ */
 export const forecastQuery = defineQuery({
   name: 'forecast.show',
   permission: 'forecast.read',
@@ -20,13 +25,17 @@ export const forecastQuery = defineQuery({
   run: async (ctx, input) => {
     const { result, deals, model } = await readForecast(ctx, input);
     const { rows, ...shown } = result;
-    const claims = knockedDownDeals(filterDeals(deals, filterOf(input)), model, result.asOf);
+    const seen = filterDeals(deals, filterOf(input));
+    const knockedDown = knockedDownDeals(seen, model, result.asOf);
     return ok({
       currency: ctx.tenant.currency,
       ...shown,
       /** For drawing, by period: what the weighted amounts hang on, and room for the range. */
       certainty: certaintyOf(rows, shown.periods.length),
-      knockedDown: { count: claims.length, deals: claims.slice(0, CLAIMS_SHOWN) },
+      knockedDown: { count: knockedDown.length, deals: knockedDown.slice(0, CLAIMS_SHOWN) },
+      /** Signed ARR that runs and that waits, and the source's own categories; of all categories of ours. */
+      backlog: activationBacklog(seen, result.asOf),
+      claims: sourceClaims(seen, model, result.asOf).claims,
       mayOpenDeals: may(ctx.actor.role, 'deals.read'),
     });
   },

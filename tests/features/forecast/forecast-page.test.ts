@@ -4,6 +4,7 @@ import { createDeal } from '@/features/deals/commands';
 import { moveDeal } from '@/features/deals/commands-evidence';
 import { forecastQuery, forecastRowsQuery } from '@/features/forecast/queries';
 import { forecastBeside, forecastFilters } from '@/features/forecast/queries-page';
+import { sourceClaimsQuery } from '@/features/forecast/queries-source-claims';
 import { atInstant } from '@/platform/clock/clock';
 import { makeTenant, value, type TestTenant } from '../../support/tenants';
 
@@ -68,7 +69,7 @@ describe('what the forecast can be filtered by', () => {
 
 describe('beside the forecast', () => {
   it('stands the signed ARR of its deals, and what of it waits', async () => {
-    const { backlog } = value(await now(() => forecastBeside(tenant.as.CRO, {})));
+    const { backlog, claims } = value(await now(() => forecastQuery(tenant.as.CRO, {})));
     expect(backlog).toEqual({
       contractedMinor: 120_000n,
       liveMinor: 0n,
@@ -76,7 +77,8 @@ describe('beside the forecast', () => {
       deals: 1,
       oldestOn: '2026-11-02',
     });
-    const others = value(await now(() => forecastBeside(tenant.as.CRO, { repId: '' })));
+    expect(claims).toEqual(value(await now(() => sourceClaimsQuery(tenant.as.CRO, {}))).claims);
+    const others = value(await now(() => forecastQuery(tenant.as.CRO, { repId: '' })));
     expect(others.backlog.contractedMinor).toBe(0n);
   });
 

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { CardSkeleton } from '@/features/forecast/components/beside-cards';
+import { BacklogCard, ClaimCard } from '@/features/forecast/components/beside-cards';
 import { ForecastChart } from '@/features/forecast/components/forecast-chart';
 import { ForecastTable } from '@/features/forecast/components/forecast-table';
 import { KnockedDownDeals } from '@/features/forecast/components/knocked-down';
@@ -14,7 +14,6 @@ import { withClocks, type Clocks } from '@/domain/values/clocks';
 import { Alert } from '@/ui/controls/alert';
 import { countOf } from '@/ui/format/counts';
 import { Card } from '@/ui/layout/card';
-import { Backlog, Claims } from './beside';
 import { SinceLastWeek } from './since-last-week';
 
 type Shown = Extract<Awaited<ReturnType<typeof forecastQuery>>, { ok: true }>['value'];
@@ -34,30 +33,24 @@ type Props = {
 
 /** Everything under the filter: cards, quarters, what has moved, the table, and what to ask about. */
 export function ForecastBody({ slug, filter, clock, view, shown, current, plain, hrefOf, viewHref }: Props) {
-  const { currency, periods, totals, findings, knockedDown, mayOpenDeals, certainty } = shown;
+  const { currency, periods, totals, findings, knockedDown, mayOpenDeals, certainty, backlog, claims } =
+    shown;
   const following = periods[1];
   return (
     <>
       <div className="grid gap-4 sm:auto-rows-[minmax(11rem,auto)] sm:grid-cols-2 xl:grid-cols-4">
         <QuarterCards quarter={current} currency={currency} hrefOf={(measure) => hrefOf(0, null, measure)} />
-        <Suspense fallback={<CardSkeleton />}>
-          <Backlog {...{ slug, filter, clock }} />
-        </Suspense>
-        <Suspense fallback={<CardSkeleton />}>
-          <Claims
-            {...{ slug, filter, clock }}
-            instead={
-              following ? (
-                <NextQuarterCard
-                  quarter={following}
-                  period={1}
-                  currency={currency}
-                  href={hrefOf(1, null, 'weighted')}
-                />
-              ) : null
-            }
+        <BacklogCard backlog={backlog} currency={currency} />
+        {claims.some(({ category }) => category === 'commit' || category === 'bestCase') ? (
+          <ClaimCard claims={claims} currency={currency} />
+        ) : following ? (
+          <NextQuarterCard
+            quarter={following}
+            period={1}
+            currency={currency}
+            href={hrefOf(1, null, 'weighted')}
           />
-        </Suspense>
+        ) : null}
       </div>
       <div className="grid gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(20rem,1fr)]">
         <Card>
