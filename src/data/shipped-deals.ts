@@ -3,6 +3,7 @@ import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { installationsOf } from './deal-life';
 import { dealsAt, linesAt, stoodAt } from './known-deals';
+import { askPacked, at, type PackedColumns } from './packed-rows';
 
 /** Deals that the library learns from: those that shipped last. More would say little more, and of other years. */
 const REMEMBERED = 1000;
@@ -25,6 +26,16 @@ type LineRow = {
   supplier: string | null;
 };
 
+const LINE_COLUMNS: PackedColumns<LineRow> = {
+  id: 'word',
+  deal_id: 'word',
+  stream: 'word',
+  recurring: 'bool',
+  position: 'int',
+  product: 'text',
+  supplier: 'text',
+};
+
 /**
  * The REMEMBERED deals of the company that shipped last, as known now or at an instant, with what says how long things took. A few plain
  * statements that are put together here: joined in one, the planner guesses at how many rows a step leaves and may go through all for each.
@@ -36,7 +47,8 @@ export async function readShippedDeals(unit: Unit, knownAt?: string): Promise<Sh
   if (deals.length === 0) return [];
   const values = [...known, deals.map(({ id }) => id)];
   const chosen = `SELECT unnest($${values.length}::uuid[])`;
-  const lines = await unit.sql<LineRow>(
+  const lines = await readLines(
+    unit,
     `SELECT l.id, l.deal_id, l.stream, l.recurring, l.position, l.product, l.supplier FROM ${linesAt(instant)} l
      WHERE l.deal_id IN (${chosen}) AND l.stream <> 'services'`,
     values,
@@ -63,6 +75,20 @@ export async function readShippedDeals(unit: Unit, knownAt?: string): Promise<Sh
         on: on_day,
       }),
     ),
+  }));
+}
+
+/** Two thousand small rows: packed, they are read in half the time. */
+async function readLines(unit: Unit, text: string, values: (string | string[])[]): Promise<LineRow[]> {
+  const { columns: c } = (await askPacked<LineRow>(unit, text, values, LINE_COLUMNS))();
+  return c.id.map((id, i) => ({
+    id,
+    deal_id: at(c.deal_id, i),
+    stream: at(c.stream, i),
+    recurring: at(c.recurring, i),
+    position: at(c.position, i),
+    product: at(c.product, i),
+    supplier: at(c.supplier, i),
   }));
 }
 
