@@ -93,23 +93,27 @@ test('a member opens his own pages: the answers above are no accident', async ()
   }
 });
 
-test('without a good session every page leads to sign-in and every route answers 401, whatever exists', async () => {
-  const known = await ids(ours);
-  for (const door of doors) {
-    const first = { slug: unknownSlug(), params: unknownIds(known), token: null };
-    for (const token of [null, 'A'.repeat(43), 'nonsense']) {
-      for (const slug of [ours.slug, unknownSlug()]) {
-        for (const params of [known, unknownIds(known)])
-          await expectSame(door, { slug, params, token }, first);
+for (const kind of ['page', 'route'] as const) {
+  const end = kind === 'page' ? 'leads to sign-in' : 'answers 401';
+  test(`without a good session every ${kind} ${end}, whatever exists`, async () => {
+    const known = await ids(ours);
+    for (const door of doors.filter((each) => each.kind === kind)) {
+      const first = { slug: unknownSlug(), params: unknownIds(known), token: null };
+      // Where no id stands in the address there is nothing to know of one.
+      const asked = hasIds(door, known) ? [known, unknownIds(known)] : [known];
+      for (const token of [null, 'A'.repeat(43), 'nonsense']) {
+        for (const slug of [ours.slug, unknownSlug()]) {
+          for (const params of asked) await expectSame(door, { slug, params, token }, first);
+        }
       }
+      const { status, headers } = await answerOf(door, first);
+      // A calendar has no session: its address opens it, or nothing is there.
+      const closed = door.params.includes('feed') ? 404 : 401;
+      expect(status, door.name).toBe(kind === 'page' ? 307 : closed);
+      if (kind === 'page') expect(headers.location).toMatch(/^\/sign-in\?next=/);
     }
-    const { status, headers } = await answerOf(door, first);
-    // A calendar has no session: its address opens it, or nothing is there.
-    const closed = door.params.includes('feed') ? 404 : 401;
-    expect(status, door.name).toBe(door.kind === 'page' ? 307 : closed);
-    if (door.kind === 'page') expect(headers.location).toMatch(/^\/sign-in\?next=/);
-  }
-});
+  });
+}
 
 test('a removed member sees what a stranger sees', async () => {
   const params = await ids(ours);
