@@ -1,4 +1,5 @@
 import { SLIP_POINTS, type RangeInput } from '@/domain/forecast/simulation/range';
+import { noDeals } from '@/domain/forecast/simulation/range-input';
 import { date } from '@/domain/values/calendar-date';
 
 /** All amounts are multiples of it, so that their exact distribution can be computed. */
@@ -27,18 +28,7 @@ export function pipelineOf(count: number, kind: Kind, trials = 10_000): RangeInp
     starts: STARTS,
     today: FIRST + 52,
     certain: Array.from({ length: (QUARTERS + 2) * 4 }, () => 0),
-    deals: { key: [], bp: [], group: [], rowsEnd: [] },
-    rows: {
-      column: [],
-      amount: [],
-      day: [],
-      days: [],
-      first: [],
-      last: [],
-      ship: [],
-      install: [],
-      activation: [],
-    },
+    ...noDeals(),
     slips: [Array.from({ length: SLIP_POINTS }, () => 0), SLIPS],
     sharedSlip: 0,
   };

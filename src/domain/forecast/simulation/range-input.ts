@@ -14,6 +14,24 @@ export const SHARED_SLIP = 0.5;
 
 export type RangeOptions = { seed?: number; trials?: number; sharedSlip?: number };
 
+/** The columns of deals and rows before the first one is written. */
+export function noDeals(): Pick<RangeInput, 'deals' | 'rows'> {
+  return {
+    deals: { key: [], bp: [], group: [], rowsEnd: [] },
+    rows: {
+      column: [],
+      amount: [],
+      day: [],
+      days: [],
+      first: [],
+      last: [],
+      ship: [],
+      install: [],
+      activation: [],
+    },
+  };
+}
+
 /**
  * What a simulation needs of a forecast, its rows and lead times as plain numbers (docs/metrics.md, "Range"). Quarters and filter as the
  * options say.
@@ -35,18 +53,7 @@ export function rangeInputOf(
     starts: periods.starts,
     today: dayNumber(options.asOf),
     certain: Array.from({ length: periods.list.length * FORECAST_COLUMNS.length }, () => 0),
-    deals: { key: [], bp: [], group: [], rowsEnd: [] },
-    rows: {
-      column: [],
-      amount: [],
-      day: [],
-      days: [],
-      first: [],
-      last: [],
-      ship: [],
-      install: [],
-      activation: [],
-    },
+    ...noDeals(),
     slips: [Array.from({ length: SLIP_POINTS }, () => 0)],
     sharedSlip,
   };

@@ -1,4 +1,5 @@
 import { SLIP_POINTS, type RangeInput } from '@/domain/forecast/simulation/range';
+import { noDeals } from '@/domain/forecast/simulation/range-input';
 import { date } from '@/domain/values/calendar-date';
 
 /** Days of the tests: today, and the first days of two quarters and of later. */
@@ -27,18 +28,7 @@ export function inputOf(
     starts: [950, DAY.next, DAY.later],
     today: DAY.today,
     certain: Array.from({ length: 16 }, () => 0),
-    deals: { key: [], bp: [], group: [], rowsEnd: [] },
-    rows: {
-      column: [],
-      amount: [],
-      day: [],
-      days: [],
-      first: [],
-      last: [],
-      ship: [],
-      install: [],
-      activation: [],
-    },
+    ...noDeals(),
     slips: [Array.from({ length: SLIP_POINTS }, (_, i) => slips[i] ?? 0)],
     sharedSlip: 0,
     ...over,
