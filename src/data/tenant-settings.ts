@@ -17,6 +17,8 @@ const COLUMN_OF: Record<SettingId, string> = {
   activationLagP50: 'activation_lag_p50',
   activationLagP80: 'activation_lag_p80',
   hardwareLifeMonths: 'hardware_life_months',
+  silentDays: 'silent_days',
+  renewalDays: 'renewal_days',
 };
 const COLUMNS = `${Object.values(COLUMN_OF).join(', ')}, version, updated_at, updated_by`;
 const SELECTED = SETTING_IDS.map((id) => `${COLUMN_OF[id]} AS "${id}"`).join(', ');

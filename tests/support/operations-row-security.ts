@@ -33,6 +33,12 @@ export const APPEND_ONLY = [
   'lead_time_history',
   'forecast_snapshot',
   'forecast_snapshot_part',
+  'kpi_set',
+  'engagement_history',
+  'ledger_close',
+  'fx_rate',
+  'foreign_currency',
+  'value_template',
 ];
 const TEMPLATE = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;
 

@@ -17,6 +17,8 @@ export const DEFAULT_SETTINGS = {
   activationLagP50: 21,
   activationLagP80: 24,
   hardwareLifeMonths: 24,
+  silentDays: 30,
+  renewalDays: 90,
 };
 export type SettingId = keyof typeof DEFAULT_SETTINGS;
 export type Settings = Readonly<Record<SettingId, number>>;
@@ -41,6 +43,8 @@ export const SETTING_RANGES: Readonly<Record<SettingId, readonly [number, number
   activationLagP50: [0, 365],
   activationLagP80: [0, 365],
   hardwareLifeMonths: [1, 120],
+  silentDays: [1, 365],
+  renewalDays: [1, 365],
 };
 
 /** What the forecast counts by: the median of each lead time. */

@@ -60,6 +60,16 @@ export const SETTING_WORDS: Readonly<Record<SettingId, Words>> = {
     unit: 'months',
     hint: 'The long window of retention. Changing it counts the retention of all months anew.',
   },
+  silentDays: {
+    label: 'Connected',
+    unit: 'days',
+    hint: 'A device that reported within this time is connected. Connected without a paying contract is silent churn.',
+  },
+  renewalDays: {
+    label: 'Renewals due',
+    unit: 'days',
+    hint: 'Contracts that end within this time are listed as up for renewal.',
+  },
 };
 
 /** A stored number as people read it: 60 → "60 days", 1000 basis points → "10 %". */
@@ -82,5 +92,5 @@ export const SETTING_GROUPS: readonly { title: string; ids: readonly SettingId[]
     title: 'Lead times of the forecast',
     ids: ['hardwareLeadP50', 'hardwareLeadP80', 'installDays', 'activationLagP50', 'activationLagP80'],
   },
-  { title: 'Retention', ids: ['hardwareLifeMonths'] },
+  { title: 'Retention', ids: ['hardwareLifeMonths', 'silentDays', 'renewalDays'] },
 ];

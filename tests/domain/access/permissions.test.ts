@@ -44,6 +44,22 @@ const EXPECTED: Record<Permission, Record<Role, boolean>> = {
   'reviews.act': { CRO: true, CEO: true, REP: true, DELIVERY: false, VIEWER: false },
   'reviews.run': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
   'reviews.schedule': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'revenue.close': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'kpiSet.write': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'engagement.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: true },
+  'engagement.write': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'chartNotes.write': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
+  'handoffs.read': { CRO: true, CEO: true, REP: true, DELIVERY: true, VIEWER: false },
+  'handoffs.offer': { CRO: true, CEO: false, REP: true, DELIVERY: false, VIEWER: false },
+  'handoffs.decide': { CRO: true, CEO: false, REP: false, DELIVERY: true, VIEWER: false },
+  'valuePlans.write': { CRO: true, CEO: false, REP: false, DELIVERY: true, VIEWER: false },
+  'valuePlans.rule': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
+  'devices.read': { CRO: true, CEO: true, REP: false, DELIVERY: true, VIEWER: false },
+  'devices.write': { CRO: true, CEO: false, REP: false, DELIVERY: true, VIEWER: false },
+  'saveCases.read': { CRO: true, CEO: true, REP: false, DELIVERY: true, VIEWER: false },
+  'saveCases.write': { CRO: true, CEO: false, REP: false, DELIVERY: true, VIEWER: false },
+  'apiKeys.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
+  'apiKeys.write': { CRO: true, CEO: false, REP: false, DELIVERY: false, VIEWER: false },
   'export.read': { CRO: true, CEO: true, REP: false, DELIVERY: false, VIEWER: false },
 };
 
@@ -92,6 +108,7 @@ describe('what follows from the roles', () => {
       'notes.write',
       'views.write',
       'reviews.act',
+      'chartNotes.write',
     ]);
   });
 
