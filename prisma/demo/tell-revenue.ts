@@ -1,4 +1,4 @@
-import { recordContract } from '@/features/revenue/commands';
+import { recordContract } from '@/features/contracts/commands';
 import type { Company, Turn } from './company';
 import { told, type Deed } from './scene';
 import type { Remembered } from './tell-deals';

@@ -1,9 +1,13 @@
+import type { EndReason, FollowKind } from '@/domain/revenue/contract-life';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Stream } from '@/domain/values/stream';
 import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
 
-/** A recurring contract line as it is written: `amountMinor` each `periodMonths` months; `arrMinor` a year; `endOn` the first unpaid day. */
+/**
+ * A recurring contract line as it is written: `amountMinor` each `periodMonths` months and `arrMinor` a year, both in the company's
+ * `currency`; `endOn` the first unpaid day.
+ */
 export type ContractFields = {
   externalId: string | null;
   customerId: string;
@@ -18,15 +22,79 @@ export type ContractFields = {
   arrMinor: bigint;
   currency: string;
   state: 'live' | 'removed';
+} & ContractTerms;
+
+/** What a contract may say beyond its price and days. Of the first three all are set or none. */
+export type ContractTerms = {
+  /** The price in its own currency, minor units each period, and the rate (exact decimal text) that makes `amountMinor` of it. */
+  sourceAmountMinor: bigint | null;
+  sourceCurrency: string | null;
+  fxRate: string | null;
+  /** The first day that is paid for, where it begins with free time. */
+  freeUntilOn: CalendarDate | null;
+  /** The contract that this one goes on from, and how. */
+  followsId: string | null;
+  followKind: FollowKind | null;
+  autoRenews: boolean;
+  /** Who answers for the renewal. */
+  ownerId: string | null;
+  /** What the loss on `endOn` is put down to. */
+  endReason: EndReason | null;
+  endNote: string | null;
+  endDeploymentId: string | null;
+};
+
+/** A contract in the company's own currency of which nothing more is said. */
+export const PLAIN_TERMS: ContractTerms = {
+  sourceAmountMinor: null,
+  sourceCurrency: null,
+  fxRate: null,
+  freeUntilOn: null,
+  followsId: null,
+  followKind: null,
+  autoRenews: false,
+  ownerId: null,
+  endReason: null,
+  endNote: null,
+  endDeploymentId: null,
 };
 
 export type StoredContract = ContractFields & { id: string; version: number };
 
-const COLUMNS = `id, external_id, customer_id, deal_id, stream, plan, signed_on, start_on, end_on, amount_minor, period_months, arr_minor,
-  currency, state, import_id, created_import_id, version, recorded_at, created_at`;
+/** Columns that are written, in the order of `values`. */
+const WRITTEN = [
+  'external_id',
+  'customer_id',
+  'deal_id',
+  'stream',
+  'plan',
+  'signed_on',
+  'start_on',
+  'end_on',
+  'amount_minor',
+  'period_months',
+  'arr_minor',
+  'currency',
+  'state',
+  'source_amount_minor',
+  'source_currency',
+  'fx_rate',
+  'free_until_on',
+  'follows_id',
+  'follow_kind',
+  'auto_renews',
+  'owner_id',
+  'end_reason',
+  'end_note',
+  'end_deployment_id',
+];
+const COLUMNS = `id, ${WRITTEN.join(', ')}, import_id, created_import_id, version, recorded_at, created_at`;
 const FIELDS = `id, version, external_id AS "externalId", customer_id AS "customerId", deal_id AS "dealId", stream, plan,
   signed_on AS "signedOn", start_on AS "startOn", end_on AS "endOn", amount_minor AS "amountMinor", period_months AS "periodMonths",
-  arr_minor AS "arrMinor", currency, state`;
+  arr_minor AS "arrMinor", currency, state, source_amount_minor AS "sourceAmountMinor", source_currency AS "sourceCurrency",
+  trim_scale(fx_rate)::text AS "fxRate", free_until_on AS "freeUntilOn", follows_id AS "followsId", follow_kind AS "followKind",
+  auto_renews AS "autoRenews", owner_id AS "ownerId", end_reason AS "endReason", end_note AS "endNote",
+  end_deployment_id AS "endDeploymentId"`;
 
 /** The contract that a command is about to change, locked; null if it is not there or was removed. */
 export async function lockContract(unit: Unit, contractId: string): Promise<StoredContract | null> {
@@ -52,6 +120,17 @@ function values(contract: ContractFields) {
     contract.arrMinor,
     contract.currency,
     contract.state,
+    contract.sourceAmountMinor,
+    contract.sourceCurrency,
+    contract.fxRate,
+    contract.freeUntilOn,
+    contract.followsId,
+    contract.followKind,
+    contract.autoRenews,
+    contract.ownerId,
+    contract.endReason,
+    contract.endNote,
+    contract.endDeploymentId,
   ];
 }
 
@@ -59,9 +138,8 @@ function values(contract: ContractFields) {
 export async function insertContract(unit: Unit, contract: ContractFields, now: string): Promise<string> {
   const id = newId();
   await unit.execute(
-    `INSERT INTO contract (tenant_id, id, external_id, customer_id, deal_id, stream, plan, signed_on, start_on, end_on, amount_minor,
-       period_months, arr_minor, currency, state, recorded_at, created_at)
-     VALUES ($1, $2, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $3, $3)`,
+    `INSERT INTO contract (tenant_id, id, recorded_at, created_at, ${WRITTEN.join(', ')})
+     VALUES ($1, $2, $3, $3, ${WRITTEN.map((_, i) => `$${i + 4}`).join(', ')})`,
     [unit.tenantId, id, now, ...values(contract)],
   );
   return id;
@@ -80,8 +158,7 @@ export async function updateContract(
     [unit.tenantId, stored.id, now],
   );
   const count = await unit.execute(
-    `UPDATE contract SET external_id = $5, customer_id = $6, deal_id = $7, stream = $8, plan = $9, signed_on = $10, start_on = $11, end_on = $12,
-       amount_minor = $13, period_months = $14, arr_minor = $15, currency = $16, state = $17, version = version + 1, recorded_at = $3
+    `UPDATE contract SET ${WRITTEN.map((column, i) => `${column} = $${i + 5}`).join(', ')}, version = version + 1, recorded_at = $3
      WHERE tenant_id = $1 AND id = $2 AND version = $4`,
     [unit.tenantId, stored.id, now, stored.version, ...values(contract)],
   );

@@ -18,7 +18,8 @@ const DEAL = `id, external_id, name, customer_id, rep_id, stage, outcome, stage_
   source_category, amount_minor, currency, source_amount_minor, source_currency, fx_rate::text AS fx_rate, close_on, created_on, engaged_on,
   last_activity_on, next_step, next_step_on, verbal_yes_on, claim_bp, term_months, is_pilot, product, lost_reason, closed_on, version, recorded_at`;
 const CONTRACT = `id, external_id, customer_id, deal_id, stream, plan, signed_on, start_on, end_on, amount_minor, period_months, arr_minor,
-  currency, state, version, recorded_at`;
+  currency, state, source_amount_minor, source_currency, fx_rate::text AS fx_rate, free_until_on, follows_id, follow_kind, auto_renews,
+  owner_id, end_reason, end_note, end_deployment_id, version, recorded_at`;
 const DEPLOYMENT = `id, external_id, customer_id, deal_id, site, kind, devices, signed_on, shipped_on, installed_on, activated_on,
   first_value_on, first_value_kind, ended_on, acv_minor, state, version, recorded_at`;
 const LINE = `id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor, promised_on, product, supplier,

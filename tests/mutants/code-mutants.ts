@@ -126,7 +126,7 @@ const WRITTEN: CodeMutant[] = [
   },
   {
     name: 'a contract may name any deal',
-    file: 'src/features/revenue/commands.ts',
+    file: 'src/features/contracts/commands.ts',
     from: 'if (input.dealId && !(await findDeal',
     to: 'if (false && input.dealId && !(await findDeal',
     tests: ['isolation'],
@@ -262,7 +262,8 @@ export const BEHIND_ANOTHER: Record<string, string> = {
     'findDeal has found the deal within the scope',
   'src/features/deals/queries.ts: const head = await findDeal':
     'readDealFacts gives no facts of it; both at once are a mutant of their own',
-  'src/features/revenue/commands.ts: if (input.dealId': 'only a CRO writes contracts, and he sees all deals',
+  'src/features/contracts/commands.ts: if (input.dealId':
+    'only a CRO writes contracts, and he sees all deals',
 };
 
 export function standsBehindAnother(mutant: CodeMutant): boolean {

@@ -8,7 +8,7 @@ import { recordDeployment } from '@/features/deployments/commands';
 import { storeUpload } from '@/features/imports/store-upload';
 import { addMember } from '@/features/members/add-member';
 import { inviteMember, removeMember } from '@/features/members/commands';
-import { recordContract } from '@/features/revenue/commands';
+import { recordContract } from '@/features/contracts/commands';
 import { createTenant } from '@/features/tenants/create-tenant';
 import { newToken, startSession } from '@/platform/auth/sessions';
 import { atInstant } from '@/platform/clock/clock';

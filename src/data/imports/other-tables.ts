@@ -35,7 +35,19 @@ export const CONTRACT_TABLE: VersionedTable = {
     LIVE,
   ],
   created: { currency: ':currency' },
-  untouched: [],
+  untouched: [
+    'source_amount_minor',
+    'source_currency',
+    'fx_rate',
+    'free_until_on',
+    'follows_id',
+    'follow_kind',
+    'auto_renews',
+    'owner_id',
+    'end_reason',
+    'end_note',
+    'end_deployment_id',
+  ],
 };
 
 export const DEPLOYMENT_TABLE: VersionedTable = {

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { MOVEMENT_KINDS } from '@/domain/revenue/movements';
 import { parseCalendarDate, type CalendarDate } from '@/domain/values/calendar-date';
-import {
-  asOfInput,
-  dayInput,
-  idInput,
-  optionalDay,
-  optionalText,
-  positiveMinor,
-  textInput,
-} from '@/domain/values/schemas';
+import { asOfInput, dayInput, idInput, optionalDay } from '@/domain/values/schemas';
 import { STREAMS } from '@/domain/values/stream';
 
 export const ledgerInput = z.strictObject({
@@ -46,32 +38,4 @@ export const customersOnInput = z.strictObject({
   knownAt: asOfInput.knownAt,
   offset: z.int().min(0).max(10_000_000).default(0),
   limit: z.int().min(1).max(1000).default(200),
-});
-
-const contractFields = {
-  stream: z.enum(STREAMS),
-  plan: optionalText(200),
-  externalId: optionalText(200),
-  dealId: idInput.nullable().default(null),
-  signedOn: optionalDay,
-  startOn: dayInput,
-  /** The first unpaid day; without it the contract is open-ended. */
-  endOn: optionalDay,
-  amountMinor: positiveMinor,
-  /** The amount is paid each so many months: 1 monthly, 12 yearly. */
-  periodMonths: z.int().min(1, 'At least one month.').max(240, 'At most 240 months.'),
-};
-
-/** Without `contractId` a new contract of `customer` (by name); with it a whole new version of that one. */
-export const recordContractInput = z.strictObject({
-  contractId: idInput.optional(),
-  version: z.int().min(1).optional(),
-  customer: textInput(300),
-  ...contractFields,
-});
-
-export const removeContractInput = z.strictObject({
-  contractId: idInput,
-  version: z.int().min(1),
-  reason: textInput(500),
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createDeal } from '@/features/deals/commands';
 import { moveDeal } from '@/features/deals/commands-evidence';
 import { discountsQuery } from '@/features/forecast/queries-discounts';
-import { recordContract } from '@/features/revenue/commands';
+import { recordContract } from '@/features/contracts/commands';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
 import { DEMO, QUOTE } from '../deals/a-deal';
 

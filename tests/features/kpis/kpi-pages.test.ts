@@ -3,7 +3,7 @@ import { recordDeployment } from '@/features/deployments/commands';
 import { setKpiTarget } from '@/features/kpis/commands';
 import { readChoice, rowsOf } from '@/features/kpis/kpi-address';
 import { dashboardPage, kpiPage } from '@/features/kpis/queries-page';
-import { recordContract } from '@/features/revenue/commands';
+import { recordContract } from '@/features/contracts/commands';
 import { customersOnQuery } from '@/features/revenue/queries-customers';
 import { date } from '@/domain/values/calendar-date';
 import type { KpiId } from '@/domain/kpis/kpi-data';

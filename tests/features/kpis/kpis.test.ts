@@ -4,7 +4,7 @@ import { recordDeployment } from '@/features/deployments/commands';
 import { setKpiTarget } from '@/features/kpis/commands';
 import { kpisJson, kpisQuery } from '@/features/kpis/queries';
 import { kpiRowsQuery } from '@/features/kpis/queries-rows';
-import { recordContract } from '@/features/revenue/commands';
+import { recordContract } from '@/features/contracts/commands';
 import { date } from '@/domain/values/calendar-date';
 import { atInstant } from '@/platform/clock/clock';
 import { withUnit, type Unit } from '@/platform/db/unit-of-work';

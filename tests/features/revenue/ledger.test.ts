@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { postMovements } from '@/data/movements';
 import { compareRollUps } from '@/data/roll-ups';
-import { recordContract, removeContract } from '@/features/revenue/commands';
+import { recordContract, removeContract } from '@/features/contracts/commands';
 import { customerRevenueQuery, ledgerJson, ledgerQuery, movementsQuery } from '@/features/revenue/queries';
 import { atInstant } from '@/platform/clock/clock';
 import { withUnit } from '@/platform/db/unit-of-work';

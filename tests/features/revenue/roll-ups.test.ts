@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { insertContract, lockContract, updateContract, type ContractFields } from '@/data/contracts';
+import {
+  PLAIN_TERMS,
+  insertContract,
+  lockContract,
+  updateContract,
+  type ContractFields,
+} from '@/data/contracts';
 import { ensureCustomer } from '@/data/customers';
 import { postMovements } from '@/data/movements';
 import { compareRollUps, rebuildRollUps } from '@/data/roll-ups';
@@ -58,6 +64,7 @@ async function apply(unit: Unit, contracts: string[], one: Edit, now: string): P
     arrMinor: BigInt(one.arr),
     currency: 'USD',
     state: 'live',
+    ...PLAIN_TERMS,
   };
   const known = contracts[one.which % Math.max(1, contracts.length)];
   if (one.what === 'add' || !known) {

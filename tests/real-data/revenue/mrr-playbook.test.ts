@@ -6,7 +6,7 @@ import { postMovements } from '@/data/movements';
 import { compareRollUps } from '@/data/roll-ups';
 import { kpisQuery } from '@/features/kpis/queries';
 import { kpiRowsQuery } from '@/features/kpis/queries-rows';
-import { recordContract } from '@/features/revenue/commands';
+import { recordContract } from '@/features/contracts/commands';
 import { ledgerQuery } from '@/features/revenue/queries';
 import type { LedgerPeriod } from '@/domain/revenue/ledger';
 import { parseDecimal } from '@/domain/values/money';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import {
+  PLAIN_TERMS,
   insertContract,
   lockContract,
   updateContract,
@@ -31,7 +32,7 @@ export const recordContract = defineCommand({
     if (input.contractId && !stored) return notFound();
     if (stored && stored.version !== input.version) return conflict(stored);
     if (input.dealId && !(await findDeal(ctx.unit, ctx.scope, input.dealId))) return notFound();
-    const contract = await contractOf(ctx, input);
+    const contract = await contractOf(ctx, input, stored);
     const [fault] = neverActive([{ ...contract, id: stored?.id ?? '' }]);
     if (fault) return refuse('invalid', fault.message, { fields: { endOn: fault.message } });
     const written = await write(ctx, stored, contract);
@@ -70,9 +71,11 @@ export const removeContract = defineCommand({
 async function contractOf(
   ctx: Context,
   input: z.output<typeof recordContractInput>,
+  stored: StoredContract | null,
 ): Promise<ContractFields> {
   const { contractId: _id, version: _version, customer, ...fields } = input;
   return {
+    ...(stored ?? PLAIN_TERMS),
     ...fields,
     customerId: await ensureCustomer(ctx.unit, customer, ctx.now),
     arrMinor: annualise(input.amountMinor, input.periodMonths),
@@ -96,12 +99,17 @@ function post(ctx: Context, customerIds: string[]) {
 }
 
 function conflict(stored: StoredContract) {
-  const { id: _id, amountMinor, arrMinor, ...theirs } = stored;
+  const { id: _id, amountMinor, arrMinor, sourceAmountMinor, ...theirs } = stored;
   return refuse(
     'conflict',
     'Somebody changed this contract while you had it open. Look at the new values and save again.',
     {
-      details: { ...theirs, amountMinor: amountMinor.toString(), arrMinor: arrMinor.toString() },
+      details: {
+        ...theirs,
+        amountMinor: amountMinor.toString(),
+        arrMinor: arrMinor.toString(),
+        sourceAmountMinor: sourceAmountMinor?.toString() ?? null,
+      },
     },
   );
 }
