@@ -24,6 +24,7 @@ test('a CEO reads everything and changes nothing', async ({ pageOf }) => {
     'Forecast',
     'Pipeline',
     'Review',
+    'Revenue',
     'Desk',
     'Audit',
     'Imports',
@@ -50,7 +51,7 @@ test('a board viewer sees the figures and no deal', async ({ pageOf }) => {
   const page = await pageOf(demoPerson('VIEWER'));
   await page.goto(base);
   await expect(page).toHaveURL(`${base}/dashboard`);
-  expect(await areas(page)).toEqual(['Dashboard', 'Forecast', 'Settings']);
+  expect(await areas(page)).toEqual(['Dashboard', 'Forecast', 'Revenue', 'Settings']);
   const unknown = await notThere(page, `${base}/deals/00000000-0000-7000-8000-000000000000`);
   for (const address of [
     deal,

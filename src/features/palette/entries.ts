@@ -26,6 +26,7 @@ const LETTERS: Record<string, string> = {
   forecast: 'f',
   pipeline: 'p',
   reviews: 'r',
+  revenue: 'v',
   desk: 'k',
   audit: 'a',
   imports: 'i',

@@ -27,6 +27,7 @@ const AREAS = [
   { area: 'forecast', permission: 'forecast.read' },
   { area: 'pipeline', permission: 'deals.read' },
   { area: 'reviews', permission: 'reviews.read' },
+  { area: 'revenue', permission: 'revenue.read' },
   { area: 'desk', permission: 'approvals.read' },
   { area: 'audit', permission: 'audit.read' },
   { area: 'imports', permission: 'imports.read' },

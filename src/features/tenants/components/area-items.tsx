@@ -1,5 +1,6 @@
 import {
   ClipboardCheck,
+  Coins,
   FileDown,
   Inbox,
   LayoutDashboard,
@@ -17,6 +18,7 @@ const ICONS = {
   forecast: TrendingUp,
   pipeline: ListFilter,
   reviews: MessagesSquare,
+  revenue: Coins,
   desk: Inbox,
   audit: ClipboardCheck,
   imports: FileDown,
@@ -29,6 +31,7 @@ const LABELS: Record<Area, string> = {
   forecast: 'Forecast',
   pipeline: 'Pipeline',
   reviews: 'Review',
+  revenue: 'Revenue',
   desk: 'Desk',
   audit: 'Audit',
   imports: 'Imports',
