@@ -15,6 +15,7 @@ import { newId } from '@/platform/db/ids';
 import { hashToken } from '@/platform/operations/resolve';
 import { plainPng } from '../../prisma/demo/plain-pdf';
 import { must } from './operations-answers';
+import { CHART_NOTE_SAMPLES } from './sample-chart-notes';
 import { VIEW_SAMPLES } from './sample-views';
 import {
   newContract,
@@ -95,6 +96,7 @@ const checked: Sample = async (world) => ({ importId: await checkedImport(world)
 export const SAMPLE_INPUTS: Record<string, Sample> = {
   ...DESK_INPUTS,
   ...SETTINGS_SAMPLES,
+  ...CHART_NOTE_SAMPLES,
   'audit.show': clocks,
   'audit.totals': () => ({}),
   'audit.check': () => ({ check: 'zombie' }),

@@ -9,6 +9,9 @@ import { REVIEWS } from './expected-reviews';
 export const EXPECTED: Record<Role, readonly string[]> = {
   CRO: [
     ...FORECAST.CRO,
+    'chartNotes.list',
+    'chartNotes.remove',
+    'chartNotes.write',
     'approvals.decide',
     'approvals.ofDeal',
     'approvals.queue',
@@ -124,6 +127,9 @@ export const EXPECTED: Record<Role, readonly string[]> = {
   ],
   CEO: [
     ...FORECAST.CEO,
+    'chartNotes.list',
+    'chartNotes.remove',
+    'chartNotes.write',
     'approvals.ofDeal',
     'approvals.queue',
     'deals.board',
@@ -282,6 +288,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
   ],
   VIEWER: [
     ...FORECAST.VIEWER,
+    'chartNotes.list',
     'kpis.dashboard',
     'kpis.dashboardPage',
     'kpis.page',

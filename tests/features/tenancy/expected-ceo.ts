@@ -1,5 +1,7 @@
 /** What the CEO may change: who is a member. Neither a deal, nor evidence, nor a stage model, nor a target, nor a contract: he signs a model, and asks it for an exception that it refuses. */
 export const CEO_COMMANDS = [
+  'chartNotes.remove',
+  'chartNotes.write',
   'deals.note',
   'deals.removeNote',
   'deals.undo',
