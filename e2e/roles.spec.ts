@@ -25,6 +25,7 @@ test('a CEO reads everything and changes nothing', async ({ pageOf }) => {
     'Pipeline',
     'Review',
     'Revenue',
+    'Deployments',
     'Desk',
     'Audit',
     'Imports',
@@ -64,7 +65,8 @@ test('a board viewer sees the figures and no deal', async ({ pageOf }) => {
 test('delivery has no figures of the company', async ({ pageOf }) => {
   const page = await pageOf(demoPerson('DELIVERY'));
   await page.goto(base);
-  expect(await areas(page)).toEqual(['Pipeline', 'Settings']);
+  await expect(page).toHaveURL(`${base}/deployments`);
+  expect(await areas(page)).toEqual(['Pipeline', 'Deployments', 'Settings']);
   for (const path of ['dashboard', 'dashboard/nnarr', 'forecast', 'audit', 'imports', 'members']) {
     await notThere(page, `${base}/${path}`);
   }

@@ -6,7 +6,13 @@ import { callReview } from '@/features/reviews/commands-plan';
 import { customersOnQuery } from '@/features/revenue/queries-customers';
 import { plainPng } from '../../prisma/demo/plain-pdf';
 import { must } from '../../tests/support/operations-answers';
-import { newContract, newImport, type DealKind, type World } from '../../tests/support/operations-world';
+import {
+  newContract,
+  newDeployment,
+  newImport,
+  type DealKind,
+  type World,
+} from '../../tests/support/operations-world';
 
 /** A page, or one method of a route, below a company. */
 export type Door = { name: string; kind: 'page' | 'route'; method: string; path: string; params: string[] };
@@ -87,6 +93,7 @@ export async function paramsOf(world: World, kind: DealKind): Promise<Record<str
     import: await newImport(world),
     file: fileId,
     customer,
+    deployment: (await newDeployment(world)).deploymentId,
     check: 'zombie',
     kpi: 'grr',
   };

@@ -16,6 +16,7 @@ export const MAIN_PAGES = [
   'pipeline/compare',
   'reviews',
   'reviews/trend',
+  'deployments',
   'desk',
   'desk/pilots',
   'audit',

@@ -126,6 +126,19 @@ export async function listDeployments(
   );
 }
 
+/** One deployment with its customer's name; null if it is not there or was removed. */
+export async function findDeployment(
+  unit: Unit,
+  deploymentId: string,
+): Promise<(StoredDeployment & { customer: string }) | null> {
+  const rows = await unit.sql<StoredDeployment & { customer: string }>(
+    `SELECT ${FIELDS}, c.name AS customer FROM deployment d JOIN customer c ON c.tenant_id = d.tenant_id AND c.id = d.customer_id
+     WHERE d.tenant_id = $1 AND d.id = $2 AND d.state = 'live'`,
+    [unit.tenantId, deploymentId],
+  );
+  return rows[0] ?? null;
+}
+
 /** Names of the customers of some deployments, by the deployment's id. */
 export async function readDeploymentCustomers(
   unit: Unit,

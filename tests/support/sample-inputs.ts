@@ -33,6 +33,7 @@ import { CADENCE_SAMPLES } from './sample-cadence';
 import { CLOSING_SAMPLES } from './sample-closing';
 import { PREPARATION_SAMPLES } from './sample-preparation';
 import { ROOM_SAMPLES } from './sample-room';
+import { DEPLOYMENT_SAMPLES } from './sample-deployments';
 import { DEAL_PAGE_SAMPLES } from './sample-deal-page';
 import { FORECAST_SAMPLES } from './sample-forecast';
 import { FILE_SAMPLES, newFile, newRecord, SHIPMENT } from './sample-files';
@@ -162,6 +163,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
     return { dealId, evidence: [{ ...SHIPMENT, lineId, fileId }] };
   },
   ...DEAL_PAGE_SAMPLES,
+  ...DEPLOYMENT_SAMPLES,
   ...FILE_SAMPLES,
   ...FORECAST_SAMPLES,
   'deals.exportTable': async (world, kind) => ({ repId: await repOf(world, kind), columns: ['stage'] }),

@@ -45,3 +45,5 @@ export const recordDeploymentInput = z.strictObject({
   endedOn: day,
   acvMinor: positiveMinor.nullable().optional(),
 });
+
+export const showDeploymentInput = z.strictObject({ deploymentId: idInput, asOf: dayInput.optional() });

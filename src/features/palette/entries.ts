@@ -27,6 +27,7 @@ const LETTERS: Record<string, string> = {
   pipeline: 'p',
   reviews: 'r',
   revenue: 'v',
+  deployments: 'o',
   desk: 'k',
   audit: 'a',
   imports: 'i',

@@ -28,6 +28,7 @@ const AREAS = [
   { area: 'pipeline', permission: 'deals.read' },
   { area: 'reviews', permission: 'reviews.read' },
   { area: 'revenue', permission: 'revenue.read' },
+  { area: 'deployments', permission: 'deployments.read' },
   { area: 'desk', permission: 'approvals.read' },
   { area: 'audit', permission: 'audit.read' },
   { area: 'imports', permission: 'imports.read' },

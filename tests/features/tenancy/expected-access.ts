@@ -1,4 +1,5 @@
 import type { Role } from '@/domain/access/permissions';
+import { DEPLOYMENTS } from './expected-deployments';
 import { FORECAST } from './expected-forecast';
 import { REVIEWS } from './expected-reviews';
 
@@ -8,6 +9,7 @@ import { REVIEWS } from './expected-reviews';
  */
 export const EXPECTED: Record<Role, readonly string[]> = {
   CRO: [
+    ...DEPLOYMENTS.CRO,
     ...FORECAST.CRO,
     'chartNotes.list',
     'chartNotes.remove',
@@ -58,8 +60,6 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'deals.undo',
     'deals.undoBulk',
     'deals.voidEvidence',
-    'deployments.list',
-    'deployments.record',
     'imports.cancel',
     'imports.check',
     'imports.commit',
@@ -126,6 +126,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'views.save',
   ],
   CEO: [
+    ...DEPLOYMENTS.CEO,
     ...FORECAST.CEO,
     'chartNotes.list',
     'chartNotes.remove',
@@ -150,7 +151,6 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'deals.show',
     'deals.table',
     'deals.undo',
-    'deployments.list',
     'imports.list',
     'imports.problems',
     'imports.progress',
@@ -246,6 +246,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'views.save',
   ],
   DELIVERY: [
+    ...DEPLOYMENTS.DELIVERY,
     ...FORECAST.DELIVERY,
     'approvals.ofDeal',
     'deals.board',
@@ -274,8 +275,6 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'deals.show',
     'deals.undo',
     'deals.voidEvidence',
-    'deployments.list',
-    'deployments.record',
     'justifications.ofDeal',
     'palette.search',
     'pilots.ofDeal',
