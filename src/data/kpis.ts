@@ -1,5 +1,13 @@
 import type { DeploymentFact } from '@/domain/deployments/deployment';
-import { kpiWindow, type KpiData, type KpiId, type KpiTarget, type KpiWindow } from '@/domain/kpis/kpi-data';
+import {
+  kpiWindow,
+  type FailureFact,
+  type KpiData,
+  type KpiId,
+  type KpiTarget,
+  type KpiWindow,
+} from '@/domain/kpis/kpi-data';
+import { FIRST_SET, inOrder } from '@/domain/kpis/kpi-set';
 import { YEAR_MONTHS } from '@/domain/kpis/grr';
 import type { MovementKind } from '@/domain/revenue/movements';
 import type { MovementMonth, RetentionMonth } from '@/domain/revenue/roll-ups';
@@ -33,7 +41,10 @@ const KPI_DATA = `SELECT s.hardware_life_months AS life,
       WHERE tenant_id = $1 AND period < $3 AND lookback IN (${YEAR_MONTHS}, s.hardware_life_months) GROUP BY lookback, stream
   ) r) AS retention_months,
   (SELECT json_agg(${DEPLOYMENT_FIELDS}) FROM deployment WHERE tenant_id = $1 AND state = 'live' AND (ended_on IS NULL OR ended_on >= $4)) AS deployments,
-  (SELECT json_agg(json_build_array(kpi, effective_from, target::text)) FROM kpi_target WHERE tenant_id = $1) AS targets
+  (SELECT json_agg(json_build_array(deployment_id, failed_on, devices)) FROM deployment_failure
+    WHERE tenant_id = $1 AND failed_on >= $4 AND cause = 'hardware' AND state = 'live') AS failures,
+  (SELECT json_agg(json_build_array(kpi, effective_from, target::text)) FROM kpi_target WHERE tenant_id = $1) AS targets,
+  (SELECT kpis FROM kpi_set WHERE tenant_id = $1 ORDER BY version DESC LIMIT 1) AS set
   FROM tenant_setting s WHERE s.tenant_id = $1`;
 
 /** Deployments and targets as they were recorded at the instant $2. */
@@ -44,7 +55,10 @@ const KNOWN_FACTS = `WITH known AS (
   SELECT s.hardware_life_months AS life,
     (SELECT json_agg(${DEPLOYMENT_FIELDS}) FROM known WHERE state = 'live' AND (ended_on IS NULL OR ended_on >= $3)) AS deployments,
     (SELECT json_agg(json_build_array(kpi, effective_from, target::text)) FROM kpi_target
-      WHERE tenant_id = $1 AND recorded_at <= $2::timestamptz) AS targets
+      WHERE tenant_id = $1 AND recorded_at <= $2::timestamptz) AS targets,
+    (SELECT json_agg(json_build_array(deployment_id, failed_on, devices)) FROM deployment_failure
+      WHERE tenant_id = $1 AND failed_on >= $3 AND cause = 'hardware' AND state = 'live' AND recorded_at <= $2::timestamptz) AS failures,
+    (SELECT kpis FROM kpi_set WHERE tenant_id = $1 AND recorded_at <= $2::timestamptz ORDER BY version DESC LIMIT 1) AS set
   FROM tenant_setting s WHERE s.tenant_id = $1`;
 
 type Day = string | null;
@@ -65,7 +79,9 @@ type DeploymentCell = [
 type Facts = {
   life: number;
   deployments: DeploymentCell[] | null;
+  failures: [deployment: string, failed: string, devices: number][] | null;
   targets: [KpiId, string, string][] | null;
+  set: KpiId[] | null;
 };
 type Row = Facts & {
   first_period: number | null;
@@ -118,7 +134,7 @@ async function readKnown(
   return { ...factsOf(question, facts), firstPeriod, movementMonths, retentionMonths };
 }
 
-function factsOf(question: KpiQuestion, { life, deployments, targets }: Facts) {
+function factsOf(question: KpiQuestion, { life, deployments, failures, targets, set }: Facts) {
   const { currency, fiscalStartMonth, asOf } = question;
   return {
     currency,
@@ -126,6 +142,13 @@ function factsOf(question: KpiQuestion, { life, deployments, targets }: Facts) {
     asOf,
     hardwareLifeMonths: life,
     deployments: (deployments ?? []).map(toDeployment),
+    failures: (failures ?? []).map(([deploymentId, failed, devices]): FailureFact => ({
+      deploymentId,
+      failedOn: date(failed),
+      devices,
+    })),
+    set: inOrder(set ?? FIRST_SET),
+    constant: false,
     targets: (targets ?? []).map(([kpi, from, target]): KpiTarget => ({
       kpi,
       effectiveFrom: date(from),

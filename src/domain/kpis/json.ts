@@ -1,7 +1,9 @@
 import { amountsJson, type AmountsJson, type LedgerAmounts } from '../revenue/bridge';
 import { ratioFields, type RatioOrNone } from '../values/ratio';
 import type { AcvPerDeployment, AcvPoint } from './acv-per-deployment';
+import type { ActivationQuarter, DaysToDeployment } from './days-to-deployment';
 import type { Grr, GrrWindow } from './grr';
+import type { FailureWindow, HardwareFailureRate } from './hardware-failure-rate';
 import type { KpiAlarm, KpiBasis } from './kpi';
 import type { Kpis } from './kpis';
 import type { Nnarr, NnarrBar, NnarrQuarter } from './nnarr';
@@ -17,6 +19,8 @@ export type KpisJson = {
   grr: ReturnType<typeof grrJson>;
   acvPerDeployment: ReturnType<typeof acvJson>;
   ttfv: ReturnType<typeof ttfvJson>;
+  daysToDeployment: ReturnType<typeof daysToDeploymentJson>;
+  hardwareFailureRate: ReturnType<typeof hardwareFailureRateJson>;
 };
 
 export function kpisJson(kpis: Kpis): KpisJson {
@@ -25,6 +29,8 @@ export function kpisJson(kpis: Kpis): KpisJson {
     grr: grrJson(kpis.grr),
     acvPerDeployment: acvJson(kpis.acvPerDeployment),
     ttfv: ttfvJson(kpis.ttfv),
+    daysToDeployment: daysToDeploymentJson(kpis.daysToDeployment),
+    hardwareFailureRate: hardwareFailureRateJson(kpis.hardwareFailureRate),
   };
 }
 
@@ -72,7 +78,7 @@ function grrJson(kpi: Grr) {
   return {
     value: ratioFields('value', hardwareLife.grr).value,
     reason: hardwareLife.grr.reason ?? null,
-    ...ratioFields('target', targetOf(kpi)),
+    ...ratioFields('target', targetOf(kpi.targetBp)),
     hardwareLife: windowJson(hardwareLife),
     twelveMonths: windowJson(year),
     quarters: kpi.quarters.map((quarter) => ({
@@ -85,7 +91,7 @@ function grrJson(kpi: Grr) {
   };
 }
 
-function targetOf({ targetBp }: Grr): RatioOrNone {
+function targetOf(targetBp: bigint | null): RatioOrNone {
   if (targetBp === null) return { ratio: null, reason: 'No target is set.' };
   return { ratio: { numerator: targetBp, denominator: 10_000n } };
 }
@@ -162,4 +168,34 @@ function ttfvJson(kpi: Ttfv) {
 function groupJson(group: TtfvGroup) {
   const { signed, arrived, waiting, lost, median, p75, within60 } = group;
   return { signed, arrived, waiting, lost, median, p75, ...ratioFields('within60', within60) };
+}
+
+function daysToDeploymentJson(kpi: DaysToDeployment) {
+  return {
+    ...ratioFields('value', kpi.window.mean),
+    target: kpi.targetDays,
+    unit: 'days' as const,
+    window: activationJson(kpi.window),
+    quarters: kpi.quarters.map(activationJson),
+    open: kpi.waiting,
+    ...common(kpi),
+  };
+}
+
+function activationJson({ mean, ...rest }: ActivationQuarter) {
+  return { ...rest, ...ratioFields('mean', mean) };
+}
+
+function hardwareFailureRateJson(kpi: HardwareFailureRate) {
+  return {
+    ...ratioFields('value', kpi.window.rate),
+    ...ratioFields('target', targetOf(kpi.targetBp)),
+    window: failureJson(kpi.window),
+    quarters: kpi.quarters.map(failureJson),
+    ...common(kpi),
+  };
+}
+
+function failureJson({ rate, ...rest }: FailureWindow) {
+  return { ...rest, ...ratioFields('rate', rate) };
 }

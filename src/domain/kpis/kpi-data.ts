@@ -11,19 +11,31 @@ import {
   type Period,
 } from '../values/fiscal-calendar';
 
-export const KPI_IDS = ['nnarr', 'grr', 'acv_per_deployment', 'ttfv'] as const;
+/** All that may be in a company's set: the first four unless it chose otherwise, the last two to swap in. */
+export const KPI_IDS = [
+  'nnarr',
+  'grr',
+  'acv_per_deployment',
+  'ttfv',
+  'days_to_deployment',
+  'hardware_failure_rate',
+] as const;
 export type KpiId = (typeof KPI_IDS)[number];
 
-/** Target from a day on: minor units (nnarr, acv_per_deployment), basis points (grr) or days (ttfv). */
+/** Devices that failed in their hardware on a day, at one deployment. */
+export type FailureFact = { deploymentId: string; failedOn: CalendarDate; devices: number };
+
+/** Target from a day on: minor units (nnarr, acv_per_deployment), basis points (grr, hardware_failure_rate) or days (ttfv, days_to_deployment). */
 export type KpiTarget = { kpi: KpiId; effectiveFrom: CalendarDate; target: bigint };
 
 /**
- * All that the four KPIs are computed from; two statements read it (roll-ups, deployments).
+ * All that the KPIs are computed from; one statement reads it.
  * - `movementMonths`: periods up to `kpiWindow().measured`. Those before `kpiWindow().foldBefore` may be folded into one row per stream and
  *   kind with any such period: only their sum counts.
  * - `retentionMonths`: look-backs 12 and `hardwareLifeMonths`, periods up to `measured`; those before `foldBefore` may be folded likewise.
  * - `firstPeriod`: the month of the ledger's first movement, null without any.
- * - `deployments`: at least those not ended before `kpiWindow().deploymentsFrom`.
+ * - `deployments`: at least those not ended before `kpiWindow().deploymentsFrom`; `failures`: of the hardware, at least from that day on.
+ * - `constant`: the roll-ups are at constant currency: what rates did is taken out of them.
  */
 export type KpiData = {
   currency: string;
@@ -34,7 +46,11 @@ export type KpiData = {
   movementMonths: readonly MovementMonth[];
   retentionMonths: readonly RetentionMonth[];
   deployments: readonly DeploymentFact[];
+  failures: readonly FailureFact[];
   targets: readonly KpiTarget[];
+  /** The company's own KPIs, at most four, in the order of its dashboard. */
+  set: readonly KpiId[];
+  constant: boolean;
 };
 
 /** Completed quarters drawn in a chart. */

@@ -70,6 +70,30 @@ export const KPI_DEFINITIONS: Record<KpiId, KpiDefinition> = {
     better: 'lower',
     alarm: 'Median over 60 days, or any deployment past 120',
   },
+  days_to_deployment: {
+    id: 'days_to_deployment',
+    name: 'Average days to deployment',
+    short: 'Days to deployment',
+    formula: 'Σ days from contract signature to activation ÷ deployments activated',
+    meaning: 'How long a signed customer waits until the software runs on his devices and revenue begins.',
+    source: 'Deployments: signature and activation dates',
+    window: 'Activated in the last four completed fiscal quarters',
+    unit: 'days',
+    better: 'lower',
+    alarm: 'Over its target',
+  },
+  hardware_failure_rate: {
+    id: 'hardware_failure_rate',
+    name: 'Hardware failure rate',
+    short: 'Hardware failure rate',
+    formula: 'Devices whose hardware failed ÷ mean devices in service at the four quarters’ ends',
+    meaning: 'How much of the installed hardware breaks. Broken devices are the renewals that will be lost.',
+    source: 'Failures of deployments with the cause hardware, and devices in service',
+    window: 'The last four completed fiscal quarters',
+    unit: 'basis_points',
+    better: 'lower',
+    alarm: 'Over its target',
+  },
 };
 
 /** A figure that is refused by name, with who should own it. `words` are the forms in which people ask for it. */

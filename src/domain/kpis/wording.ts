@@ -14,6 +14,11 @@ export function sayPercent(ratio: Ratio): string {
   return `${tenths < 0n ? '-' : ''}${group(size / 10n)}.${size % 10n} %`;
 }
 
+/** Whole days, half to even: "61 days". */
+export function sayDays(mean: Ratio): string {
+  return count(Number(multiplyRatio(mean.numerator, 1n, mean.denominator)), 'day');
+}
+
 /** "1 deployment", "3 deployments". */
 export function count(n: number, noun: string): string {
   return `${group(BigInt(n))} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,5 +1,6 @@
 import { upsertKpiTarget } from '@/data/kpi-targets';
 import { admitKpi, KPI_DEFINITIONS } from '@/domain/kpis/registry';
+import type { KpiId } from '@/domain/kpis/kpi-data';
 import { refuse } from '@/domain/values/result';
 import { defineCommand, done } from '@/platform/operations/define-command';
 import { kpiTargetInput } from './inputs';
@@ -17,7 +18,7 @@ export const setKpiTarget = defineCommand({
     if (!admitted.ok) return admitted;
     const kpi = admitted.value;
     const { unit, name: title } = KPI_DEFINITIONS[kpi];
-    const wrong = wrongTarget(unit, target);
+    const wrong = wrongTarget(kpi, unit, target);
     if (wrong) return refuse('invalid', wrong, { fields: { target: wrong } });
     const before = await upsertKpiTarget(ctx.unit, { kpi, effectiveFrom, target }, ctx.now);
     return done(
@@ -33,9 +34,9 @@ export const setKpiTarget = defineCommand({
   },
 });
 
-function wrongTarget(unit: 'minor' | 'basis_points' | 'days', target: bigint): string | null {
+function wrongTarget(kpi: KpiId, unit: 'minor' | 'basis_points' | 'days', target: bigint): string | null {
   if (unit === 'basis_points' && (target < 0n || target > 10_000n))
-    return 'Retention is between 0 and 100 %.';
+    return `${kpi === 'grr' ? 'Retention' : 'The rate'} is between 0 and 100 %.`;
   if (unit === 'days' && target < 1n) return 'At least one day.';
   return null;
 }

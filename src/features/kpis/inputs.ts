@@ -3,7 +3,10 @@ import { MOVEMENT_KINDS } from '@/domain/revenue/movements';
 import { asOfInput, dayInput, minorInput } from '@/domain/values/schemas';
 import { STREAMS } from '@/domain/values/stream';
 
-export const kpisInput = z.strictObject(asOfInput);
+/** The day, what was known then, and whether the effect of exchange rates is taken out. */
+const clock = { ...asOfInput, constant: z.boolean().default(false) };
+
+export const kpisInput = z.strictObject(clock);
 
 const stream = z.enum(STREAMS).nullable().default(null);
 const page = {
@@ -15,7 +18,7 @@ const page = {
 export const kpiRowsInput = z.discriminatedUnion('kpi', [
   z.strictObject({
     kpi: z.literal('nnarr'),
-    ...asOfInput,
+    ...clock,
     ...page,
     stream,
     kind: z.enum(MOVEMENT_KINDS).nullable().default(null),
@@ -25,7 +28,7 @@ export const kpiRowsInput = z.discriminatedUnion('kpi', [
   }),
   z.strictObject({
     kpi: z.literal('grr'),
-    ...asOfInput,
+    ...clock,
     ...page,
     stream,
     /** Length of the window; the hardware's life unless told. */
@@ -33,11 +36,27 @@ export const kpiRowsInput = z.discriminatedUnion('kpi', [
     /** The window ends at the end of this day, the last of a month. */
     until: dayInput.optional(),
   }),
-  z.strictObject({ kpi: z.literal('acv_per_deployment'), ...asOfInput, on: dayInput.optional() }),
+  z.strictObject({ kpi: z.literal('acv_per_deployment'), ...clock, on: dayInput.optional() }),
   z.strictObject({
     kpi: z.literal('ttfv'),
-    ...asOfInput,
+    ...clock,
     /** Signed from this day on. */
+    from: dayInput.optional(),
+    /** And before this day. */
+    until: dayInput.optional(),
+  }),
+  z.strictObject({
+    kpi: z.literal('days_to_deployment'),
+    ...clock,
+    /** Activated from this day on. */
+    from: dayInput.optional(),
+    /** And before this day. */
+    until: dayInput.optional(),
+  }),
+  z.strictObject({
+    kpi: z.literal('hardware_failure_rate'),
+    ...clock,
+    /** Failed from this day on. */
     from: dayInput.optional(),
     /** And before this day. */
     until: dayInput.optional(),
@@ -47,6 +66,6 @@ export const kpiRowsInput = z.discriminatedUnion('kpi', [
 export const kpiTargetInput = z.strictObject({
   kpi: z.string().max(100),
   effectiveFrom: dayInput.optional(),
-  /** Minor units (nnarr, acv_per_deployment), basis points (grr) or days (ttfv). */
+  /** Minor units (nnarr, acv_per_deployment), basis points (grr, hardware_failure_rate) or days (ttfv, days_to_deployment). */
   target: minorInput,
 });

@@ -20,15 +20,16 @@ function segmentOf(kpi: KpiId): string {
   return kpi.replaceAll('_', '-');
 }
 
-/** The day that the page's figures are for; today if the address has none or it cannot be read. */
-export function readClock(raw: Raw): { asOf?: CalendarDate } {
+/** The day that the page's figures are for, today if the address has none or it cannot be read; and whether at constant currency. */
+export function readClock(raw: Raw): { asOf?: CalendarDate; constant?: true } {
   const asOf = dayOf(raw.asOf);
-  return asOf ? { asOf } : {};
+  return { ...(asOf ? { asOf } : {}), ...(raw.constant === '1' ? { constant: true } : {}) };
 }
 
 /** What an address chooses beside the KPI; what it does not say, or says unreadably, is left out. */
 export type Choice = {
   asOf?: CalendarDate;
+  constant?: true;
   from?: CalendarDate;
   until?: CalendarDate;
   on?: CalendarDate;
@@ -38,9 +39,8 @@ export type Choice = {
 };
 
 export function readChoice(raw: Raw): Choice {
-  const { asOf } = readClock(raw);
   return {
-    asOf,
+    ...readClock(raw),
     from: dayOf(raw.from) ?? undefined,
     until: dayOf(raw.until) ?? undefined,
     on: dayOf(raw.on) ?? undefined,
@@ -52,16 +52,18 @@ export function readChoice(raw: Raw): Choice {
 
 /** The rows that a choice means. Without one they are those behind the figure on the dashboard. */
 export function rowsOf(kpi: KpiId, choice: Choice): RowsInput {
-  const { asOf, from, until, on, months, kind, stream } = choice;
+  const { asOf, constant, from, until, on, months, kind, stream } = choice;
   switch (kpi) {
     case 'nnarr':
-      return { kpi, asOf, from, until, kind, stream, limit: ROWS_SHOWN };
+      return { kpi, asOf, constant, from, until, kind, stream, limit: ROWS_SHOWN };
     case 'grr':
-      return { kpi, asOf, months, stream, limit: ROWS_SHOWN };
+      return { kpi, asOf, constant, months, stream, limit: ROWS_SHOWN };
     case 'acv_per_deployment':
-      return { kpi, asOf, on };
+      return { kpi, asOf, constant, on };
     case 'ttfv':
-      return { kpi, asOf, from, until };
+    case 'days_to_deployment':
+    case 'hardware_failure_rate':
+      return { kpi, asOf, constant, from, until };
   }
 }
 
@@ -74,7 +76,8 @@ function monthsOf(value: Raw[string]): number | null {
   return months >= 1 && months <= 240 ? months : null;
 }
 
-type Params = Record<string, string | number | null | undefined>;
+/** What is true stands as 1; what is null, undefined or false is left out. */
+type Params = Record<string, string | number | boolean | null | undefined>;
 
 /** The page of one KPI and its rows. Without parameters they are those behind the figure on the dashboard. */
 export function kpiHref(slug: string, kpi: KpiId, params: Params = {}): string {
@@ -97,7 +100,9 @@ export function dashboardHref(slug: string, params: Params = {}): string {
 
 function queryOf(params: Params): string {
   const given = Object.entries(params).flatMap(([name, value]) =>
-    value === null || value === undefined ? [] : [[name, String(value)]],
+    value === null || value === undefined || value === false
+      ? []
+      : [[name, value === true ? '1' : String(value)]],
   );
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }

@@ -1,9 +1,14 @@
 import type { AcvPerDeployment } from '@/domain/kpis/acv-per-deployment';
 import type { Grr } from '@/domain/kpis/grr';
 import type { KpiId } from '@/domain/kpis/kpi-data';
+import type { DaysToDeployment } from '@/domain/kpis/days-to-deployment';
+import type { HardwareFailureRate } from '@/domain/kpis/hardware-failure-rate';
 import type { Kpis } from '@/domain/kpis/kpis';
 import type { Nnarr } from '@/domain/kpis/nnarr';
 import type { Ttfv } from '@/domain/kpis/ttfv';
+import { multiplyRatio } from '@/domain/values/money';
+import type { Ratio } from '@/domain/values/ratio';
+import { countText } from '@/ui/format/counts';
 import { dateText, daysText } from '@/ui/format/dates';
 import { MINUS, moneyWhole } from '@/ui/format/money';
 import { percent } from '@/ui/format/ratio';
@@ -20,7 +25,16 @@ export function filledFormula(kpi: KpiId, kpis: Kpis, currency: string): string 
       return acvFilled(kpis.acvPerDeployment, money);
     case 'ttfv':
       return ttfvFilled(kpis.ttfv);
+    case 'days_to_deployment':
+      return daysFilled(kpis.daysToDeployment);
+    case 'hardware_failure_rate':
+      return failureFilled(kpis.hardwareFailureRate);
   }
+}
+
+/** A mean as people say it: whole days, half to even. */
+export function meanDays({ numerator, denominator }: Ratio): number {
+  return Number(multiplyRatio(numerator, 1n, denominator));
 }
 
 type Print = (minor: bigint) => string;
@@ -53,4 +67,15 @@ function ttfvFilled({ headline }: Ttfv): string | null {
   const ended = lost > 0 ? `, ${lost} ended` : '';
   const days = (value: number | null) => (value === null ? 'n/a' : daysText(value));
   return `${signed} signed since ${dateText(headline.from)}: ${arrived} with first value, ${waiting} waiting${ended}; median ${days(median.days)}, 75th percentile ${days(p75.days)}`;
+}
+
+function daysFilled({ window: { mean, totalDays, activated } }: DaysToDeployment): string | null {
+  if (mean.ratio === null) return null;
+  return `${countText(totalDays)} ÷ ${countText(activated)} = ${daysText(meanDays(mean.ratio))}`;
+}
+
+function failureFilled({ window: { rate, failedDevices, inService } }: HardwareFailureRate): string | null {
+  if (rate.ratio === null) return null;
+  const mean = `(${inService.map((devices) => countText(devices)).join(' + ')}) ÷ ${inService.length}`;
+  return `${countText(failedDevices)} ÷ (${mean}) = ${percent(rate.ratio, 1)}`;
 }

@@ -1,5 +1,9 @@
 import type { AcvPerDeployment } from '@/domain/kpis/acv-per-deployment';
+import type { DaysToDeployment } from '@/domain/kpis/days-to-deployment';
 import type { Grr, GrrWindow } from '@/domain/kpis/grr';
+import type { HardwareFailureRate } from '@/domain/kpis/hardware-failure-rate';
+import type { KpiId } from '@/domain/kpis/kpi-data';
+import { figureOf, type Kpis } from '@/domain/kpis/kpis';
 import type { Nnarr } from '@/domain/kpis/nnarr';
 import type { Ttfv } from '@/domain/kpis/ttfv';
 import { TTFV_GOOD_DAYS, TTFV_LATE_DAYS } from '@/domain/kpis/ttfv-clock';
@@ -100,15 +104,43 @@ export function ttfvSentence({ headline, waiting }: Ttfv): string {
     : `${waiting.length} sites wait, the longest ${age}.`;
 }
 
+export function daysSentence({ waiting, window }: DaysToDeployment): string {
+  const oldest = waiting[0];
+  if (!oldest) return window.activated === 0 ? '' : 'Everything signed is activated.';
+  const age = daysText(oldest.ageDays);
+  return waiting.length === 1
+    ? `${oldest.site} is not activated, ${age} after its signature.`
+    : `${waiting.length} sites are not activated, the longest after ${age}.`;
+}
+
+export function failureSentence({ window }: HardwareFailureRate): string {
+  if (window.rate.ratio === null) return '';
+  if (window.failures === 0) return 'No hardware failed in four quarters.';
+  return `${countOf(window.failedDevices, 'device')} failed in ${countOf(window.failures, 'incident')}.`;
+}
+
 /** Two words for the badge of a raised alarm; null while it is silent. */
-export function alarmBadge(kpi: Nnarr | Grr | AcvPerDeployment | Ttfv): string | null {
-  if (!kpi.alarm.raised) return null;
-  if ('hardwareLife' in kpi) return 'under 80 %';
-  if ('bars' in kpi) return 'falling';
-  if ('causes' in kpi) return isFlat(kpi.change.ratio) ? 'flat' : 'declining';
-  const late = kpi.waiting.filter(({ band }) => band === 'past_120').length;
+export function alarmBadge(kpi: KpiId, kpis: Kpis): string | null {
+  if (!figureOf(kpi, kpis).alarm.raised) return null;
+  switch (kpi) {
+    case 'nnarr':
+      return 'falling';
+    case 'grr':
+      return 'under 80 %';
+    case 'acv_per_deployment':
+      return isFlat(kpis.acvPerDeployment.change.ratio) ? 'flat' : 'declining';
+    case 'ttfv':
+      return lateBadge(kpis.ttfv);
+    case 'days_to_deployment':
+    case 'hardware_failure_rate':
+      return 'over target';
+  }
+}
+
+function lateBadge({ waiting, headline }: Ttfv): string {
+  const late = waiting.filter(({ band }) => band === 'past_120').length;
   if (late > 0) return `${late} past ${TTFV_LATE_DAYS} d`;
-  return (kpi.headline.median.days ?? 0) > TTFV_GOOD_DAYS
+  return (headline.median.days ?? 0) > TTFV_GOOD_DAYS
     ? `over ${TTFV_GOOD_DAYS} d`
     : `past ${TTFV_LATE_DAYS} d`;
 }

@@ -3,6 +3,8 @@ import { readDeploymentCustomers } from '@/data/deployments';
 import { readCohort, readMovementSums } from '@/data/kpi-rows';
 import { isLiveOn, liveFrom, type DeploymentFact } from '@/domain/deployments/deployment';
 import { kpiWindow, lastDayBefore, ROLLING_QUARTERS, type KpiData } from '@/domain/kpis/kpi-data';
+import { activationsOf } from '@/domain/kpis/days-to-deployment';
+import { countedOf } from '@/domain/kpis/hardware-failure-rate';
 import { clocksOf } from '@/domain/kpis/ttfv-clock';
 import { addMonths, startOfMonth, type CalendarDate } from '@/domain/values/calendar-date';
 import { ok, refuse, type Result } from '@/domain/values/result';
@@ -25,7 +27,12 @@ export const kpiRowsQuery = defineQuery({
 type ValueOf<R> = R extends { ok: true; value: infer T } ? T : never;
 type Rows<F extends (...args: never[]) => Promise<unknown>> = ValueOf<Awaited<ReturnType<F>>>;
 export type RowsBehind =
-  Rows<typeof movementRows> | Rows<typeof cohortRows> | Rows<typeof deploymentRows> | Rows<typeof clockRows>;
+  | Rows<typeof movementRows>
+  | Rows<typeof cohortRows>
+  | Rows<typeof deploymentRows>
+  | Rows<typeof clockRows>
+  | Rows<typeof activationRows>
+  | Rows<typeof failureRows>;
 
 /** Those of one KPI. */
 export type RowsOf<K extends RowsBehind['kpi']> = Extract<RowsBehind, { kpi: K }>;
@@ -35,6 +42,8 @@ export async function rowsBehind(unit: Unit, data: KpiData, asked: Asked): Promi
   if (asked.kpi === 'nnarr') return movementRows(unit, data, asked);
   if (asked.kpi === 'grr') return cohortRows(unit, data, asked);
   if (asked.kpi === 'ttfv') return clockRows(unit, data, asked);
+  if (asked.kpi === 'days_to_deployment') return activationRows(unit, data, asked);
+  if (asked.kpi === 'hardware_failure_rate') return failureRows(unit, data, asked);
   return deploymentRows(unit, data, asked);
 }
 
@@ -120,6 +129,51 @@ async function clockRows(unit: Unit, data: KpiData, asked: Of<'ttfv'>) {
     })
     .sort((a, b) => b.days - a.days || a.id.localeCompare(b.id));
   return ok({ kpi: asked.kpi, asOf: data.asOf, from, until, rows, count: rows.length });
+}
+
+async function activationRows(unit: Unit, data: KpiData, asked: Of<'days_to_deployment'>) {
+  const { from, until } = fourQuarters(data, asked);
+  const own = activationsOf(data.deployments, data.asOf).filter(
+    ({ activatedOn }) => activatedOn >= from && activatedOn < until,
+  );
+  const named = await withCustomers(
+    unit,
+    own.map(({ deployment }) => deployment),
+  );
+  const rows = named
+    .map((row, i) => ({ ...row, days: own[i]?.days ?? 0 }))
+    .sort((a, b) => b.days - a.days || a.id.localeCompare(b.id));
+  const totalDays = rows.reduce((sum, { days }) => sum + days, 0);
+  return ok({ kpi: asked.kpi, from, until, rows, count: rows.length, totalDays });
+}
+
+async function failureRows(unit: Unit, data: KpiData, asked: Of<'hardware_failure_rate'>) {
+  const { from, until } = fourQuarters(data, asked);
+  const counted = countedOf(data);
+  const own = data.failures.filter(
+    ({ deploymentId, failedOn }) =>
+      counted.has(deploymentId) && failedOn >= from && failedOn < until && failedOn <= data.asOf,
+  );
+  const named = await withCustomers(unit, [...counted.values()]);
+  const rows = named
+    .map((row) => {
+      const failures = own.filter(({ deploymentId }) => deploymentId === row.id);
+      const failedDevices = failures.reduce((sum, { devices }) => sum + devices, 0);
+      return { ...row, failures: failures.length, failedDevices };
+    })
+    .filter(({ failures }) => failures > 0)
+    .sort((a, b) => b.failedDevices - a.failedDevices || a.id.localeCompare(b.id));
+  const failedDevices = rows.reduce((sum, row) => sum + row.failedDevices, 0);
+  return ok({ kpi: asked.kpi, from, until, rows, count: rows.length, failedDevices });
+}
+
+/** The asked days, else the last four completed fiscal quarters. */
+function fourQuarters(data: KpiData, asked: { from?: CalendarDate; until?: CalendarDate }) {
+  const { quarters, current } = kpiWindow(data.asOf, data.fiscalStartMonth);
+  return {
+    from: asked.from ?? quarters.at(-ROLLING_QUARTERS)?.from ?? current.from,
+    until: asked.until ?? current.from,
+  };
 }
 
 type Named = DeploymentFact & { customerId: string | null; customer: string };

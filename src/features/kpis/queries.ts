@@ -1,31 +1,45 @@
 import { readKpiData } from '@/data/kpis';
 import { kpisJson as figuresJson } from '@/domain/kpis/json';
-import { computeKpis, type Kpis } from '@/domain/kpis/kpis';
+import { computeKpis, FIGURE_NAME, type Kpis } from '@/domain/kpis/kpis';
+import type { KpiData, KpiId } from '@/domain/kpis/kpi-data';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { ok } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
 import { kpisInput } from './inputs';
 
-type Clock = { asOf?: CalendarDate; knownAt?: string };
+type Clock = { asOf?: CalendarDate; knownAt?: string; constant?: boolean };
 
-export type KpisResult = { currency: string; asOf: CalendarDate; kpis: Kpis };
+/** `set` are the company's own KPIs in the order of its dashboard; nobody is shown a figure outside it. */
+export type KpisResult = {
+  currency: string;
+  asOf: CalendarDate;
+  set: readonly KpiId[];
+  constant: boolean;
+  kpis: Kpis;
+};
 
-/** The four KPIs with trend, target, alarm and basis (docs/metrics.md). One statement reads all of it. */
+/** What every reader of the KPIs is given. */
+export function kpisResult(data: KpiData): KpisResult {
+  const { currency, asOf, set, constant } = data;
+  return { currency, asOf, set, constant, kpis: computeKpis(data) };
+}
+
+/** The company's KPIs with trend, target, alarm and basis (docs/metrics.md). One statement reads all of it. */
 export const kpisQuery = defineQuery({
   name: 'kpis.dashboard',
   permission: 'kpis.read',
   input: kpisInput,
-  run: async (ctx, clock) => {
-    const data = await readKpisData(ctx, clock);
-    const result: KpisResult = { currency: data.currency, asOf: data.asOf, kpis: computeKpis(data) };
-    return ok(result);
-  },
+  run: async (ctx, clock) => ok(kpisResult(await readKpisData(ctx, clock))),
 });
 
-/** The form of the command line: {asOf, currency, nnarr, grr, acvPerDeployment, ttfv}. */
-export function kpisJson({ asOf, currency, kpis }: KpisResult) {
-  return { asOf, currency, ...figuresJson(kpis) };
+/** The form of the command line: {asOf, currency, constant, set} and the figures of the set by their names: nnarr, grr, acvPerDeployment … */
+export function kpisJson({ asOf, currency, constant, set, kpis }: KpisResult) {
+  const all = figuresJson(kpis);
+  const figures: Partial<typeof all> = Object.fromEntries(
+    set.map((kpi) => [FIGURE_NAME[kpi], all[FIGURE_NAME[kpi]]]),
+  );
+  return { asOf, currency, constant, set, ...figures };
 }
 
 /** What the figures are computed from; also what the rows behind them are chosen from. */

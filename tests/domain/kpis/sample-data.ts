@@ -1,5 +1,6 @@
 import type { DeploymentFact } from '@/domain/deployments/deployment';
 import type { KpiData } from '@/domain/kpis/kpi-data';
+import { FIRST_SET } from '@/domain/kpis/kpi-set';
 import type { MovementKind } from '@/domain/revenue/movements';
 import { rollUps, type CustomerMovement } from '@/domain/revenue/roll-ups';
 import { date } from '@/domain/values/calendar-date';
@@ -24,7 +25,10 @@ export function kpiData(
     movementMonths,
     retentionMonths,
     deployments: [],
+    failures: [],
     targets: [],
+    set: FIRST_SET,
+    constant: false,
     ...rest,
   };
 }
@@ -37,7 +41,15 @@ export function moved(
   amount: number,
   stream: Stream = 'software',
 ): CustomerMovement {
-  return { customerId, stream, kind, effectiveOn: date(day), amountMinor: BigInt(amount) * 100n };
+  return {
+    customerId,
+    stream,
+    kind,
+    effectiveOn: date(day),
+    amountMinor: BigInt(amount) * 100n,
+    fxMinor: 0n,
+    reversesId: null,
+  };
 }
 
 type DeploymentDates = Partial<

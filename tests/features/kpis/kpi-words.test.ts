@@ -9,7 +9,7 @@ import {
   ttfvSentence,
 } from '@/features/kpis/kpi-words';
 import type { DeploymentFact } from '@/domain/deployments/deployment';
-import type { KpiData } from '@/domain/kpis/kpi-data';
+import { KPI_IDS, type KpiData } from '@/domain/kpis/kpi-data';
 import { computeKpis, type Kpis } from '@/domain/kpis/kpis';
 import { date } from '@/domain/values/calendar-date';
 import { deployed, kpiData, moved } from '../../domain/kpis/sample-data';
@@ -156,31 +156,28 @@ describe('what a card says about TTFV', () => {
 describe('the badge of an alarm', () => {
   it('is short, and only there while the alarm is raised', () => {
     const quiet = figures('2024-03-31', LEDGER);
-    expect([quiet.nnarr, quiet.grr, quiet.acvPerDeployment, quiet.ttfv].map(alarmBadge)).toEqual([
-      null,
-      null,
-      null,
-      null,
-    ]);
+    expect(KPI_IDS.map((kpi) => alarmBadge(kpi, quiet))).toEqual(KPI_IDS.map(() => null));
     const falling = [
       moved('a', '2022-01-01', 'new', 9_000),
       moved('a', '2023-02-01', 'contraction', -100),
       moved('a', '2023-05-01', 'contraction', -100),
     ];
-    expect(alarmBadge(figures('2023-06-30', falling).nnarr)).toBe('falling');
+    expect(alarmBadge('nnarr', figures('2023-06-30', falling))).toBe('falling');
     const leak = [moved('a', '2022-01-01', 'new', 900), moved('a', '2024-01-05', 'churn', -900)];
-    expect(alarmBadge(figures('2024-03-31', leak).grr)).toBe('under 80 %');
+    expect(alarmBadge('grr', figures('2024-03-31', leak))).toBe('under 80 %');
     const late = deployed('a', { signedOn: '2023-10-01' });
-    expect(alarmBadge(figures('2024-03-31', [], { deployments: [late] }).ttfv)).toBe('1 past 120 d');
+    expect(alarmBadge('ttfv', figures('2024-03-31', [], { deployments: [late] }))).toBe('1 past 120 d');
     const slow = deployed('a', { signedOn: '2023-10-01', firstValueOn: '2023-12-30' });
-    expect(alarmBadge(figures('2024-03-31', [], { deployments: [slow] }).ttfv)).toBe('over 60 d');
+    expect(alarmBadge('ttfv', figures('2024-03-31', [], { deployments: [slow] }))).toBe('over 60 d');
     const sites = [2_000n, 1_000n].map((acvMinor, i) =>
       deployed(`s${i}`, { activatedOn: `202${2 + i}-05-01`, acvMinor }),
     );
-    expect(alarmBadge(figures('2024-03-31', [], { deployments: sites }).acvPerDeployment)).toBe('declining');
-    expect(alarmBadge(figures('2024-03-31', [], { deployments: sites.slice(0, 1) }).acvPerDeployment)).toBe(
-      'flat',
+    expect(alarmBadge('acv_per_deployment', figures('2024-03-31', [], { deployments: sites }))).toBe(
+      'declining',
     );
+    expect(
+      alarmBadge('acv_per_deployment', figures('2024-03-31', [], { deployments: sites.slice(0, 1) })),
+    ).toBe('flat');
   });
 });
 

@@ -1,12 +1,11 @@
 import type { KpiId } from '@/domain/kpis/kpi-data';
-import type { Kpis } from '@/domain/kpis/kpis';
+import { figureOf, type Kpis } from '@/domain/kpis/kpis';
 import { KPI_DEFINITIONS } from '@/domain/kpis/registry';
 import { STREAM_LABEL } from '@/ui/controls/stream-mark';
 import { countText } from '@/ui/format/counts';
 import { dateText } from '@/ui/format/dates';
 import { KeyValueList, type KeyValue } from '@/ui/layout/key-value-list';
 import { filledFormula } from '../kpi-formula';
-import { figureOf } from './kpi-card';
 
 type Props = { kpi: KpiId; kpis: Kpis; currency: string };
 
@@ -23,7 +22,9 @@ export function KpiPassport({ kpi, kpis, currency }: Props) {
     { key: 'Cohort', value: basis.cohort },
     { key: 'Measured', value: `at the end of ${dateText(basis.measuredOn)}` },
     { key: 'Source', value: source },
-    ...(kpi === 'ttfv' ? [] : [{ key: 'Amounts', value: `${basis.currency} a year; ${streams}` }]),
+    ...(KPI_DEFINITIONS[kpi].unit === 'days' || kpi === 'hardware_failure_rate'
+      ? []
+      : [{ key: 'Amounts', value: `${basis.currency} a year; ${streams}` }]),
     {
       key: 'Left out',
       value:

@@ -1,5 +1,7 @@
 import type { AcvPerDeployment } from '@/domain/kpis/acv-per-deployment';
 import type { Grr } from '@/domain/kpis/grr';
+import type { DaysToDeployment } from '@/domain/kpis/days-to-deployment';
+import type { HardwareFailureRate } from '@/domain/kpis/hardware-failure-rate';
 import type { KpiId } from '@/domain/kpis/kpi-data';
 import type { Kpis } from '@/domain/kpis/kpis';
 import type { Nnarr } from '@/domain/kpis/nnarr';
@@ -9,9 +11,11 @@ import { toDecimal } from '@/domain/values/money';
 import { ratioValue, type RatioOrNone } from '@/domain/values/ratio';
 import { Chart } from '@/ui/charts/chart';
 import type { AnyChart, ChartPoint } from '@/ui/charts/chart-types';
+import { countOf } from '@/ui/format/counts';
 import { dateText, daysText } from '@/ui/format/dates';
 import { moneyCompact, moneyExact } from '@/ui/format/money';
 import { percent, percentOrReason } from '@/ui/format/ratio';
+import { meanDays } from '../kpi-formula';
 
 /** As many figures as carry their own labels. */
 const POINTS = 8;
@@ -41,6 +45,10 @@ function drawnOf(kpi: KpiId, kpis: Kpis, currency: string): Drawn {
       return acvDrawn(kpis.acvPerDeployment, currency);
     case 'ttfv':
       return ttfvDrawn(kpis.ttfv);
+    case 'days_to_deployment':
+      return daysDrawn(kpis.daysToDeployment);
+    case 'hardware_failure_rate':
+      return failureDrawn(kpis.hardwareFailureRate);
   }
 }
 
@@ -150,6 +158,56 @@ function ttfvDrawn({ headline, curve, waiting }: Ttfv): Drawn {
           { at: TTFV_GOOD_DAYS, label: `goal ${daysText(TTFV_GOOD_DAYS)}` },
           { at: TTFV_LATE_DAYS, label: `late ${daysText(TTFV_LATE_DAYS)}` },
         ],
+      },
+    },
+  };
+}
+
+function daysDrawn({ quarters, window, targetDays }: DaysToDeployment): Drawn {
+  const title = 'Days from signature to activation, by quarter';
+  const shown = quarters.slice(-POINTS);
+  if (shown.length === 0)
+    return { title, summary: window.mean.reason ?? 'No quarter is over yet.', chart: null };
+  const days = ({ ratio }: RatioOrNone) =>
+    ratio === null
+      ? { value: null, text: 'n/a' }
+      : { value: ratioValue(ratio), text: daysText(meanDays(ratio)) };
+  return {
+    title,
+    summary: `${countOf(window.activated, 'deployment')} activated in four quarters, on average after ${days(window.mean).text}.`,
+    chart: {
+      kind: 'trend',
+      spec: {
+        unit: { kind: 'days' },
+        shape: 'line',
+        series: 'Mean days',
+        points: shown.map(({ label, mean }) => ({ label, ...days(mean) })),
+        target:
+          targetDays === null
+            ? undefined
+            : { label: 'Target', value: targetDays, text: daysText(targetDays) },
+      },
+    },
+  };
+}
+
+function failureDrawn({ quarters, window, targetBp }: HardwareFailureRate): Drawn {
+  const title = 'Hardware failure rate over four quarters';
+  const shown = quarters.slice(-POINTS);
+  if (shown.length === 0)
+    return { title, summary: window.rate.reason ?? 'No quarter is over yet.', chart: null };
+  const target = targetBp === null ? null : { numerator: targetBp, denominator: 10_000n };
+  return {
+    title,
+    summary: `${countOf(window.failedDevices, 'device')} failed in the four quarters to ${window.label}.`,
+    chart: {
+      kind: 'trend',
+      spec: {
+        unit: { kind: 'percent' },
+        shape: 'line',
+        series: 'Failure rate',
+        points: shown.map(({ label, rate }) => ({ label, ...shareOf(rate) })),
+        target: target ? { label: 'Target', value: ratioValue(target), text: percent(target, 1) } : undefined,
       },
     },
   };

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { KPI_IDS } from '@/domain/kpis/kpi-data';
 import { ArrBridge } from '@/features/kpis/components/arr-bridge';
 import { DashboardEmpty } from '@/features/kpis/components/dashboard-empty';
 import { KpiCard } from '@/features/kpis/components/kpi-card';
@@ -31,18 +30,18 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     acvPerDeployment.today.deployments + acvPerDeployment.today.pilots.deployments === 0;
   return (
     <>
-      <PageHeader title="Dashboard" lead={`Four KPIs at the end of ${dateText(asOf)}.`} />
+      <PageHeader title="Dashboard" lead={`The KPIs at the end of ${dateText(asOf)}.`} />
       {isEmpty ? (
         <DashboardEmpty slug={slug} hasFacts={page.hasLedger || page.hasDeployments} {...page} />
       ) : (
         <>
           <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
-            {KPI_IDS.map((kpi) => (
+            {page.set.map((kpi) => (
               <KpiCard key={kpi} kpi={kpi} kpis={kpis} currency={currency} href={kpiHref(slug, kpi, clock)} />
             ))}
           </div>
           <div className="grid gap-4 xl:grid-cols-2">
-            {KPI_IDS.map((kpi) => (
+            {page.set.map((kpi) => (
               <Card key={kpi} className="break-inside-avoid">
                 <KpiTrend kpi={kpi} kpis={kpis} currency={currency} />
               </Card>

@@ -11,7 +11,7 @@ import { NnarrDetail } from '@/features/kpis/components/nnarr-detail';
 import { TargetDialog } from '@/features/kpis/components/target-dialog';
 import { TtfvDetail } from '@/features/kpis/components/ttfv-detail';
 import { dashboardHref, kpiOfAddress, readChoice, rowsOf } from '@/features/kpis/kpi-address';
-import { kpiPage } from '@/features/kpis/queries-page';
+import { kpiPage } from '@/features/kpis/queries-detail';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { dateText } from '@/ui/format/dates';
 import { Card } from '@/ui/layout/card';

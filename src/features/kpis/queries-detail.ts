@@ -1,0 +1,29 @@
+import { may } from '@/domain/access/permissions';
+import { ok, refuse } from '@/domain/values/result';
+import { defineQuery } from '@/platform/operations/define-query';
+import { kpiRowsInput } from './inputs';
+import { kpisResult, readKpisData } from './queries';
+import { rowsBehind, type RowsBehind } from './queries-rows';
+
+const NOT_IN_SET = refuse('not_found', 'This KPI is not in the company’s set.');
+
+/** One KPI with its basis and the rows behind it, from one snapshot, where it is in the company's set; with its targets for whoever may set them. */
+export const kpiPage = defineQuery({
+  name: 'kpis.page',
+  permission: 'kpis.read',
+  input: kpiRowsInput,
+  run: async (ctx, asked) => {
+    const data = await readKpisData(ctx, asked);
+    if (!data.set.includes(asked.kpi)) return NOT_IN_SET;
+    const behind = await rowsBehind(ctx.unit, data, asked);
+    if (!behind.ok) return behind;
+    const rows: RowsBehind = behind.value;
+    return ok({
+      ...kpisResult(data),
+      today: ctx.today,
+      rows,
+      targets: data.targets.filter(({ kpi }) => kpi === asked.kpi),
+      maySetTarget: may(ctx.actor.role, 'settings.write'),
+    });
+  },
+});
