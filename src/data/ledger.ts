@@ -45,8 +45,13 @@ export type MovementRow = {
   customer: string;
   stream: Stream;
   kind: MovementKind;
+  /** The day that it counts on. */
   effectiveOn: CalendarDate;
+  /** Of a back-dated correction: the day that it is about, in a month that was closed when it was booked. */
+  concernsOn: CalendarDate | null;
   amountMinor: bigint;
+  /** What of the amount exchange rates did: amount − this is the amount in constant currency. */
+  fxMinor: bigint;
   currency: string;
   /** The row that this one takes back. */
   reversesId: string | null;
@@ -73,7 +78,7 @@ export async function listMovements(
 ): Promise<MovementRow[]> {
   return unit.sql<MovementRow>(
     `SELECT m.id, m.customer_id AS "customerId", c.name AS customer, m.stream, m.kind, m.effective_on AS "effectiveOn",
-       m.amount_minor AS "amountMinor", m.currency, m.reverses_id AS "reversesId", r.id AS "reversedById", m.import_id AS "importId",
+       m.concerns_on AS "concernsOn", m.amount_minor AS "amountMinor", m.fx_minor AS "fxMinor", m.currency, m.reverses_id AS "reversesId", r.id AS "reversedById", m.import_id AS "importId",
        m.recorded_at AS "recordedAt"
      FROM (SELECT * FROM movement WHERE tenant_id = $1 AND effective_on >= $2::date AND effective_on < $3::date
          AND ($4::text IS NULL OR kind = $4) AND ($5::text IS NULL OR stream = $5) AND ($6::uuid IS NULL OR customer_id = $6)

@@ -1,5 +1,8 @@
 import { dayText, type CalendarDate } from '../values/calendar-date';
 import { STREAMS, type Stream } from '../values/stream';
+import { arrSteps } from './arr-steps';
+import type { ContractTerm } from './contract-term';
+import type { RateBook } from './fx';
 
 /** `fx` is kept apart from the five that a customer causes, so that opening + movements + FX = closing. */
 export const MOVEMENT_KINDS = ['new', 'expansion', 'reactivation', 'contraction', 'churn', 'fx'] as const;
@@ -15,21 +18,16 @@ export const MOVEMENT_LABELS: Record<MovementKind, string> = {
   fx: 'FX',
 };
 
-/** What the ledger needs of a recurring contract line. `endOn` is the first unpaid day, null = open-ended; ARR in minor units. */
-export type ContractTerm = {
-  id: string;
-  stream: Stream;
-  startOn: CalendarDate;
-  endOn: CalendarDate | null;
-  arrMinor: bigint;
-};
-
-/** One row of the ledger: signed ARR in minor units (contraction and churn are negative). */
+/**
+ * One movement: signed ARR in minor units (contraction and churn are negative) on the day that the contracts say. `fxMinor` is what of it
+ * exchange rates did since the currency's constant rate: amount − fx is the amount in constant currency. Of kind fx it is the whole.
+ */
 export type NetMovement = {
   stream: Stream;
   kind: MovementKind;
   effectiveOn: CalendarDate;
   amountMinor: bigint;
+  fxMinor: bigint;
 };
 
 export type ContractFault = {
@@ -40,35 +38,49 @@ export type ContractFault = {
 
 /**
  * The movements of ONE customer: a step of +ARR on the start and −ARR on the first unpaid day of each contract, netted per stream and
- * day, so that a renewal or a change of plan without a gap is one row or none. The kind is judged on the customer's total over all
- * streams: first ever = new, from 0 = reactivation, to 0 = churn, else by the row's sign (docs/metrics.md, "Movements").
- * Contracts that were never active (see `neverActive`) and those without an amount make no step. Sorted by day, then stream.
+ * day, so that a renewal or a change of plan without a gap is one row or none; what exchange rates did on the day is a row of its own,
+ * before it. The kind is judged on the customer's total over all streams after that: first ever = new, from 0 = reactivation, to 0 =
+ * churn, else by the row's sign (docs/metrics.md, "Movements"). Contracts that were never active (see `neverActive`) and those without
+ * an amount make no step. Sorted by day, then fx first, then stream. A row of 0 moves in constant currency only.
  */
-export function movementsOf(contracts: readonly ContractTerm[]): NetMovement[] {
-  const days = stepsByDay(contracts.filter((contract) => faultOf(contract) === null));
+export function movementsOf(contracts: readonly ContractTerm[], rates: RateBook): NetMovement[] {
+  const days = arrSteps(
+    contracts.filter((contract) => faultOf(contract) === null),
+    rates,
+  );
   const movements: NetMovement[] = [];
   let total = 0n;
   let known = false;
-  for (const effectiveOn of [...days.keys()].sort()) {
-    const steps = days.get(effectiveOn) ?? new Map<Stream, bigint>();
+  for (const [effectiveOn, steps] of [...days].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const ordered = STREAMS.flatMap((stream) => {
+      const step = steps.get(stream);
+      return step ? [{ stream, ...step }] : [];
+    });
+    for (const { stream, fxMinor } of ordered) {
+      if (fxMinor !== 0n) movements.push({ stream, kind: 'fx', effectiveOn, amountMinor: fxMinor, fxMinor });
+      total += fxMinor;
+    }
     const before = total;
-    for (const amount of steps.values()) total += amount;
-    for (const stream of STREAMS) {
-      const amountMinor = steps.get(stream) ?? 0n;
-      if (amountMinor === 0n) continue;
-      movements.push({ stream, kind: kindOf(before, total, known, amountMinor), effectiveOn, amountMinor });
+    for (const { amountMinor } of ordered) total += amountMinor;
+    for (const { stream, amountMinor, constantMinor } of ordered) {
+      if (amountMinor === 0n && constantMinor === 0n) continue;
+      const kind = kindOf(before, total, known, amountMinor === 0n ? constantMinor : amountMinor);
+      movements.push({ stream, kind, effectiveOn, amountMinor, fxMinor: amountMinor - constantMinor });
     }
     known ||= total !== 0n;
   }
   return movements;
 }
 
+/** As much of a contract as shows whether it was ever active. */
+type Written = Pick<ContractTerm, 'id' | 'startOn' | 'endOn' | 'arrMinor'>;
+
 /** Contracts that make no movement although somebody meant them to: reported, never dropped silently. */
-export function neverActive(contracts: readonly ContractTerm[]): ContractFault[] {
+export function neverActive(contracts: readonly Written[]): ContractFault[] {
   return contracts.map(faultOf).filter((fault) => fault !== null);
 }
 
-function faultOf(contract: ContractTerm): ContractFault | null {
+function faultOf(contract: Written): ContractFault | null {
   if (contract.endOn !== null && contract.endOn <= contract.startOn) {
     const message = `Ends on ${dayText(contract.endOn)}, not after its start on ${dayText(contract.startOn)}: it was never active.`;
     return { contractId: contract.id, fault: 'ends_before_it_starts', message };
@@ -78,20 +90,6 @@ function faultOf(contract: ContractTerm): ContractFault | null {
     return { contractId: contract.id, fault: 'negative_amount', message };
   }
   return null;
-}
-
-function stepsByDay(contracts: readonly ContractTerm[]): Map<CalendarDate, Map<Stream, bigint>> {
-  const days = new Map<CalendarDate, Map<Stream, bigint>>();
-  const step = (day: CalendarDate, stream: Stream, amount: bigint) => {
-    const steps = days.get(day) ?? new Map<Stream, bigint>();
-    steps.set(stream, (steps.get(stream) ?? 0n) + amount);
-    days.set(day, steps);
-  };
-  for (const { startOn, endOn, stream, arrMinor } of contracts) {
-    step(startOn, stream, arrMinor);
-    if (endOn !== null) step(endOn, stream, -arrMinor);
-  }
-  return days;
 }
 
 function kindOf(before: bigint, after: bigint, known: boolean, amount: bigint): MovementKind {

@@ -1,38 +1,70 @@
+import { startOfPeriod, type Period } from '../values/fiscal-calendar';
+import type { CalendarDate } from '../values/calendar-date';
 import type { NetMovement } from './movements';
 
+/**
+ * A movement as it is booked: `effectiveOn` is the day that it counts on. Where the day that it is about lies in a closed month, it is booked
+ * on the first day of the first open one and `concernsOn` is the day that it is about.
+ */
+export type BookedMovement = NetMovement & { concernsOn: CalendarDate | null };
+
 /** A row that stands in the append-only ledger. `reversesId` names the row that it takes back. */
-export type LedgerRow = NetMovement & { id: string; reversesId: string | null };
+export type LedgerRow = BookedMovement & { id: string; reversesId: string | null };
 
-/** The row that takes another back: negated amount, same stream, kind and effective date. */
-export type Reversal = NetMovement & { reversesId: string };
+/** The row that takes another back: negated amounts, same stream and kind. */
+export type Reversal = BookedMovement & { reversesId: string };
 
-export type Postings = { reversals: Reversal[]; additions: NetMovement[] };
+export type Postings = { reversals: Reversal[]; additions: BookedMovement[] };
 
 /** The rows that count: neither taken back nor taking back. */
-export function liveRows(rows: readonly LedgerRow[]): LedgerRow[] {
+export function liveRows<R extends LedgerRow>(rows: readonly R[]): R[] {
   const reversed = new Set(rows.map((row) => row.reversesId));
   return rows.filter((row) => row.reversesId === null && !reversed.has(row.id));
 }
 
+/** The day that a row is about, whenever it was booked. */
+export function trueDay({ concernsOn, effectiveOn }: BookedMovement): CalendarDate {
+  return concernsOn ?? effectiveOn;
+}
+
 /**
- * What to append to one customer's ledger so that its net per stream, day and kind is what his contracts say now
- * (docs/metrics.md, "Corrections"). Rows already right are left alone, so posting twice appends nothing.
+ * What to append to one customer's ledger so that its net per stream, true day and kind is what his contracts say now
+ * (docs/metrics.md, "Corrections"). Rows already right are left alone, so posting twice appends nothing. Nothing is booked in a month up
+ * to `closedThrough` (null = none is closed): a row of an open month is taken back on its own day, all else that is about closed months
+ * stands on the first open day. So no day of a closed month ever changes, and every later one is what the contracts say.
  */
-export function postings(rows: readonly LedgerRow[], desired: readonly NetMovement[]): Postings {
+export function postings(
+  rows: readonly LedgerRow[],
+  desired: readonly NetMovement[],
+  closedThrough: Period | null,
+): Postings {
+  const firstOpen = closedThrough === null ? null : startOfPeriod(closedThrough + 1);
   const wanted = new Map<string, NetMovement[]>();
   for (const movement of desired) {
-    const key = keyOf(movement);
+    const key = keyOf(movement.effectiveOn, movement);
     wanted.set(key, [...(wanted.get(key) ?? []), movement]);
   }
   const reversals: Reversal[] = [];
   for (const row of liveRows(rows)) {
-    if (wanted.get(keyOf(row))?.pop()) continue;
-    const { stream, kind, effectiveOn, amountMinor } = row;
-    reversals.push({ stream, kind, effectiveOn, amountMinor: -amountMinor, reversesId: row.id });
+    if (wanted.get(keyOf(trueDay(row), row))?.pop()) continue;
+    const { stream, kind, amountMinor, fxMinor } = row;
+    const negated = { stream, kind, amountMinor: -amountMinor, fxMinor: -fxMinor, reversesId: row.id };
+    reversals.push({ ...negated, ...dayOfReversal(row, firstOpen) });
   }
-  return { reversals, additions: [...wanted.values()].flat() };
+  return { reversals, additions: [...wanted.values()].flat().map((movement) => booked(movement, firstOpen)) };
 }
 
-function keyOf(movement: NetMovement): string {
-  return `${movement.effectiveOn} ${movement.stream} ${movement.kind} ${movement.amountMinor}`;
+function booked(movement: NetMovement, firstOpen: CalendarDate | null): BookedMovement {
+  if (firstOpen === null || movement.effectiveOn >= firstOpen) return { ...movement, concernsOn: null };
+  return { ...movement, effectiveOn: firstOpen, concernsOn: movement.effectiveOn };
+}
+
+function dayOfReversal(row: LedgerRow, firstOpen: CalendarDate | null) {
+  if (firstOpen === null || row.effectiveOn >= firstOpen)
+    return { effectiveOn: row.effectiveOn, concernsOn: row.concernsOn };
+  return { effectiveOn: firstOpen, concernsOn: trueDay(row) };
+}
+
+function keyOf(day: CalendarDate, { stream, kind, amountMinor, fxMinor }: NetMovement): string {
+  return `${day} ${stream} ${kind} ${amountMinor} ${fxMinor}`;
 }

@@ -1,7 +1,8 @@
 import { periodOf, type Period } from '../values/fiscal-calendar';
 import { byStream, STREAMS, type ByStream, type Stream } from '../values/stream';
 import type { MovementKind, NetMovement } from './movements';
-import { addSums, NO_COHORT, noArr, retainedOf, type ArrByStream, type RetentionSums } from './retention';
+import { activeChanges, arrByPeriod, isChange, retentionChanges, type ArrHistory } from './arr-history';
+import { NO_COHORT, type RetentionSums } from './retention';
 
 /**
  * The three roll-ups of the ledger. EVERY row is a change within its month, so that they are kept by adding, in any order, only what
@@ -29,29 +30,54 @@ export type CustomerMonth = { period: Period; activeDelta: number };
 /** Change of the cohort sums that are measured from `lookback` months before a month's end to that end. */
 export type RetentionMonth = RetentionSums & { period: Period; lookback: number; stream: Stream };
 
-export type CustomerMovement = NetMovement & { customerId: string };
+/**
+ * What to add to the roll-ups for constant currency, empty for a company of one currency: the amounts without what exchange rates did
+ * (`n` is 0), and how the cohort sums at constant rates change otherwise than those above.
+ */
+export type ConstantRollUps = {
+  constantMovementMonths: MovementMonth[];
+  constantRetentionMonths: RetentionMonth[];
+};
+
+export type KeptRollUps = RollUps & ConstantRollUps;
+
+/** The roll-ups at constant rates: the same shapes, read with the same functions. */
+export function inConstantCurrency(kept: KeptRollUps): RollUps {
+  return {
+    movementMonths: [...kept.movementMonths, ...kept.constantMovementMonths],
+    customerMonths: kept.customerMonths,
+    retentionMonths: [...kept.retentionMonths, ...kept.constantRetentionMonths],
+  };
+}
+
+/** A row of the ledger on the day that it is booked. */
+export type CustomerMovement = NetMovement & { customerId: string; reversesId: string | null };
 
 /** The look-backs (months) kept: the ledger's month and quarter, the year, and the hardware life of the tenant. */
 export function lookbacksOf(hardwareLifeMonths: number): number[] {
   return [...new Set([1, 3, 12, hardwareLifeMonths])].sort((a, b) => a - b);
 }
 
-/** The reference that the tables are compared with: all roll-ups of all live movements (reversed pairs left out). */
-export function rollUps(movements: readonly CustomerMovement[], lookbacks: readonly number[]): RollUps {
+/** The reference that the tables are compared with: the roll-ups of all rows of the ledger, those taken back and taking back included. */
+export function rollUps(movements: readonly CustomerMovement[], lookbacks: readonly number[]): KeptRollUps {
   const months = new Map<string, MovementMonth>();
+  const constantMonths = new Map<string, MovementMonth>();
   const active = new Map<Period, number>();
   const retention = new Map<string, RetentionMonth>();
+  const constantRetention = new Map<string, RetentionMonth>();
   for (const own of byCustomer(movements).values()) {
-    for (const movement of own) addMovement(months, movement);
+    for (const row of own) {
+      addMovement(months, row, row.amountMinor, row.reversesId === null ? 1 : -1);
+      if (row.fxMinor !== 0n) addMovement(constantMonths, row, -row.fxMinor, 0);
+    }
     const arr = arrByPeriod(own);
     for (const { period, activeDelta } of activeChanges(arr)) {
       active.set(period, (active.get(period) ?? 0) + activeDelta);
     }
-    for (const change of lookbacks.flatMap((lookback) => retentionChanges(arr, lookback))) {
-      const key = `${change.period} ${change.lookback} ${change.stream}`;
-      const known = retention.get(key);
-      retention.set(key, known ? { ...change, ...addSums(known, change) } : change);
-    }
+    addRetention(retention, arr, lookbacks, 1n);
+    if (own.every(({ fxMinor }) => fxMinor === 0n)) continue;
+    addRetention(constantRetention, arr, lookbacks, -1n);
+    addRetention(constantRetention, arrByPeriod(own.map(atConstantRates)), lookbacks, 1n);
   }
   return {
     movementMonths: [...months.values()].filter((row) => row.n !== 0 || row.amountMinor !== 0n),
@@ -59,7 +85,13 @@ export function rollUps(movements: readonly CustomerMovement[], lookbacks: reado
       .filter(([, delta]) => delta !== 0)
       .map(([period, activeDelta]) => ({ period, activeDelta })),
     retentionMonths: [...retention.values()].filter(isChange),
+    constantMovementMonths: [...constantMonths.values()].filter((row) => row.amountMinor !== 0n),
+    constantRetentionMonths: [...constantRetention.values()].filter(isChange),
   };
+}
+
+function atConstantRates<M extends NetMovement>(movement: M): M {
+  return { ...movement, amountMinor: movement.amountMinor - movement.fxMinor, fxMinor: 0n };
 }
 
 /** The cohort sums at the end of `period`, from rows of that period and all earlier ones. */
@@ -106,22 +138,6 @@ function addTo(total: RetentionSums, part: RetentionSums): void {
   total.endMinor += part.endMinor;
 }
 
-/** ARR of one customer at the end of each month in which it changed, oldest first. */
-export type ArrHistory = readonly { period: Period; arr: ArrByStream }[];
-
-export function arrByPeriod(movements: readonly NetMovement[]): ArrHistory {
-  const sorted = movements.toSorted((a, b) => a.effectiveOn.localeCompare(b.effectiveOn));
-  const history: { period: Period; arr: ArrByStream }[] = [];
-  let arr = noArr();
-  for (const { effectiveOn, stream, amountMinor } of sorted) {
-    const period = periodOf(effectiveOn);
-    arr = { ...arr, [stream]: arr[stream] + amountMinor };
-    if (history.at(-1)?.period === period) history.pop();
-    history.push({ period, arr });
-  }
-  return history;
-}
-
 function byCustomer(movements: readonly CustomerMovement[]): Map<string, CustomerMovement[]> {
   const customers = new Map<string, CustomerMovement[]>();
   for (const movement of movements) {
@@ -132,56 +148,33 @@ function byCustomer(movements: readonly CustomerMovement[]): Map<string, Custome
   return customers;
 }
 
-function addMovement(months: Map<string, MovementMonth>, movement: NetMovement): void {
-  const { stream, kind, amountMinor } = movement;
+function addMovement(
+  months: Map<string, MovementMonth>,
+  movement: NetMovement,
+  amountMinor: bigint,
+  n: number,
+) {
+  const { stream, kind } = movement;
   const period = periodOf(movement.effectiveOn);
   const key = `${period} ${stream} ${kind}`;
   const known = months.get(key) ?? { period, stream, kind, amountMinor: 0n, n: 0 };
-  months.set(key, { ...known, amountMinor: known.amountMinor + amountMinor, n: known.n + 1 });
+  months.set(key, { ...known, amountMinor: known.amountMinor + amountMinor, n: known.n + n });
 }
 
-function activeChanges(history: ArrHistory): CustomerMonth[] {
-  let before = 0;
-  return history.map(({ period, arr }) => {
-    const now = STREAMS.some((stream) => arr[stream] > 0n) ? 1 : 0;
-    const activeDelta = now - before;
-    before = now;
-    return { period, activeDelta };
-  });
-}
-
-/**
- * A customer's part of the cohort sums changes only in a month where his ARR changed (the end moves) and `lookback` months after one
- * (the start moves): so a movement touches two months per look-back, whatever the look-back's length.
- */
-function retentionChanges(history: ArrHistory, lookback: number): RetentionMonth[] {
-  const periods = [...new Set(history.flatMap(({ period }) => [period, period + lookback]))].sort(
-    (a, b) => a - b,
-  );
-  const changes: RetentionMonth[] = [];
-  let before: ByStream<RetentionSums> = retainedOf(noArr(), noArr());
-  for (const period of periods) {
-    const now = retainedOf(arrAt(history, period - lookback), arrAt(history, period));
-    for (const stream of STREAMS) {
-      changes.push({ period, lookback, stream, ...subtractSums(now[stream], before[stream]) });
-    }
-    before = now;
+function addRetention(
+  retention: Map<string, RetentionMonth>,
+  arr: ArrHistory,
+  lookbacks: readonly number[],
+  sign: 1n | -1n,
+): void {
+  for (const change of lookbacks.flatMap((lookback) => retentionChanges(arr, lookback))) {
+    const key = `${change.period} ${change.lookback} ${change.stream}`;
+    const known = retention.get(key) ?? { ...change, ...NO_COHORT };
+    retention.set(key, {
+      ...known,
+      startMinor: known.startMinor + sign * change.startMinor,
+      retainedMinor: known.retainedMinor + sign * change.retainedMinor,
+      endMinor: known.endMinor + sign * change.endMinor,
+    });
   }
-  return changes.filter(isChange);
-}
-
-function arrAt(history: ArrHistory, period: Period): ArrByStream {
-  return history.findLast((entry) => entry.period <= period)?.arr ?? noArr();
-}
-
-function subtractSums(a: RetentionSums, b: RetentionSums): RetentionSums {
-  return {
-    startMinor: a.startMinor - b.startMinor,
-    retainedMinor: a.retainedMinor - b.retainedMinor,
-    endMinor: a.endMinor - b.endMinor,
-  };
-}
-
-function isChange(sums: RetentionSums): boolean {
-  return sums.startMinor !== 0n || sums.retainedMinor !== 0n || sums.endMinor !== 0n;
 }

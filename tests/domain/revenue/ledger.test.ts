@@ -7,7 +7,15 @@ import { date } from '@/domain/values/calendar-date';
 import { anyCompany, anyDay, arrOn, ledgerOf } from './random-contracts';
 
 function moved(customerId: string, day: string, amountMinor: bigint, kind: MovementKind): CustomerMovement {
-  return { customerId, stream: 'software', kind, effectiveOn: date(day), amountMinor };
+  return {
+    customerId,
+    stream: 'software',
+    kind,
+    effectiveOn: date(day),
+    amountMinor,
+    fxMinor: 0n,
+    reversesId: null,
+  };
 }
 
 function inputOf(

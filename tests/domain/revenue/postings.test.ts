@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { movementsOf, type NetMovement } from '@/domain/revenue/movements';
-import { liveRows, postings, type LedgerRow } from '@/domain/revenue/postings';
+import type { NetMovement } from '@/domain/revenue/movements';
+import { liveRows, postings, type BookedMovement, type LedgerRow } from '@/domain/revenue/postings';
 import { date } from '@/domain/values/calendar-date';
-import { anyContracts } from './random-contracts';
+import { anyContracts, moved } from './random-contracts';
 
 /** Appends what is to be posted, as the database would: nothing is ever changed or taken away. */
 function post(ledger: readonly LedgerRow[], desired: readonly NetMovement[]): LedgerRow[] {
-  const { reversals, additions } = postings(ledger, desired);
+  const { reversals, additions } = postings(ledger, desired, null);
   const appended = [
     ...reversals.map((row, i) => ({ ...row, id: `${ledger.length + i}` })),
     ...additions.map((row, i) => ({
@@ -31,38 +31,59 @@ function net(rows: readonly NetMovement[]): Map<string, bigint> {
 
 function row(id: string, amountMinor: bigint, reversesId: string | null = null): LedgerRow {
   const kind = amountMinor < 0n ? 'churn' : 'new';
-  return { id, reversesId, amountMinor, kind, stream: 'software', effectiveOn: date('2024-01-01') };
+  return {
+    id,
+    reversesId,
+    amountMinor,
+    kind,
+    stream: 'software',
+    effectiveOn: date('2024-01-01'),
+    concernsOn: null,
+    fxMinor: 0n,
+  };
 }
 
 function wish(amountMinor: bigint): NetMovement {
-  return { stream: 'software', kind: 'new', effectiveOn: date('2024-01-01'), amountMinor };
+  return { stream: 'software', kind: 'new', effectiveOn: date('2024-01-01'), amountMinor, fxMinor: 0n };
+}
+
+function added(amountMinor: bigint): BookedMovement {
+  return { ...wish(amountMinor), concernsOn: null };
 }
 
 describe('posting to the ledger', () => {
   it('adds everything to an empty ledger', () => {
-    expect(postings([], [wish(100n)])).toEqual({ reversals: [], additions: [wish(100n)] });
+    expect(postings([], [wish(100n)], null)).toEqual({ reversals: [], additions: [added(100n)] });
   });
 
   it('adds nothing where the ledger is already right', () => {
-    expect(postings([row('a', 100n)], [wish(100n)])).toEqual({ reversals: [], additions: [] });
+    expect(postings([row('a', 100n)], [wish(100n)], null)).toEqual({ reversals: [], additions: [] });
   });
 
   it('takes back a wrong amount by its negation that names it, on the same day with the same kind', () => {
-    const { reversals, additions } = postings([row('a', 100n)], [wish(120n)]);
+    const { reversals, additions } = postings([row('a', 100n)], [wish(120n)], null);
     expect(reversals).toEqual([
-      { stream: 'software', kind: 'new', effectiveOn: '2024-01-01', amountMinor: -100n, reversesId: 'a' },
+      {
+        stream: 'software',
+        kind: 'new',
+        effectiveOn: '2024-01-01',
+        amountMinor: -100n,
+        fxMinor: 0n,
+        concernsOn: null,
+        reversesId: 'a',
+      },
     ]);
-    expect(additions).toEqual([wish(120n)]);
+    expect(additions).toEqual([added(120n)]);
   });
 
   it('takes back what is no longer wanted at all', () => {
-    const { reversals, additions } = postings([row('a', 100n)], []);
+    const { reversals, additions } = postings([row('a', 100n)], [], null);
     expect(reversals.map(({ reversesId }) => reversesId)).toEqual(['a']);
     expect(additions).toEqual([]);
   });
 
   it('takes back one of two equal rows when one is wanted', () => {
-    const { reversals, additions } = postings([row('a', 100n), row('b', 100n)], [wish(100n)]);
+    const { reversals, additions } = postings([row('a', 100n), row('b', 100n)], [wish(100n)], null);
     expect(reversals).toHaveLength(1);
     expect(additions).toEqual([]);
   });
@@ -74,16 +95,16 @@ describe('posting to the ledger', () => {
       { ...wish(100n), stream: 'hardware' },
     ];
     for (const other of others) {
-      const { reversals, additions } = postings([row('a', 100n)], [other]);
-      expect([reversals.length, additions]).toEqual([1, [other]]);
+      const { reversals, additions } = postings([row('a', 100n)], [other], null);
+      expect([reversals.length, additions]).toEqual([1, [{ ...other, concernsOn: null }]]);
     }
   });
 
   it('does not take back twice what was taken back, and may add it again', () => {
     const ledger = [row('a', 100n), { ...row('b', -100n, 'a'), kind: 'new' as const }];
     expect(liveRows(ledger)).toEqual([]);
-    expect(postings(ledger, [])).toEqual({ reversals: [], additions: [] });
-    expect(postings(ledger, [wish(100n)]).additions).toEqual([wish(100n)]);
+    expect(postings(ledger, [], null)).toEqual({ reversals: [], additions: [] });
+    expect(postings(ledger, [wish(100n)], null).additions).toEqual([added(100n)]);
   });
 });
 
@@ -91,8 +112,8 @@ describe('for any two states of a customer', () => {
   it('the net after posting is what was wanted', () => {
     fc.assert(
       fc.property(anyContracts, anyContracts, (before, after) => {
-        const ledger = post(post([], movementsOf(before)), movementsOf(after));
-        expect(net(ledger)).toEqual(net(movementsOf(after)));
+        const ledger = post(post([], moved(before)), moved(after));
+        expect(net(ledger)).toEqual(net(moved(after)));
       }),
       { numRuns: 500 },
     );
@@ -101,8 +122,8 @@ describe('for any two states of a customer', () => {
   it('posting twice is posting once', () => {
     fc.assert(
       fc.property(anyContracts, anyContracts, (before, after) => {
-        const once = post(post([], movementsOf(before)), movementsOf(after));
-        expect(post(once, movementsOf(after))).toEqual(once);
+        const once = post(post([], moved(before)), moved(after));
+        expect(post(once, moved(after))).toEqual(once);
       }),
     );
   });
@@ -110,8 +131,8 @@ describe('for any two states of a customer', () => {
   it('there and back again leaves the first state, with a trace', () => {
     fc.assert(
       fc.property(anyContracts, anyContracts, (before, after) => {
-        const first = post([], movementsOf(before));
-        const back = post(post(first, movementsOf(after)), movementsOf(before));
+        const first = post([], moved(before));
+        const back = post(post(first, moved(after)), moved(before));
         expect(net(back)).toEqual(net(first));
         expect(back.slice(0, first.length)).toEqual(first);
       }),
@@ -121,8 +142,8 @@ describe('for any two states of a customer', () => {
   it('every reversal names a row that was live, once, with its negated amount', () => {
     fc.assert(
       fc.property(anyContracts, anyContracts, (before, after) => {
-        const ledger = post([], movementsOf(before));
-        const { reversals } = postings(ledger, movementsOf(after));
+        const ledger = post([], moved(before));
+        const { reversals } = postings(ledger, moved(after), null);
         expect(new Set(reversals.map(({ reversesId }) => reversesId)).size).toBe(reversals.length);
         for (const { reversesId, amountMinor } of reversals) {
           expect(ledger.find(({ id }) => id === reversesId)?.amountMinor).toBe(-amountMinor);
@@ -135,7 +156,7 @@ describe('for any two states of a customer', () => {
     fc.assert(
       fc.property(anyContracts, (contracts) => {
         const arrive = (order: typeof contracts) =>
-          order.reduce<LedgerRow[]>((ledger, _, i) => post(ledger, movementsOf(order.slice(0, i + 1))), []);
+          order.reduce<LedgerRow[]>((ledger, _, i) => post(ledger, moved(order.slice(0, i + 1))), []);
         expect(net(arrive(contracts))).toEqual(net(arrive(contracts.toReversed())));
       }),
     );

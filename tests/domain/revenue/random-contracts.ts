@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { movementsOf, type ContractTerm } from '@/domain/revenue/movements';
+import type { ContractTerm } from '@/domain/revenue/contract-term';
+import { onlyCurrency } from '@/domain/revenue/fx';
+import { movementsOf, type NetMovement } from '@/domain/revenue/movements';
 import type { CustomerMovement } from '@/domain/revenue/roll-ups';
 import { addDays, date, type CalendarDate } from '@/domain/values/calendar-date';
 import { STREAMS } from '@/domain/values/stream';
@@ -27,6 +29,8 @@ export const anyContract: fc.Arbitrary<ContractTerm> = fc
     startOn,
     endOn: months === null ? null : addDays(startOn, months * 30 + offset),
     arrMinor: BigInt(hundreds) * 100n,
+    own: null,
+    changesCurrencyOf: null,
   }));
 
 function anyMonthStart(): fc.Arbitrary<CalendarDate> {
@@ -35,6 +39,11 @@ function anyMonthStart(): fc.Arbitrary<CalendarDate> {
 
 export const anyContracts = fc.array(anyContract, { maxLength: 8 });
 
+/** The movements of a customer of a company without foreign currencies. */
+export function moved(contracts: readonly ContractTerm[]): NetMovement[] {
+  return movementsOf(contracts, onlyCurrency('USD'));
+}
+
 /** The ledger of up to five customers: customer id → contracts. */
 export const anyCompany: fc.Arbitrary<Map<string, ContractTerm[]>> = fc
   .array(anyContracts, { minLength: 1, maxLength: 5 })
@@ -42,7 +51,7 @@ export const anyCompany: fc.Arbitrary<Map<string, ContractTerm[]>> = fc
 
 export function ledgerOf(company: ReadonlyMap<string, readonly ContractTerm[]>): CustomerMovement[] {
   return [...company].flatMap(([customerId, contracts]) =>
-    movementsOf(contracts).map((movement) => ({ ...movement, customerId })),
+    moved(contracts).map((movement) => ({ ...movement, customerId, reversesId: null })),
   );
 }
 

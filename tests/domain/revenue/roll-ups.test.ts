@@ -7,7 +7,7 @@ import {
   retentionSeries,
   rollUps,
   type CustomerMovement,
-  type RollUps,
+  type KeptRollUps,
 } from '@/domain/revenue/roll-ups';
 import { addDays, addMonths, date } from '@/domain/values/calendar-date';
 import { periodOf, startOfPeriod, type Period } from '@/domain/values/fiscal-calendar';
@@ -22,7 +22,15 @@ function movement(
   amountMinor: bigint,
   kind: CustomerMovement['kind'],
 ): CustomerMovement {
-  return { customerId, stream: 'software', kind, effectiveOn: date(day), amountMinor };
+  return {
+    customerId,
+    stream: 'software',
+    kind,
+    effectiveOn: date(day),
+    amountMinor,
+    fxMinor: 0n,
+    reversesId: null,
+  };
 }
 
 function stateAt(company: Parameters<typeof ledgerOf>[0], period: Period): Map<string, ArrByStream> {
@@ -38,13 +46,15 @@ function stateAt(company: Parameters<typeof ledgerOf>[0], period: Period): Map<s
   return state;
 }
 
-function sorted(all: RollUps): RollUps {
+function sorted(all: KeptRollUps): KeptRollUps {
   const by = <T>(rows: readonly T[], key: (row: T) => string) =>
     rows.toSorted((a, b) => key(a).localeCompare(key(b)));
   return {
     movementMonths: by(all.movementMonths, (row) => `${row.period} ${row.stream} ${row.kind}`),
     customerMonths: by(all.customerMonths, (row) => `${row.period}`),
     retentionMonths: by(all.retentionMonths, (row) => `${row.period} ${row.lookback} ${row.stream}`),
+    constantMovementMonths: all.constantMovementMonths,
+    constantRetentionMonths: all.constantRetentionMonths,
   };
 }
 
