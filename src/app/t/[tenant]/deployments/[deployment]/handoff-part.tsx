@@ -1,4 +1,9 @@
 import Link from 'next/link';
+import { HandoffFacts } from '@/features/handoffs/components/handoff-facts';
+import { deploymentHandoff } from '@/features/handoffs/queries';
+import { PlanSection } from '@/features/value-plans/components/plan-section';
+import { showValuePlan } from '@/features/value-plans/queries';
+import { callOrNotFound } from '@/platform/operations/page-caller';
 import { Card } from '@/ui/layout/card';
 import { Section } from '@/ui/layout/section';
 
@@ -10,18 +15,31 @@ export type PartProps = {
 };
 
 /** What was handed over at the PO, and the plan that brings the first value nearer. */
-export function HandoffPart({ slug, deal }: PartProps) {
+export async function HandoffPart({ slug, deploymentId, deal }: PartProps) {
+  const [handoff, plan] = await Promise.all([
+    callOrNotFound(deploymentHandoff, slug, { deploymentId }),
+    callOrNotFound(showValuePlan, slug, { deploymentId }),
+  ]);
   return (
-    <Section title="Handoff">
-      <Card>
-        {deal ? (
-          <p className="text-sm">
-            From the deal <Link href={`/t/${slug}/deals/${deal.dealId}`}>{deal.name}</Link>.
-          </p>
-        ) : (
-          <p className="text-sm text-muted">No deal of yours stands behind this deployment.</p>
-        )}
-      </Card>
-    </Section>
+    <>
+      <PlanSection slug={slug} plan={plan} />
+      <Section title="Handoff">
+        <Card>
+          {handoff ? (
+            <HandoffFacts handoff={handoff.handoff} zone={handoff.zone} />
+          ) : (
+            <p className="text-sm text-muted">
+              Nobody handed this deployment over, so what was promised is not on record here.
+            </p>
+          )}
+          {deal ? (
+            <p className="mt-3 text-sm">
+              From the deal <Link href={`/t/${slug}/deals/${deal.dealId}`}>{deal.name}</Link>
+              {handoff?.rep ? `, ${handoff.rep}’s` : null}.
+            </p>
+          ) : null}
+        </Card>
+      </Section>
+    </>
   );
 }

@@ -1,0 +1,45 @@
+import Link from 'next/link';
+import type { StoredHandoff } from '@/data/handoffs';
+import { FIRST_VALUE_WORDS } from '@/domain/deployments/handoff';
+import { countText } from '@/ui/format/counts';
+import { dateText, instantText } from '@/ui/format/dates';
+import { KeyValueList } from '@/ui/layout/key-value-list';
+
+type Props = {
+  handoff: StoredHandoff;
+  zone: string;
+  /** Where the deployment is, for who may open it. */
+  deploymentHref?: string | null;
+};
+
+/** What was handed over, as delivery has to read it. */
+export function HandoffFacts({ handoff, zone, deploymentHref = null }: Props) {
+  const { promised, site, network, firstValueKind, firstValueEvent, devices, neededOn } = handoff;
+  return (
+    <KeyValueList
+      stacked
+      items={[
+        { key: 'Promised', value: <span className="whitespace-pre-line">{promised}</span> },
+        { key: 'First value', value: `${FIRST_VALUE_WORDS[firstValueKind]}: ${firstValueEvent}` },
+        { key: 'Site', value: site },
+        { key: 'Network', value: network },
+        { key: 'Devices', value: devices === null ? '–' : countText(devices) },
+        { key: 'Needed on', value: neededOn === null ? '–' : dateText(neededOn) },
+        { key: 'Offered', value: said(handoff.offeredBy, handoff.offeredAt, zone) },
+        ...(handoff.state === 'accepted' && handoff.decidedAt
+          ? [{ key: 'Accepted', value: said(handoff.decidedBy, handoff.decidedAt, zone) }]
+          : []),
+        ...(handoff.state !== 'returned' && handoff.decisionNote
+          ? [{ key: 'Delivery said', value: handoff.decisionNote }]
+          : []),
+        ...(deploymentHref && handoff.deployment
+          ? [{ key: 'Deployment', value: <Link href={deploymentHref}>{handoff.deployment}</Link> }]
+          : []),
+      ]}
+    />
+  );
+}
+
+function said(who: string | null, at: string, zone: string): string {
+  return who === null ? instantText(at, zone) : `${instantText(at, zone)} by ${who}`;
+}
