@@ -5,6 +5,7 @@ import { executeBound, runBound, type MergeScope } from './bound-sql';
 import { DEAL_TABLE } from './deal-table';
 import { matchActivities, mergeActivities } from './merge-activities';
 import { matchDealEvidence, matchShipments, mergeDealEvidence, mergeShipments } from './merge-evidence';
+import { compareHeartbeats, mergeHeartbeats } from './merge-heartbeats';
 import { matchLines, mergeLines } from './merge-lines';
 import { mergeNames } from './merge-names';
 import { CONTRACT_TABLE, DEPLOYMENT_TABLE } from './other-tables';
@@ -38,7 +39,7 @@ type Merge = {
   write: (scope: MergeScope, writing: Writing) => Promise<number>;
 };
 
-const MERGES: Record<ImportKind, Merge> = {
+const MERGES: Record<Exclude<ImportKind, 'heartbeats'>, Merge> = {
   deals: { table: DEAL_TABLE, match: matchDeals, write: mergeDeals },
   contracts: {
     table: CONTRACT_TABLE,
@@ -56,6 +57,7 @@ const MERGES: Record<ImportKind, Merge> = {
 
 /** The dry run: notes in staged_match what would change and returns how much of `staged` rows. Nothing stored is touched. */
 export async function compare(scope: MergeScope, kind: ImportKind, staged: number): Promise<MatchCounts> {
+  if (kind === 'heartbeats') return compareHeartbeats(scope, staged);
   const { table, match } = MERGES[kind];
   const existing = await match(scope);
   const { updated, restored, created } = await countActions(scope);
@@ -76,9 +78,10 @@ export async function merge(
   dryRun: DryRun,
   writing: Pick<Writing, 'modelVersion' | 'onShare'>,
 ): Promise<MatchCounts> {
-  const { table } = MERGES[kind];
   await mergeNames(scope);
   writing.onShare(0.05);
+  if (kind === 'heartbeats') return mergeHeartbeats(scope, dryRun.staged, writing.onShare);
+  const { table } = MERGES[kind];
   let { created, updated } = dryRun;
   if (!dryRun.stands || !table || !(await lockMatched(scope, table))) {
     await clearMatches(scope.unit, scope.importId);

@@ -23,7 +23,11 @@ const TABLES: Partial<Record<ImportKind, VersionedTable>> = {
 export async function previewRows(scope: MergeScope, kind: ImportKind, limit: number): Promise<PreviewRow[]> {
   const table = TABLES[kind];
   await scope.unit.execute('SET LOCAL enable_nestloop = on'); // a few rows: looked up, not hashed
-  const text = table ? versionedPreview(scope, table, limit) : factPreview(kind, limit);
+  const text = table
+    ? versionedPreview(scope, table, limit)
+    : kind === 'heartbeats'
+      ? heartbeatPreview(limit)
+      : factPreview(kind, limit);
   const rows = await runBound<{
     rowNo: number;
     externalId: string;
@@ -113,5 +117,18 @@ function factPreview(kind: ImportKind, limit: number): string {
       jsonb_build_object(${columns}) AS after, NULL::jsonb AS before
     FROM ${firstOf(staged, limit)} s
     LEFT JOIN staged_match m ON m.tenant_id = s.tenant_id AND m.import_id = s.import_id AND m.row_no = s.row_no
+    ORDER BY s.row_no`;
+}
+
+function heartbeatPreview(limit: number): string {
+  return `SELECT s.row_no AS "rowNo", s.device_external_id AS "externalId",
+      CASE WHEN d.id IS NULL OR (s.day IS NOT NULL AND h.day IS NULL) THEN 'create' WHEN h.last_at < s.seen_at THEN 'update' ELSE 'unchanged' END
+        AS action,
+      jsonb_build_object('device', s.device_external_id, 'reported_on', s.day, 'customer', (SELECT n.name FROM staged_name n
+        WHERE n.tenant_id = :tenant AND n.import_id = :import AND n.kind = 'customer' AND n.name_key = s.customer_key ORDER BY n.seq LIMIT 1),
+        'deployment', s.deployment_external_id) AS after, NULL::jsonb AS before
+    FROM ${firstOf('staged_heartbeat', limit)} s
+    LEFT JOIN device d ON d.tenant_id = :tenant AND d.external_id = s.device_external_id
+    LEFT JOIN heartbeat_day h ON h.tenant_id = :tenant AND h.device_id = d.id AND h.day = s.day
     ORDER BY s.row_no`;
 }

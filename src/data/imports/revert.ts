@@ -14,7 +14,7 @@ import type { VersionedTable } from './versioned-table';
  */
 export async function revertImport(
   scope: MergeScope,
-  kind: ImportKind,
+  kind: RevertedKind,
   { at, modelVersion }: { at: string; modelVersion: number },
 ): Promise<RevertCounts> {
   await clearMatches(scope.unit, scope.importId);
@@ -25,9 +25,12 @@ export async function revertImport(
   return counts;
 }
 
+/** What devices reported stays. */
+export type RevertedKind = Exclude<ImportKind, 'heartbeats'>;
+
 type Revert = (scope: MergeScope, at: string, modelVersion: number) => Promise<RevertCounts>;
 
-const REVERTS: Record<ImportKind, Revert> = {
+const REVERTS: Record<RevertedKind, Revert> = {
   deals: revertDeals,
   contracts: revertContracts,
   deployments: (scope, at) => revertRows(scope, DEPLOYMENT_TABLE, at),

@@ -45,8 +45,8 @@ export class StagedNames {
 
 type Writer<Row> = (staging: Staging, names: StagedNames, row: Row) => void;
 
-/** How a row of each kind is staged. */
-export const STAGE_ROW: { [Kind in ImportKind]: Writer<StagedRows[Kind]> } = {
+/** How a row of each kind is staged; heartbeats come together first (staged-heartbeats.ts). */
+export const STAGE_ROW: { [Kind in Exclude<ImportKind, 'heartbeats'>]: Writer<StagedRows[Kind]> } = {
   deals: stageDeal,
   contracts: stageContract,
   deployments: stageDeployment,

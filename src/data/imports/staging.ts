@@ -18,6 +18,7 @@ export const STAGED_COLUMNS = {
   staged_deployment: `row_no, new_id, external_id, customer_key, deal_external_id, site, kind, devices, signed_on, shipped_on,
     installed_on, activated_on, first_value_on, first_value_kind, ended_on, acv_minor`,
   staged_activity: 'row_no, new_id, external_id, deal_external_id, kind, occurred_on, subject',
+  staged_heartbeat: 'row_no, new_id, device_external_id, customer_key, deployment_external_id, day, seen_at',
   staged_match: 'row_no, target_id, action',
 } as const;
 

@@ -1,5 +1,6 @@
 import { DEAL_FIELDS } from './deal-fields';
 import { headerKey } from './header-key';
+import { HEARTBEAT_FIELDS } from './heartbeat-fields';
 import { ACTIVITY_FIELDS, CONTRACT_FIELDS, DEPLOYMENT_FIELDS, SHIPMENT_FIELDS } from './other-fields';
 import type { ImportKind, TargetField } from './types';
 
@@ -10,6 +11,7 @@ export const FIELDS: Record<ImportKind, readonly TargetField[]> = {
   deployments: DEPLOYMENT_FIELDS,
   shipments: SHIPMENT_FIELDS,
   activities: ACTIVITY_FIELDS,
+  heartbeats: HEARTBEAT_FIELDS,
 };
 
 export function fieldOf(kind: ImportKind, id: string): TargetField | null {

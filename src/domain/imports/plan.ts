@@ -46,6 +46,7 @@ export function planImport(statistics: FileStatistics, options: PlanOptions): Pl
     currency: options.currency,
     rates: options.rates ?? {},
     asOf: options.asOf,
+    zone: options.zone,
     stageChoices: options.stages ?? {},
     notes: [],
   };
@@ -83,7 +84,7 @@ function planNotes(plan: Plan, statistics: FileStatistics): Note[] {
   const utc = mapped.filter(
     (column) => column.reading.utc && fieldOf(plan.kind, column.target ?? '')?.type === 'date',
   );
-  if (utc.length > 0) {
+  if (utc.length > 0 && plan.kind !== 'heartbeats') {
     const which = listed(utc.map(({ name }) => name));
     notes.push({
       code: 'utc',
@@ -94,7 +95,7 @@ function planNotes(plan: Plan, statistics: FileStatistics): Note[] {
     const how = `The file has no id column; ${listed(plan.key.names)} is unique in it and recognises a row.`;
     notes.push({ code: 'proposed-key', message: how });
   }
-  if (plan.key.kind === 'content') {
+  if (plan.key.kind === 'content' && plan.key.columns.length > 0) {
     notes.push({
       code: 'content-key',
       message: 'The file has no id column; a row is recognised by all its cells.',
@@ -115,6 +116,14 @@ function planNotes(plan: Plan, statistics: FileStatistics): Note[] {
 
 /** What a pipeline needs and the file does not have, said before the numbers look wrong. */
 function missingNotes(plan: Plan): Note[] {
+  if (plan.kind === 'heartbeats' && !hasTarget(plan, 'at')) {
+    return [
+      {
+        code: 'no-time',
+        message: 'The file has no times: it names devices and does not say that they reported.',
+      },
+    ];
+  }
   if (plan.kind !== 'deals') return [];
   const has = (...targets: string[]) => targets.some((target) => hasTarget(plan, target));
   const notes: Note[] = [];

@@ -2,6 +2,7 @@ import type { StageModel } from '@/domain/deals/stages';
 import { readContract } from './contract-row';
 import { readDeal } from './deal-row';
 import { readActivity, readDeployment, readShipment } from './fact-rows';
+import { readHeartbeat } from './heartbeat-row';
 import { fingerprint, RowsByText } from './hash-set';
 import { rowError } from './problems';
 import { RowReader } from './row-reader';
@@ -15,6 +16,7 @@ const READERS: { [Kind in ImportKind]: (reader: RowReader, externalId: string) =
     deployments: readDeployment,
     shipments: readShipment,
     activities: readActivity,
+    heartbeats: readHeartbeat,
   };
 
 const MAX_KEY = 300;
@@ -46,6 +48,7 @@ function identity(
   key: Exclude<KeyPlan, { kind: 'none' }>,
   seen: RowsByText,
 ): string | null {
+  if (key.columns.length === 0) return '';
   const values = key.columns.map((index) => reader.cell(index));
   const name = key.names.join(' + ');
   if (key.kind === 'content') {

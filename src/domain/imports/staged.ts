@@ -128,12 +128,23 @@ export type StagedActivity = {
   subject: string | null;
 };
 
+/** `day` in the tenant's zone and `seenAt` (ISO, UTC) are both null where a row only names a device. */
+export type StagedHeartbeat = {
+  rowNo: number;
+  device: string;
+  customer: (StagedName & { externalId: string | null }) | null;
+  deploymentExternalId: string | null;
+  day: CalendarDate | null;
+  seenAt: string | null;
+};
+
 export type StagedRows = {
   deals: StagedDeal;
   contracts: StagedContract;
   deployments: StagedDeployment;
   shipments: StagedShipment;
   activities: StagedActivity;
+  heartbeats: StagedHeartbeat;
 };
 
 /** `row` null: left out, and `problems` has at least one error. Otherwise problems are warnings only. */

@@ -1,7 +1,14 @@
 import type { CalendarDate } from '@/domain/values/calendar-date';
 
 /** What a file can be about. Each kind has its own target fields (fields.ts) and its own staged row (staged.ts). */
-export const IMPORT_KINDS = ['deals', 'contracts', 'deployments', 'shipments', 'activities'] as const;
+export const IMPORT_KINDS = [
+  'deals',
+  'contracts',
+  'deployments',
+  'shipments',
+  'activities',
+  'heartbeats',
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export type FieldType = 'text' | 'date' | 'money' | 'integer' | 'percent' | 'boolean' | 'enum';
@@ -143,7 +150,10 @@ export type Question = {
 export type KeyPlan =
   | { kind: 'id'; column: number; names: string[]; columns: number[] }
   | { kind: 'columns'; names: string[]; columns: number[]; proposed: boolean }
-  /** Fact lines without an id (shipments, activities): all their cells, and the how-many-eth of identical rows it is. */
+  /**
+   * Fact lines without an id (shipments, activities): all their cells, and the how-many-eth of identical rows it is. Without columns
+   * (heartbeats) rows need not be told apart: the same report twice is one.
+   */
   | { kind: 'content'; names: string[]; columns: number[] }
   | { kind: 'none' };
 
@@ -165,6 +175,8 @@ export type Plan = {
   rates: Record<string, string>;
   /** The rules' "today": later dates are promises, not facts. */
   asOf: CalendarDate;
+  /** The tenant's time zone: which day an instant is on. UTC unless told. */
+  zone?: string;
   notes: Note[];
 };
 
@@ -187,6 +199,7 @@ export type PlanOptions = {
   kind: ImportKind;
   currency: string;
   asOf: CalendarDate;
+  zone?: string;
   preset?: PresetId | 'none';
   /** Source column name → target id, or '' to leave the column out. Wins over everything. */
   map?: Record<string, string>;

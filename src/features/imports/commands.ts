@@ -116,6 +116,10 @@ export const revertImport = defineCommand({
     const found = await running(ctx, id, ['committed']);
     if (!found.ok) return found;
     const record = found.value;
+    if (record.kind === 'heartbeats')
+      return refuse('rule', KEPT_REPORTS, {
+        remedy: 'A device that is not the customer’s is taken from it on the devices page.',
+      });
     await lockTenantImports(ctx.unit);
     await tuneForBulk(ctx.unit, (record.counts.created ?? 0) + (record.counts.updated ?? 0));
     const { version } = await readStageModel(ctx.unit, ctx.today);
@@ -145,12 +149,15 @@ export const cancelImport = defineCommand({
   },
 });
 
+const KEPT_REPORTS = 'What devices reported is a fact and is not taken back.';
+
 const STAGED: Record<ImportKind, StagedTable> = {
   deals: 'staged_deal',
   contracts: 'staged_contract',
   deployments: 'staged_deployment',
   shipments: 'staged_evidence',
   activities: 'staged_activity',
+  heartbeats: 'staged_heartbeat',
 };
 
 /** The import, locked for this transaction, in one of the states in which the command makes sense. */

@@ -10,6 +10,10 @@ export const KIND_WORDS: Record<ImportKind, { label: string; hint: string }> = {
   deployments: { label: 'Deployments', hint: 'Sites with signature, ship, install and first-value dates.' },
   shipments: { label: 'Shipments', hint: 'What shipped when, by deal.' },
   activities: { label: 'Activities', hint: 'Calls, mails, meetings and visits, by deal.' },
+  heartbeats: {
+    label: 'Heartbeats',
+    hint: 'Which device reported when, by serial number: who is connected, and does not pay.',
+  },
 };
 
 export const STATE_WORDS: Record<ImportState, string> = {

@@ -51,6 +51,7 @@ export async function planFile(
     ...given,
     kind: record.kind,
     currency: ctx.tenant.currency,
+    zone: ctx.tenant.zone,
     asOf: chosen.asOf ?? ctx.today,
   };
   const statistics = await scanFile(records.value, scanAims(record.kind, columns, options));

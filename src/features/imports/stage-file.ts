@@ -1,11 +1,14 @@
 import type { MergeScope } from '@/data/imports/bound-sql';
 import { takeOutUnknownDeals } from '@/data/imports/merge-activities';
 import { ProblemLog } from '@/data/imports/problem-rows';
+import { unknownDeployments } from '@/data/imports/merge-heartbeats';
+import { CollapsedReports } from '@/data/imports/staged-heartbeats';
 import { STAGE_ROW, StagedNames } from '@/data/imports/staged-rows';
 import { Staging } from '@/data/imports/staging';
-import { rowError } from '@/domain/imports/problems';
+import { rowError, rowWarning } from '@/domain/imports/problems';
 import { rowChecker } from '@/domain/imports/rows';
-import type { Plan, RowProblem } from '@/domain/imports/types';
+import type { StagedHeartbeat } from '@/domain/imports/staged';
+import type { ImportKind, Plan, RowProblem } from '@/domain/imports/types';
 import { ok, type Result } from '@/domain/values/result';
 import { holdBelowFloor } from './floor-hold';
 import type { Progress } from './progress';
@@ -23,7 +26,8 @@ export async function stageFile(
   const names = new StagedNames(staging);
   const problems = new ProblemLog(scope.unit, scope.importId);
   const check = rowChecker(file.plan, file.model);
-  const stage = STAGE_ROW[file.plan.kind] as (staging: Staging, names: StagedNames, row: unknown) => void;
+  const reports = new CollapsedReports(staging, names);
+  const stage = writerOf(file.plan.kind, { staging, names, reports });
   let read = 0;
   let accepted = 0;
   for await (const batch of file.records.batches()) {
@@ -33,7 +37,7 @@ export async function stageFile(
       const { row: staged, problems: found } = check(row);
       if (found.length > 0) problems.add(found, staged === null ? row.cells : null);
       if (staged === null) continue;
-      stage(staging, names, staged);
+      stage(staged);
       accepted += 1;
     }
     read += batch.rows.length + batch.bad.length;
@@ -41,11 +45,38 @@ export async function stageFile(
     await problems.drain();
     progress.report('reading', file.readShare() * 0.95, read);
   }
+  reports.end();
   await staging.end();
   const unknown = await leaveOutUnknownDeals(scope, file, problems);
   if (file.plan.kind === 'deals') await warnOfHeld(scope, problems);
+  if (file.plan.kind === 'heartbeats') await warnOfUnknownDeployments(scope, file.plan, problems);
   await problems.drain(1);
   return ok({ read, accepted: accepted - unknown, problems });
+}
+
+type Writers = { staging: Staging; names: StagedNames; reports: CollapsedReports };
+
+function writerOf(kind: ImportKind, { staging, names, reports }: Writers): (row: unknown) => void {
+  if (kind === 'heartbeats') return (row) => reports.add(row as StagedHeartbeat);
+  const write = STAGE_ROW[kind] as (staging: Staging, names: StagedNames, row: unknown) => void;
+  return (row) => write(staging, names, row);
+}
+
+/** A device is taken in all the same, and is nobody's or its customer's. */
+async function warnOfUnknownDeployments(scope: MergeScope, plan: Plan, problems: ProblemLog): Promise<void> {
+  const column = plan.columns.find(({ target }) => target === 'deployment')?.name ?? null;
+  for (const { rowNo, externalId } of await unknownDeployments(scope)) {
+    const message = `There is no deployment with the id ${externalId}.`;
+    const warning = rowWarning(
+      rowNo,
+      column,
+      externalId,
+      message,
+      'Import the deployments first, or choose it on the devices page.',
+    );
+    problems.add([warning], null, AFTER_ROW_PROBLEMS);
+    await problems.drain();
+  }
 }
 
 /** Deals below their rep's floor stay before the PO. */
