@@ -68,7 +68,29 @@ export type MovementFilter = {
   stream: Stream | null;
   customerId: string | null;
   knownAt?: string;
+  /** Only back-dated corrections. */
+  corrections?: boolean;
+  /** Without what only exchange rates did. */
+  withoutFx?: boolean;
 };
+
+const OF_FILTER = `tenant_id = $1 AND effective_on >= $2::date AND effective_on < $3::date
+  AND ($4::text IS NULL OR kind = $4) AND ($5::text IS NULL OR stream = $5) AND ($6::uuid IS NULL OR customer_id = $6)
+  AND recorded_at <= $7::timestamptz AND (NOT $8::boolean OR concerns_on IS NOT NULL) AND (NOT $9::boolean OR kind <> 'fx')`;
+
+function filterValues(unit: Unit, filter: MovementFilter) {
+  return [
+    unit.tenantId,
+    filter.from ?? '-infinity',
+    filter.until ?? ALWAYS,
+    filter.kind,
+    filter.stream,
+    filter.customerId,
+    filter.knownAt ?? ALWAYS,
+    filter.corrections ?? false,
+    filter.withoutFx ?? false,
+  ];
+}
 
 /** One page of the ledger, latest effective day first, by keyset. `from` is in, `until` is out; reversed rows and reversals are marked, not hidden. */
 export async function listMovements(
@@ -78,27 +100,31 @@ export async function listMovements(
 ): Promise<MovementRow[]> {
   return unit.sql<MovementRow>(
     `SELECT m.id, m.customer_id AS "customerId", c.name AS customer, m.stream, m.kind, m.effective_on AS "effectiveOn",
-       m.concerns_on AS "concernsOn", m.amount_minor AS "amountMinor", m.fx_minor AS "fxMinor", m.currency, m.reverses_id AS "reversesId", r.id AS "reversedById", m.import_id AS "importId",
-       m.recorded_at AS "recordedAt"
-     FROM (SELECT * FROM movement WHERE tenant_id = $1 AND effective_on >= $2::date AND effective_on < $3::date
-         AND ($4::text IS NULL OR kind = $4) AND ($5::text IS NULL OR stream = $5) AND ($6::uuid IS NULL OR customer_id = $6)
-         AND recorded_at <= $7::timestamptz AND ($8::date IS NULL OR (effective_on, id) < ($8::date, $9::uuid))
-       ORDER BY effective_on DESC, id DESC LIMIT $10) m
+       m.concerns_on AS "concernsOn", m.amount_minor AS "amountMinor", m.fx_minor AS "fxMinor", m.currency,
+       m.reverses_id AS "reversesId", r.id AS "reversedById", m.import_id AS "importId", m.recorded_at AS "recordedAt"
+     FROM (SELECT * FROM movement WHERE ${OF_FILTER} AND ($10::date IS NULL OR (effective_on, id) < ($10::date, $11::uuid))
+       ORDER BY effective_on DESC, id DESC LIMIT $12) m
      JOIN customer c ON c.tenant_id = $1 AND c.id = m.customer_id
      LEFT JOIN movement r ON r.tenant_id = $1 AND r.reverses_id = m.id AND r.recorded_at <= $7::timestamptz
      ORDER BY m.effective_on DESC, m.id DESC`,
     [
-      unit.tenantId,
-      filter.from ?? '-infinity',
       // The scan of the index begins at this bound, not at the row comparison: a deep page must not walk there.
-      page.after ? addDays(page.after.on, 1) : (filter.until ?? ALWAYS),
-      filter.kind,
-      filter.stream,
-      filter.customerId,
-      filter.knownAt ?? ALWAYS,
+      ...filterValues(unit, page.after ? { ...filter, until: addDays(page.after.on, 1) } : filter),
       page.after?.on ?? null,
       page.after?.id ?? null,
       page.limit,
     ],
   );
+}
+
+export type MovementTotal = { count: number; amountMinor: bigint; fxMinor: bigint };
+
+/** What all rows of a filter add up to, whatever page is shown. */
+export async function sumMovements(unit: Unit, filter: MovementFilter): Promise<MovementTotal> {
+  const [total] = await unit.sql<MovementTotal>(
+    `SELECT count(*)::int AS count, coalesce(sum(amount_minor), 0)::bigint AS "amountMinor", coalesce(sum(fx_minor), 0)::bigint AS "fxMinor"
+     FROM movement WHERE ${OF_FILTER}`,
+    filterValues(unit, filter),
+  );
+  return total ?? { count: 0, amountMinor: 0n, fxMinor: 0n };
 }

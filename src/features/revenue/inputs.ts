@@ -25,6 +25,12 @@ export const movementsInput = z.strictObject({
   kind: z.enum(MOVEMENT_KINDS).nullable().default(null),
   stream: z.enum(STREAMS).nullable().default(null),
   customerId: idInput.nullable().default(null),
+  /** Only back-dated corrections. */
+  corrections: z.boolean().default(false),
+  /** Without the rows of exchange rates: `amountMinor` − `fxMinor` of the others is the amount in constant currency. */
+  constant: z.boolean().default(false),
+  /** With what all rows of the filter add up to. */
+  totals: z.boolean().default(false),
   knownAt: asOfInput.knownAt,
   after: movementCursor.nullable().default(null),
   limit: z.int().min(1).max(500).default(50),
