@@ -17,21 +17,21 @@ import { customersOfMonthSql, movementsOfMonthSql } from './roll-ups-sql';
 
 /**
  * The roll-ups that the ledger's lines up to the end of the day `asOf` are made of. Whole months come from the kept tables; of a month
- * that is not over, what took effect by then is counted from the ledger's rows.
+ * that is not over, what took effect by then is counted from the ledger's rows. `constant`: at each currency's constant rate.
  */
 export async function readLedgerRollUps(
   unit: Unit,
-  question: { asOf: CalendarDate; lookback: number; knownAt?: string },
+  question: { asOf: CalendarDate; lookback: number; knownAt?: string; constant?: boolean },
 ): Promise<RollUps> {
-  const { asOf, lookback, knownAt } = question;
+  const { asOf, lookback, knownAt, constant = false } = question;
   const completed = lastCompletedPeriod(asOf);
   const whole = knownAt
-    ? await readKnownRollUps(unit, knownAt, completed, [lookback])
-    : await readRollUps(unit, completed, [lookback]);
+    ? await readKnownRollUps(unit, knownAt, completed, [lookback], constant)
+    : await readRollUps(unit, completed, [lookback], constant);
   if (completed === periodOf(asOf)) return whole;
   const extent = [unit.tenantId, knownAt ?? ALWAYS, asOf];
-  const months = await unit.sql<MovementMonthRow>(movementsOfMonthSql, extent);
-  const customers = await unit.sql<CustomerMonthRow>(customersOfMonthSql, extent);
+  const months = await unit.sql<MovementMonthRow>(movementsOfMonthSql, [...extent, constant]);
+  const customers = await unit.sql<CustomerMonthRow>(customersOfMonthSql, [...extent, false]);
   return {
     movementMonths: [...whole.movementMonths, ...months.map(toMovementMonth)],
     customerMonths: [...whole.customerMonths, ...customers.map(toCustomerMonth)],

@@ -1,14 +1,20 @@
 import { movementsOf } from '@/domain/revenue/movements';
 import type { RateBook } from '@/domain/revenue/fx';
 import { postings } from '@/domain/revenue/postings';
-import { lookbacksOf, rollUps, type CustomerMovement } from '@/domain/revenue/roll-ups';
+import {
+  lookbacksOf,
+  rollUps,
+  type ConstantRollUps,
+  type CustomerMovement,
+  type RollUps,
+} from '@/domain/revenue/roll-ups';
 import type { Period } from '@/domain/values/fiscal-calendar';
 import type { Instant } from '@/platform/clock/clock';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { keepConstantRates, readRateBook } from './fx-rates';
 import { closedThrough } from './ledger-closes';
 import { insertMovements, readLedgers, readTerms, type NewRow, type Terms } from './ledger-rows';
-import { addToRollUps, lockLedger } from './roll-ups';
+import { addToConstantRollUps, addToRollUps, lockLedger } from './roll-ups';
 import { RollUpSums } from './roll-up-sums';
 
 /** Customers worked through at once: bounds memory and the size of a statement. */
@@ -37,18 +43,31 @@ export async function postMovements(
     closedThrough: await closedThrough(unit),
     now: order.now,
   };
-  const changes = new RollUpSums();
+  const [changes, constant] = [new RollUpSums(), new RollUpSums()];
   const total = { posted: 0, reversed: 0 };
   for await (const customerIds of batches(unit, order.customerIds)) {
     const { rows, before, after, posted, reversed } = await postingsOf(unit, customerIds, basis);
-    changes.add(rollUps(before, lookbacks), -1);
-    changes.add(rollUps(after, lookbacks), 1);
+    for (const [rowsThen, sign] of [[before, -1] as const, [after, 1] as const]) {
+      const kept = rollUps(rowsThen, lookbacks);
+      changes.add(kept, sign);
+      constant.add(constantOf(kept), sign);
+    }
     await insertMovements(unit, rows, { ...order, closedThrough: basis.closedThrough });
     total.posted += posted;
     total.reversed += reversed;
   }
   await addToRollUps(unit, changes.rows());
+  await addToConstantRollUps(unit, constant.rows());
   return total;
+}
+
+/** What constant currency adds, as roll-ups of its own. */
+function constantOf({ constantMovementMonths, constantRetentionMonths }: ConstantRollUps): RollUps {
+  return {
+    movementMonths: constantMovementMonths,
+    customerMonths: [],
+    retentionMonths: constantRetentionMonths,
+  };
 }
 
 /** What a posting is reckoned with, read once the ledger is locked. */

@@ -3,17 +3,23 @@ import { STREAMS } from '@/domain/values/stream';
 /**
  * The roll-ups of the ledger's rows in SQL (docs/metrics.md, "Roll-ups"; the reference is `rollUps` of domain/revenue).
  * Parameters of all: $1 tenant, $2 the last recording instant and $3 the last effective day that count ('infinity' = all), $4 only
- * customers with a row recorded after this instant (null = all customers), $5 look-backs in months. Reversed pairs net to nothing, so
- * no row has to be left out.
+ * customers with a row recorded after this instant (null = all customers), $5 look-backs in months. All rows count on the day that they
+ * are booked: a reversed pair nets to nothing, or lies in two months.
  */
-const LEDGER = `ledger AS (SELECT customer_id, stream, kind, period, amount_minor, CASE WHEN reverses_id IS NULL THEN 1 ELSE -1 END AS n
+const ROWS = `SELECT customer_id, stream, kind, period, amount_minor, fx_minor, CASE WHEN reverses_id IS NULL THEN 1 ELSE -1 END AS n
   FROM movement WHERE tenant_id = $1 AND recorded_at <= $2::timestamptz AND effective_on <= $3::date AND ($4::timestamptz IS NULL
-    OR customer_id IN (SELECT customer_id FROM movement WHERE tenant_id = $1 AND recorded_at > $4::timestamptz)))`;
+    OR customer_id IN (SELECT customer_id FROM movement WHERE tenant_id = $1 AND recorded_at > $4::timestamptz))`;
+const LEDGER = `ledger AS (${ROWS})`;
 
-/** The same of only the customers that moved in the month of $3: enough for the roll-ups of that one month. */
+/** Only the customers that exchange rates ever moved: for all others constant currency adds nothing. */
+const FOREIGN_LEDGER = `ledger AS (${ROWS}
+    AND customer_id IN (SELECT customer_id FROM movement WHERE tenant_id = $1 AND fx_minor <> 0))`;
+
+/** The same of only the customers that moved in the month of $3: enough for the roll-ups of that one month. $4: in constant currency. */
 const LEDGER_OF_MONTH = `moved AS (SELECT DISTINCT customer_id FROM movement
     WHERE tenant_id = $1 AND effective_on BETWEEN date_trunc('month', $3::date)::date AND $3::date AND recorded_at <= $2::timestamptz),
-  ledger AS (SELECT m.customer_id, m.stream, m.kind, m.period, m.amount_minor, CASE WHEN m.reverses_id IS NULL THEN 1 ELSE -1 END AS n
+  ledger AS (SELECT m.customer_id, m.stream, m.kind, m.period,
+      m.amount_minor - CASE WHEN $4::boolean THEN m.fx_minor ELSE 0 END AS amount_minor, CASE WHEN m.reverses_id IS NULL THEN 1 ELSE -1 END AS n
     FROM moved JOIN movement m ON m.tenant_id = $1 AND m.customer_id = moved.customer_id
     WHERE m.recorded_at <= $2::timestamptz AND m.effective_on <= $3::date)`;
 
@@ -35,23 +41,32 @@ const CUSTOMER_MONTHS = `SELECT period, sum(active_delta)::int AS active_delta F
  * A customer's part of a cohort's sums changes where his ARR changes (the end moves) and `lookback` months later (the start moves):
  * both kinds of month are laid out, summed up to then and now, and differenced.
  */
-const RETENTION = `both_ends AS (
-    SELECT lookback, customer_id, period, ${each((s) => `0 AS was_${s}, ${s} AS is_${s}`)}
+const retention = (key: string, sum: (column: string) => string) => `both_ends AS (
+    SELECT lookback, ${key}, period, ${each((s) => `0 AS was_${s}, ${s} AS is_${s}`)}
       FROM step CROSS JOIN unnest($5::int[]) AS l(lookback)
     UNION ALL
-    SELECT lookback, customer_id, period + lookback, ${each((s) => `${s}, 0`)} FROM step CROSS JOIN unnest($5::int[]) AS l(lookback)),
-  standing AS (SELECT lookback, customer_id, period, ${each(
+    SELECT lookback, ${key}, period + lookback, ${each((s) => `${s}, 0`)} FROM step CROSS JOIN unnest($5::int[]) AS l(lookback)),
+  standing AS (SELECT lookback, ${key}, period, ${each(
     (s) => `sum(sum(was_${s})) OVER w AS was_${s}, sum(sum(is_${s})) OVER w AS is_${s}`,
-  )} FROM both_ends GROUP BY lookback, customer_id, period WINDOW w AS (PARTITION BY lookback, customer_id ORDER BY period)),
-  part AS (SELECT lookback, customer_id, period, ${each((s) =>
+  )} FROM both_ends GROUP BY lookback, ${key}, period WINDOW w AS (PARTITION BY lookback, ${key} ORDER BY period)),
+  part AS (SELECT lookback, ${key}, period, ${each((s) =>
     [`was_${s} AS start_${s}`, `least(was_${s}, is_${s}) AS retained_${s}`, `is_${s} AS end_${s}`].join(', '),
   )} FROM standing WHERE ${STREAMS.map((s) => `was_${s} > 0`).join(' OR ')}
-    UNION ALL SELECT lookback, customer_id, period, ${each(() => '0, 0, 0')} FROM standing WHERE NOT (${STREAMS.map((s) => `was_${s} > 0`).join(' OR ')})),
-  change AS (SELECT lookback, period, ${each((s) => ['start', 'retained', 'end'].map((c) => difference(`${c}_${s}`)).join(', '))}
-    FROM part WINDOW w AS (PARTITION BY lookback, customer_id ORDER BY period)),
+    UNION ALL SELECT lookback, ${key}, period, ${each(() => '0, 0, 0')} FROM standing WHERE NOT (${STREAMS.map((s) => `was_${s} > 0`).join(' OR ')})),
+  change AS (SELECT lookback, ${key}, period, ${each((s) => ['start', 'retained', 'end'].map((c) => difference(`${c}_${s}`)).join(', '))}
+    FROM part WINDOW w AS (PARTITION BY lookback, ${key} ORDER BY period)),
   total AS (SELECT lookback, period, ${each((s) =>
-    ['start', 'retained', 'end'].map((c) => `sum(${c}_${s})::bigint AS ${c}_${s}`).join(', '),
+    ['start', 'retained', 'end'].map((c) => `${sum(`${c}_${s}`)}::bigint AS ${c}_${s}`).join(', '),
   )} FROM change GROUP BY lookback, period)`;
+
+const RETENTION = retention('customer_id', (column) => `sum(${column})`);
+
+/** What the same sums at constant rates (sign 1) are more than at the rates of the day (sign −1). */
+const CONSTANT_STEP = `step AS (SELECT sign, customer_id, period, ${each(
+  (s) =>
+    `coalesce(sum(CASE WHEN sign = 1 THEN amount_minor - fx_minor ELSE amount_minor END) FILTER (WHERE stream = '${s}'), 0)::bigint AS ${s}`,
+)} FROM ledger CROSS JOIN (VALUES (1), (-1)) AS v(sign) GROUP BY sign, customer_id, period)`;
+const CONSTANT_RETENTION = retention('sign, customer_id', (column) => `sum(sign * ${column})`);
 
 const RETENTION_MONTHS = `SELECT period, lookback, stream, start_minor, retained_minor, end_minor FROM total
   CROSS JOIN LATERAL (VALUES ${each((s) => `('${s}', start_${s}, retained_${s}, end_${s})`)}) AS v(stream, start_minor, retained_minor, end_minor)
@@ -68,6 +83,9 @@ function difference(column: string): string {
 export const movementMonthsSql = `WITH ${LEDGER} ${MOVEMENT_MONTHS}`;
 export const customerMonthsSql = `WITH ${LEDGER}, ${STEP} ${CUSTOMER_MONTHS}`;
 export const retentionMonthsSql = `WITH ${LEDGER}, ${STEP}, ${RETENTION} ${RETENTION_MONTHS}`;
+export const constantMovementMonthsSql = `WITH ${FOREIGN_LEDGER} SELECT period, stream, kind, -sum(fx_minor)::bigint AS amount_minor
+  FROM ledger GROUP BY period, stream, kind HAVING sum(fx_minor) <> 0`;
+export const constantRetentionMonthsSql = `WITH ${FOREIGN_LEDGER}, ${CONSTANT_STEP}, ${CONSTANT_RETENTION} ${RETENTION_MONTHS}`;
 
 /** Of the running month up to the day $3 only ($1 tenant, $2 known at). */
 const THIS_MONTH = `extract(year FROM $3::date)::int * 12 + extract(month FROM $3::date)::int - 1`;

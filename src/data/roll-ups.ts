@@ -6,8 +6,14 @@ import {
   type RollUps,
 } from '@/domain/revenue/roll-ups';
 import type { Unit } from '@/platform/db/unit-of-work';
-import { ALWAYS, computeRollUps, readRollUps } from './roll-ups-read';
-import { customerMonthsSql, movementMonthsSql, retentionMonthsSql } from './roll-ups-sql';
+import { ALWAYS } from './roll-ups-read';
+import {
+  constantMovementMonthsSql,
+  constantRetentionMonthsSql,
+  customerMonthsSql,
+  movementMonthsSql,
+  retentionMonthsSql,
+} from './roll-ups-sql';
 
 /**
  * The tenant's hardware life in months, with the ledger locked until the transaction ends: postings of one tenant queue, so that
@@ -30,7 +36,13 @@ export async function lockLedger(unit: Unit, now: string): Promise<number> {
 export async function addToRollUps(unit: Unit, changes: RollUps): Promise<void> {
   await addMovementMonths(unit, changes.movementMonths);
   await addCustomerMonths(unit, changes.customerMonths);
-  await addRetentionMonths(unit, changes.retentionMonths);
+  await addRetentionMonths(unit, 'retention_month', changes.retentionMonths);
+}
+
+/** The same for what constant currency adds; its rows have no number. */
+export async function addToConstantRollUps(unit: Unit, changes: RollUps): Promise<void> {
+  await addConstantMovementMonths(unit, changes.movementMonths);
+  await addRetentionMonths(unit, 'constant_retention_month', changes.retentionMonths);
 }
 
 async function addMovementMonths(unit: Unit, rows: readonly MovementMonth[]): Promise<void> {
@@ -44,6 +56,16 @@ async function addMovementMonths(unit: Unit, rows: readonly MovementMonth[]): Pr
   );
 }
 
+async function addConstantMovementMonths(unit: Unit, rows: readonly MovementMonth[]): Promise<void> {
+  if (rows.length === 0) return;
+  await unit.execute(
+    `INSERT INTO constant_movement_month (tenant_id, period, stream, kind, amount_minor)
+     SELECT $1::uuid, r.* FROM unnest($2::int[], $3::text[], $4::text[], $5::bigint[]) AS r
+     ON CONFLICT (tenant_id, period, stream, kind) DO UPDATE SET amount_minor = constant_movement_month.amount_minor + excluded.amount_minor`,
+    [unit.tenantId, ...columns(rows, ['period', 'stream', 'kind', 'amountMinor'])],
+  );
+}
+
 async function addCustomerMonths(unit: Unit, rows: readonly CustomerMonth[]): Promise<void> {
   if (rows.length === 0) return;
   await unit.execute(
@@ -54,13 +76,17 @@ async function addCustomerMonths(unit: Unit, rows: readonly CustomerMonth[]): Pr
   );
 }
 
-async function addRetentionMonths(unit: Unit, rows: readonly RetentionMonth[]): Promise<void> {
+async function addRetentionMonths(
+  unit: Unit,
+  table: 'retention_month' | 'constant_retention_month',
+  rows: readonly RetentionMonth[],
+): Promise<void> {
   if (rows.length === 0) return;
   await unit.execute(
-    `INSERT INTO retention_month (tenant_id, period, lookback, stream, start_minor, retained_minor, end_minor)
+    `INSERT INTO ${table} (tenant_id, period, lookback, stream, start_minor, retained_minor, end_minor)
      SELECT $1::uuid, r.* FROM unnest($2::int[], $3::int[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[]) AS r
-     ON CONFLICT (tenant_id, period, lookback, stream) DO UPDATE SET start_minor = retention_month.start_minor + excluded.start_minor,
-       retained_minor = retention_month.retained_minor + excluded.retained_minor, end_minor = retention_month.end_minor + excluded.end_minor`,
+     ON CONFLICT (tenant_id, period, lookback, stream) DO UPDATE SET start_minor = ${table}.start_minor + excluded.start_minor,
+       retained_minor = ${table}.retained_minor + excluded.retained_minor, end_minor = ${table}.end_minor + excluded.end_minor`,
     [
       unit.tenantId,
       ...columns(rows, ['period', 'lookback', 'stream', 'startMinor', 'retainedMinor', 'endMinor']),
@@ -79,57 +105,53 @@ function columns<R>(rows: readonly R[], names: readonly (keyof R)[]): unknown[][
 export async function rebuildRollUps(unit: Unit, now: string): Promise<void> {
   const all = [unit.tenantId, ALWAYS, ALWAYS, null];
   const lookbacks = lookbacksOf(await lockLedger(unit, now));
-  for (const table of ['movement_month', 'customer_month', 'retention_month']) {
+  for (const { table, columns: names, key, rows, byLookback } of TABLES) {
     await unit.execute(`DELETE FROM ${table} WHERE tenant_id = $1`, [unit.tenantId]);
+    await unit.execute(
+      `INSERT INTO ${table} (tenant_id, ${names}) SELECT $1::uuid, r.* FROM (${rows}) r ON CONFLICT (tenant_id, ${key}) DO NOTHING`,
+      byLookback ? [...all, lookbacks] : all,
+    );
   }
-  await unit.execute(
-    `INSERT INTO movement_month (tenant_id, period, stream, kind, amount_minor, n)
-     SELECT $1::uuid, r.* FROM (${movementMonthsSql}) r ON CONFLICT (tenant_id, period, stream, kind) DO NOTHING`,
-    all,
-  );
-  await unit.execute(
-    `INSERT INTO customer_month (tenant_id, period, active_delta)
-     SELECT $1::uuid, r.* FROM (${customerMonthsSql}) r ON CONFLICT (tenant_id, period) DO NOTHING`,
-    all,
-  );
-  await unit.execute(
-    `INSERT INTO retention_month (tenant_id, period, lookback, stream, start_minor, retained_minor, end_minor)
-     SELECT $1::uuid, r.* FROM (${retentionMonthsSql}) r ON CONFLICT (tenant_id, period, lookback, stream) DO NOTHING`,
-    [...all, lookbacks],
-  );
 }
 
-/** A cell whose kept figure is not what the ledger says. */
-export type RollUpDifference = { cell: string; kept: string; computed: string };
+const RETENTION_KEY = 'period, lookback, stream';
+const RETENTION_COLUMNS = `${RETENTION_KEY}, start_minor, retained_minor, end_minor`;
 
-/** The kept roll-ups against the ledger, cell by cell; empty when they agree. Reads every row: for tests and the nightly check. */
-export async function compareRollUps(unit: Unit): Promise<RollUpDifference[]> {
-  const [setting] = await unit.sql<{ life: number }>(
-    'SELECT hardware_life_months AS life FROM tenant_setting WHERE tenant_id = $1',
-    [unit.tenantId],
-  );
-  if (!setting) return [];
-  const lookbacks = lookbacksOf(setting.life);
-  const kept = cells(await readRollUps(unit, END_OF_TIME, lookbacks));
-  const computed = cells(await computeRollUps(unit, { lookbacks }));
-  return [...new Set([...kept.keys(), ...computed.keys()])]
-    .map((cell) => ({ cell, kept: kept.get(cell) ?? 'none', computed: computed.get(cell) ?? 'none' }))
-    .filter((row) => row.kept !== row.computed);
-}
-
-/** A period behind every calendar date that there is. */
-const END_OF_TIME = 10_000 * 12;
-
-function cells({ movementMonths, customerMonths, retentionMonths }: RollUps): Map<string, string> {
-  return new Map([
-    ...movementMonths.map((row): [string, string] => [
-      `movement_month ${row.period} ${row.stream} ${row.kind}`,
-      `${row.amountMinor} in ${row.n}`,
-    ]),
-    ...customerMonths.map((row): [string, string] => [`customer_month ${row.period}`, `${row.activeDelta}`]),
-    ...retentionMonths.map((row): [string, string] => [
-      `retention_month ${row.period} ${row.lookback} ${row.stream}`,
-      `${row.startMinor} ${row.retainedMinor} ${row.endMinor}`,
-    ]),
-  ]);
-}
+/** Each table with the statement that it is made anew from. */
+const TABLES = [
+  {
+    table: 'movement_month',
+    columns: 'period, stream, kind, amount_minor, n',
+    key: 'period, stream, kind',
+    rows: movementMonthsSql,
+    byLookback: false,
+  },
+  {
+    table: 'customer_month',
+    columns: 'period, active_delta',
+    key: 'period',
+    rows: customerMonthsSql,
+    byLookback: false,
+  },
+  {
+    table: 'retention_month',
+    columns: RETENTION_COLUMNS,
+    key: RETENTION_KEY,
+    rows: retentionMonthsSql,
+    byLookback: true,
+  },
+  {
+    table: 'constant_movement_month',
+    columns: 'period, stream, kind, amount_minor',
+    key: 'period, stream, kind',
+    rows: constantMovementMonthsSql,
+    byLookback: false,
+  },
+  {
+    table: 'constant_retention_month',
+    columns: RETENTION_COLUMNS,
+    key: RETENTION_KEY,
+    rows: constantRetentionMonthsSql,
+    byLookback: true,
+  },
+];

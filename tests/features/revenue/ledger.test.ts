@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { postMovements } from '@/data/movements';
-import { compareRollUps } from '@/data/roll-ups';
+import { compareRollUps } from '@/data/roll-ups-compare';
 import { recordContract, removeContract } from '@/features/contracts/commands';
 import { customerRevenueQuery, ledgerJson, ledgerQuery, movementsQuery } from '@/features/revenue/queries';
 import { atInstant } from '@/platform/clock/clock';
@@ -109,7 +109,7 @@ describe('recording contracts', () => {
     const late = refusal(
       await recordContract(of.as.CRO, { ...SOFTWARE, customer: 'Acme', contractId, version: 1 }),
     );
-    expect(late).toMatchObject({ code: 'conflict', details: { version: 2, plan: 'Gold' } });
+    expect(late).toMatchObject({ code: 'conflict', details: { version: 2, theirs: { plan: 'Gold' } } });
   });
 
   it('is for the CRO alone', async () => {

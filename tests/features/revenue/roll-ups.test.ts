@@ -9,7 +9,8 @@ import {
 } from '@/data/contracts';
 import { ensureCustomer } from '@/data/customers';
 import { postMovements } from '@/data/movements';
-import { compareRollUps, rebuildRollUps } from '@/data/roll-ups';
+import { rebuildRollUps } from '@/data/roll-ups';
+import { compareRollUps } from '@/data/roll-ups-compare';
 import { computeRollUps, readKnownRollUps, readRollUps } from '@/data/roll-ups-read';
 import { lookbacksOf, rollUps, type CustomerMovement, type RollUps } from '@/domain/revenue/roll-ups';
 import { addDays, addMonths, date } from '@/domain/values/calendar-date';

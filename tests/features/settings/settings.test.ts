@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readSettings } from '@/data/tenant-settings';
-import { compareRollUps } from '@/data/roll-ups';
+import { compareRollUps } from '@/data/roll-ups-compare';
 import { DEFAULT_SETTINGS } from '@/domain/settings/settings';
 import { auditQuery } from '@/features/audit/queries';
 import { logActivity } from '@/features/deals/commands';

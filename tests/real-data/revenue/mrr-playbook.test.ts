@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { postMovements } from '@/data/movements';
-import { compareRollUps } from '@/data/roll-ups';
+import { compareRollUps } from '@/data/roll-ups-compare';
 import { kpisQuery } from '@/features/kpis/queries';
 import { kpiRowsQuery } from '@/features/kpis/queries-rows';
 import { recordContract } from '@/features/contracts/commands';
