@@ -10,7 +10,7 @@ export const ledgerInput = z.strictObject({
 });
 
 /** Where a page of movements goes on: the effective day and id of the last row seen, "2026-03-31 <id>". */
-const movementCursor = z.string().transform((text, ctx): { on: CalendarDate; id: string } => {
+export const movementCursor = z.string().transform((text, ctx): { on: CalendarDate; id: string } => {
   const [day = '', id = ''] = text.split(' ');
   const on = parseCalendarDate(day);
   if (on && idInput.safeParse(id).success) return { on, id };
@@ -29,8 +29,6 @@ export const movementsInput = z.strictObject({
   corrections: z.boolean().default(false),
   /** Without the rows of exchange rates: `amountMinor` − `fxMinor` of the others is the amount in constant currency. */
   constant: z.boolean().default(false),
-  /** With what all rows of the filter add up to. */
-  totals: z.boolean().default(false),
   knownAt: asOfInput.knownAt,
   after: movementCursor.nullable().default(null),
   limit: z.int().min(1).max(500).default(50),

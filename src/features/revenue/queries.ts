@@ -1,6 +1,6 @@
 import { readContracts } from '@/data/contracts';
 import { findCustomer } from '@/data/customers';
-import { listMovements, readLedgerRollUps, sumMovements } from '@/data/ledger';
+import { listMovements, readLedgerRollUps } from '@/data/ledger';
 import { ledgerJson as periodsJson, ledgerPeriods, type LedgerPeriod } from '@/domain/revenue/ledger';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { byStream } from '@/domain/values/stream';
@@ -39,14 +39,13 @@ export const movementsQuery = defineQuery({
   name: 'revenue.movements',
   permission: 'revenue.read',
   input: movementsInput,
-  run: async (ctx, { after, limit, totals, constant, ...chosen }) => {
+  run: async (ctx, { after, limit, constant, ...chosen }) => {
     const filter = { ...chosen, withoutFx: constant };
     const found = await listMovements(ctx.unit, filter, { after, limit: limit + 1 });
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
     const next = found.length > limit && last ? `${last.effectiveOn} ${last.id}` : null;
-    const total = totals ? await sumMovements(ctx.unit, filter) : null;
-    return ok({ currency: ctx.tenant.currency, rows, next, total });
+    return ok({ currency: ctx.tenant.currency, rows, next });
   },
 });
 

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { MOVEMENT_KINDS } from '@/domain/revenue/movements';
+import { movementCursor } from './inputs';
+import { windowInput } from './inputs-overview';
+
+const filterInput = {
+  ...windowInput,
+  kind: z.enum(MOVEMENT_KINDS).nullable().default(null),
+  /** Only back-dated corrections. */
+  corrections: z.boolean().default(false),
+};
+
+export const movementsPageInput = z.strictObject({
+  ...filterInput,
+  after: movementCursor.nullable().default(null),
+});
+
+export const revenueExportInput = z.strictObject(filterInput);
