@@ -1,7 +1,9 @@
 import { currencyPrefix, groupDigits, MINUS } from '@/ui/format/money';
 import type { ChartUnit } from './chart-types';
+import type { Plot } from './geometry';
 
-export type Axis = { min: number; max: number; ticks: readonly number[] };
+/** `plot`: where it is drawn, if not in a picture of normal size. */
+export type Axis = { min: number; max: number; ticks: readonly number[]; plot?: Plot };
 
 const NICE = [1, 2, 2.5, 5, 10];
 
@@ -24,12 +26,12 @@ export function niceAxis(values: readonly (number | null)[], count = 4): Axis {
 }
 
 /** Percent always shows 0–100 % unless values leave it: an honest share never fills the picture by zooming. */
-export function axisFor(unit: ChartUnit, values: readonly (number | null)[]): Axis {
+export function axisFor(unit: ChartUnit, values: readonly (number | null)[], count = 4): Axis {
   if (unit.kind === 'percent' && values.every((value) => value === null || (value >= 0 && value <= 1))) {
-    return { min: 0, max: 1, ticks: [0, 0.25, 0.5, 0.75, 1] };
+    return { min: 0, max: 1, ticks: count < 4 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1] };
   }
   if (unit.kind === 'count') return countAxis(values);
-  return niceAxis(values);
+  return niceAxis(values, count);
 }
 
 /** Half a deal is no tick: few things get as many steps as there are things. */

@@ -40,7 +40,12 @@ export function BridgeLive({ spec, ...size }: { spec: BridgeSpec } & LiveSize) {
   return (
     <BarChart {...liveFrame(size)} data={data}>
       <CartesianGrid {...grid(axis)} />
-      <XAxis {...categoryAxis(spec.steps.map((step) => step.label))} />
+      <XAxis
+        {...categoryAxis(
+          spec.steps.map((step) => step.label),
+          axis,
+        )}
+      />
       <YAxis {...valueAxis(axis, spec.unit)} />
       <ReferenceLine {...ZERO_LINE} />
       {spec.steps.slice(0, -1).map((step, index) => (

@@ -1,11 +1,12 @@
 import { niceAxis, tickText } from './axis';
 import type { BridgeSpec, BridgeStep } from './chart-types';
-import { bandMiddle, bridgeSpans, yOf } from './geometry';
+import { bandMiddle, bridgeSpans, plotOf, yOf } from './geometry';
 import { PictureBar } from './picture-bar';
 import { PictureFrame } from './picture-frame';
 
 export function bridgeAxis(spec: BridgeSpec) {
-  return niceAxis(bridgeSpans(spec.steps).flatMap((span) => [span.from, span.to]));
+  const values = bridgeSpans(spec.steps).flatMap((span) => [span.from, span.to]);
+  return { ...niceAxis(values, spec.size === 'small' ? 2 : 4), plot: plotOf(spec.size) };
 }
 
 /** Totals solid; a gain in the accent's light tone, a loss hatched, so that they differ without colour. */

@@ -1,4 +1,5 @@
 import type { StreamName } from '@/ui/controls/stream-mark';
+import type { ChartSize } from './geometry';
 
 /** What an axis counts in. Money values are plain numbers in major units, for drawing only. */
 export type ChartUnit =
@@ -15,6 +16,10 @@ export type ChartPoint = {
   text: string;
   /** The period is not over: drawn hatched, said in the tooltip. */
   partial?: boolean;
+  /** The rows behind it: its column becomes a link. */
+  href?: string;
+  /** What happened then, as people wrote it: pinned to its column, and told in the table twin. */
+  notes?: readonly string[];
 };
 
 export type ChartTarget = { label: string; value: number; text: string };
@@ -26,6 +31,7 @@ export type TrendSpec = {
   series: string;
   points: readonly ChartPoint[];
   target?: ChartTarget;
+  size?: ChartSize;
 };
 
 export type BridgeStep = {
@@ -38,7 +44,7 @@ export type BridgeStep = {
   href?: string;
 };
 
-export type BridgeSpec = { unit: ChartUnit; steps: readonly BridgeStep[] };
+export type BridgeSpec = { unit: ChartUnit; steps: readonly BridgeStep[]; size?: ChartSize };
 
 /** How sure an amount is; drawn as lightness, so an honest forecast looks solid. */
 export type Certainty = 'actual' | 'commit' | 'bestCase' | 'pipeline';

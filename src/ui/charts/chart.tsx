@@ -1,8 +1,9 @@
 import { useId, type ReactNode } from 'react';
-import { BridgeLinks } from './bridge-links';
 import { ChartLegend } from './chart-legend';
 import type { AnyChart } from './chart-types';
-import { CHART_HEIGHT } from './geometry';
+import { ColumnLinks, columnsOf } from './column-links';
+import { ColumnPins, type ColumnPin } from './column-pins';
+import { heightOf } from './geometry';
 import { LazyChart } from './lazy-chart';
 import { TwinTable } from './twin-table';
 
@@ -15,14 +16,18 @@ export type ChartProps = {
   hideSummary?: boolean;
   chart: AnyChart;
   tip?: ReactNode;
+  /** Of a trend. */
+  pins?: readonly ColumnPin[];
 };
 
 /**
  * A chart with everything that belongs to it. The server draws the picture; recharts arrives later in its own chunk
- * and takes its place without moving a pixel. The table twin holds the exact figures.
+ * and takes its place without moving a pixel. Where columns lead to their rows the picture stays: the links say the
+ * exact figures, so nothing needs to be fetched. The table twin holds them too.
  */
-export function Chart({ title, hideTitle, summary, hideSummary, chart, tip }: ChartProps) {
+export function Chart({ title, hideTitle, summary, hideSummary, chart, tip, pins = [] }: ChartProps) {
   const id = useId();
+  const size = chart.kind === 'trend' || chart.kind === 'bridge' ? chart.spec.size : undefined;
   return (
     <figure aria-labelledby={id} className="flex min-w-0 flex-col gap-2">
       <figcaption className={hideTitle && hideSummary ? 'sr-only' : 'flex flex-col gap-0.5'}>
@@ -37,8 +42,11 @@ export function Chart({ title, hideTitle, summary, hideSummary, chart, tip }: Ch
       </figcaption>
       <ChartLegend chart={chart} />
       <div className="chart-box relative" data-crowded={isCrowded(chart) || undefined}>
-        <LazyChart chart={chart} height={CHART_HEIGHT} label={title} />
-        {chart.kind === 'bridge' ? <BridgeLinks steps={chart.spec.steps} /> : null}
+        <LazyChart chart={chart} height={heightOf(size)} label={title} still={columnsOf(chart).length > 0} />
+        <ColumnLinks chart={chart} />
+        {chart.kind === 'trend' && pins.length > 0 ? (
+          <ColumnPins pins={pins} count={chart.spec.points.length} size={size} />
+        ) : null}
       </div>
       <TwinTable title={title} chart={chart} />
     </figure>

@@ -4,16 +4,37 @@ import type { Axis } from './axis';
  * One geometry for the server's picture and the client's chart, so that one can stand in for the other without a
  * pixel moving. Horizontal places are shares of the plot's width, vertical ones pixels.
  */
-export const CHART_HEIGHT = 248;
+const CHART_HEIGHT = 248;
 export const MARGIN = { top: 30, right: 12, bottom: 34, left: 60 };
 export const PLOT_HEIGHT = CHART_HEIGHT - MARGIN.top - MARGIN.bottom;
+
+/** `small`: one of several that are looked at together, with narrower margins and fewer ticks. */
+export type ChartSize = 'normal' | 'small';
+/** Pixels: the room of the value axis, and the height between the axis's ends. */
+export type Plot = { left: number; height: number };
+
+const PLOTS: Record<ChartSize, Plot> = {
+  normal: { left: MARGIN.left, height: PLOT_HEIGHT },
+  small: { left: 46, height: 88 },
+};
+
+export function plotOf(size: ChartSize = 'normal'): Plot {
+  return PLOTS[size];
+}
+
+/** Pixels of the whole picture. */
+export function heightOf(size?: ChartSize): number {
+  return plotOf(size).height + MARGIN.top + MARGIN.bottom;
+}
+
 /** Of a category's band, empty on each side of the bar. */
 export const BAR_GAP = 0.18;
 export const MAX_BAR = 56;
 
 /** Pixels from the plot's top. */
 export function yOf(value: number, axis: Axis): number {
-  return PLOT_HEIGHT - ((value - axis.min) / (axis.max - axis.min)) * PLOT_HEIGHT;
+  const { height } = axis.plot ?? plotOf();
+  return height - ((value - axis.min) / (axis.max - axis.min)) * height;
 }
 
 /** The middle of a category's band, in percent of the plot's width. */

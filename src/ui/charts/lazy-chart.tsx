@@ -17,10 +17,16 @@ const LiveChart = lazy<ComponentType<LiveChartProps>>(() =>
   import('./live-chart').catch(() => ({ default: () => null })),
 );
 
-type LazyChartProps = { chart: AnyChart; height: number; label: string };
+type LazyChartProps = {
+  chart: AnyChart;
+  height: number;
+  label: string;
+  /** The picture stays. */
+  still: boolean;
+};
 
 /** Shows the server's picture at once; the chart that can be pointed at and walked by keys replaces it. */
-export function LazyChart({ chart, height, label }: LazyChartProps) {
+export function LazyChart({ chart, height, label, still }: LazyChartProps) {
   const stage = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [drawn, setDrawn] = useState(false);
@@ -29,7 +35,7 @@ export function LazyChart({ chart, height, label }: LazyChartProps) {
 
   useEffect(() => {
     const element = stage.current;
-    if (!element) return undefined;
+    if (!element || still) return undefined;
     const resizing = new ResizeObserver(() => setWidth(element.clientWidth));
     // Only what is seen is fetched, and only when the browser has nothing better to do.
     let idle = 0;
@@ -44,10 +50,10 @@ export function LazyChart({ chart, height, label }: LazyChartProps) {
       resizing.disconnect();
       cancelIdle(idle);
     };
-  }, []);
+  }, [still]);
 
   return (
-    <div ref={stage} className="chart-stage" style={{ height }} data-live={drawn}>
+    <div ref={stage} className="chart-stage" style={{ height }} data-live={still ? undefined : drawn}>
       <div className="contents" dangerouslySetInnerHTML={picture} />
       {width > 0 ? (
         <Suspense fallback={null}>

@@ -3,9 +3,11 @@
 import type { XAxisTickContentProps, YAxisTickContentProps } from 'recharts';
 import { tickText, unitLabel, type Axis } from './axis';
 import type { ChartUnit } from './chart-types';
-import { BAR_GAP, MARGIN, MAX_BAR, narrowLabelClass, PLOT_HEIGHT, shownLabel } from './geometry';
+import { BAR_GAP, MARGIN, MAX_BAR, narrowLabelClass, plotOf, shownLabel } from './geometry';
 
-const PLOT_BOTTOM = MARGIN.top + PLOT_HEIGHT;
+function labelY(plot = plotOf()): number {
+  return MARGIN.top + plot.height + 18;
+}
 
 export type LiveSize = { width: number; height: number; label: string };
 
@@ -24,15 +26,16 @@ export function liveFrame({ width, height, label }: LiveSize) {
 
 /** Props of the value axis. Recharts finds axes by their element, so these are props and not a component. */
 export function valueAxis(axis: Axis, unit: ChartUnit) {
+  const { left } = axis.plot ?? plotOf();
   return {
-    width: MARGIN.left,
+    width: left,
     domain: [axis.min, axis.max] as [number, number],
     ticks: [...axis.ticks],
     interval: 0 as const,
     axisLine: false,
     tickLine: false,
     tick: (props: YAxisTickContentProps) => (
-      <text x={MARGIN.left - 8} y={props.y} dy="0.355em" textAnchor="end">
+      <text x={left - 8} y={props.y} dy="0.355em" textAnchor="end">
         {tickText(Number(props.payload.value), unit)}
       </text>
     ),
@@ -45,7 +48,7 @@ export function valueAxis(axis: Axis, unit: ChartUnit) {
 }
 
 /** Props of an axis of categories; long ones show every second or third name, as the picture does. */
-export function categoryAxis(labels: readonly string[]) {
+export function categoryAxis(labels: readonly string[], axis?: Axis) {
   return {
     dataKey: 'label',
     scale: 'band' as const,
@@ -58,7 +61,7 @@ export function categoryAxis(labels: readonly string[]) {
       return (
         <text
           x={props.x}
-          y={PLOT_BOTTOM + 18}
+          y={labelY(axis?.plot)}
           textAnchor="middle"
           className={narrowLabelClass(props.index, labels.length)}
         >
@@ -81,7 +84,7 @@ export function numberAxis(max: number, ticks: readonly number[], unit: ChartUni
     axisLine: false,
     tickLine: false,
     tick: (props: XAxisTickContentProps) => (
-      <text x={props.x} y={PLOT_BOTTOM + 18} textAnchor="middle">
+      <text x={props.x} y={labelY()} textAnchor="middle">
         {tickText(Number(props.payload.value), unit)}
       </text>
     ),

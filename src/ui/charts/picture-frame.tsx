@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { tickText, unitLabel, type Axis } from './axis';
 import type { ChartTarget, ChartUnit } from './chart-types';
-import { bandMiddle, MARGIN, narrowLabelClass, PLOT_HEIGHT, shownLabel, yOf } from './geometry';
+import { bandMiddle, MARGIN, narrowLabelClass, plotOf, shownLabel, yOf } from './geometry';
 
 export type PictureFrameProps = {
   axis: Axis;
@@ -20,14 +20,19 @@ export type PictureFrameProps = {
  */
 export function PictureFrame({ axis, unit, labels, target, children, over }: PictureFrameProps) {
   const count = labels.length;
+  const { left, height } = axis.plot ?? plotOf();
   return (
     <svg
       aria-hidden
       className="chart-picture"
-      height={PLOT_HEIGHT}
-      style={{ insetBlockStart: MARGIN.top, insetInlineStart: MARGIN.left }}
+      height={height}
+      style={{
+        insetBlockStart: MARGIN.top,
+        insetInlineStart: left,
+        width: `calc(100% - ${left + MARGIN.right}px)`,
+      }}
     >
-      <text x={-MARGIN.left} y={-MARGIN.top + 12}>
+      <text x={-left} y={-MARGIN.top + 12}>
         {unitLabel(unit)}
       </text>
       {axis.ticks.map((tick) => (
@@ -51,7 +56,7 @@ export function PictureFrame({ axis, unit, labels, target, children, over }: Pic
           <text
             key={own ? label.at : label}
             x={`${own ? label.at : bandMiddle(index, count)}%`}
-            y={PLOT_HEIGHT + 18}
+            y={height + 18}
             textAnchor="middle"
             className={own ? undefined : narrowLabelClass(index, count)}
           >

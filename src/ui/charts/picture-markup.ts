@@ -30,9 +30,13 @@ function attributesOf({ children: _children, ...attributes }: Props): string {
     .join('');
 }
 
+/** Names that SVG itself writes with a capital letter; in another form they mean nothing. */
+const AS_THEY_ARE = new Set(['patternUnits', 'patternTransform', 'viewBox']);
+
 /** React's names as SVG writes them: strokeWidth is stroke-width. */
 function attributeName(name: string): string {
-  return name === 'className' ? 'class' : kebab(name);
+  if (name === 'className') return 'class';
+  return AS_THEY_ARE.has(name) ? name : kebab(name);
 }
 
 function attributeValue(value: Attribute): string {

@@ -1,23 +1,26 @@
 import { tickText } from './axis';
 import { CERTAINTY_LABEL, inStackOrder } from './chart-colors';
 import { STREAM_LABEL } from '@/ui/controls/stream-mark';
-import type { AnyChart } from './chart-types';
+import type { AnyChart, TrendSpec } from './chart-types';
 
-export type Twin = { head: readonly string[]; rows: readonly (readonly string[])[] };
+/** `hrefs`: the rows behind each row, in the same order, where there are any. */
+export type Twin = {
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+  hrefs?: readonly (string | undefined)[];
+};
 
 /** The same figures as a table: for screen readers, for copying and for whoever prefers tables. */
 export function twinOf(chart: AnyChart): Twin {
   switch (chart.kind) {
-    case 'trend': {
-      const { points, series, target } = chart.spec;
-      const rows = points.map((point) => [
-        point.partial ? `${point.label} (to date)` : point.label,
-        point.text,
-      ]);
-      return { head: ['Period', series], rows: target ? [...rows, [target.label, target.text]] : rows };
-    }
+    case 'trend':
+      return trendTwin(chart.spec);
     case 'bridge':
-      return { head: ['Step', 'Amount'], rows: chart.spec.steps.map((step) => [step.label, step.text]) };
+      return {
+        head: ['Step', 'Amount'],
+        rows: chart.spec.steps.map((step) => [step.label, step.text]),
+        hrefs: chart.spec.steps.map(({ href }) => href),
+      };
     case 'quarters':
       return {
         head: ['Period', 'Part', 'Amount'],
@@ -49,4 +52,19 @@ export function twinOf(chart: AnyChart): Twin {
         ]),
       };
   }
+}
+
+/** With a column for what people pinned to the periods, where they did. */
+function trendTwin({ points, series, target }: TrendSpec): Twin {
+  const noted = points.some(({ notes = [] }) => notes.length > 0);
+  const row = (label: string, notes: readonly string[], text: string) =>
+    noted ? [label, notes.join('; '), text] : [label, text];
+  const rows = points.map(({ label, partial, notes = [], text }) =>
+    row(partial ? `${label} (to date)` : label, notes, text),
+  );
+  return {
+    head: noted ? ['Period', 'Notes', series] : ['Period', series],
+    rows: target ? [...rows, row(target.label, [], target.text)] : rows,
+    hrefs: points.map(({ href }) => href),
+  };
 }

@@ -44,7 +44,12 @@ export function TrendLive({ spec, ...size }: { spec: TrendSpec } & LiveSize) {
   return (
     <ComposedChart {...liveFrame(size)} data={[...points]}>
       <CartesianGrid {...grid(axis)} />
-      <XAxis {...categoryAxis(points.map((point) => point.label))} />
+      <XAxis
+        {...categoryAxis(
+          points.map((point) => point.label),
+          axis,
+        )}
+      />
       <YAxis {...valueAxis(axis, unit)} />
       <ReferenceLine {...ZERO_LINE} />
       <Tooltip

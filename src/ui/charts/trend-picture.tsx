@@ -1,13 +1,14 @@
 import { axisFor, tickText } from './axis';
 import type { TrendSpec } from './chart-types';
-import { bandMiddle, yOf } from './geometry';
+import { bandMiddle, plotOf, yOf } from './geometry';
 import { PictureBar } from './picture-bar';
 import { PictureFrame } from './picture-frame';
 
 export const MOST_DIRECT_LABELS = 8;
 
 export function trendAxis(spec: TrendSpec) {
-  return axisFor(spec.unit, [...spec.points.map((point) => point.value), spec.target?.value ?? null]);
+  const values = [...spec.points.map((point) => point.value), spec.target?.value ?? null];
+  return { ...axisFor(spec.unit, values, spec.size === 'small' ? 2 : 4), plot: plotOf(spec.size) };
 }
 
 export function TrendPicture({ spec }: { spec: TrendSpec }) {

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useState } from 'react';
 import type { AnyChart } from './chart-types';
 import { twinOf } from './table-twin';
@@ -35,14 +36,14 @@ function Figures({ title, chart }: { title: string; chart: AnyChart }) {
           </tr>
         </thead>
         <tbody>
-          {twin.rows.map((row) => (
+          {twin.rows.map((row, place) => (
             <tr key={row.join('|')} className="border-t">
               {row.map((cell, index) => (
                 <td
                   key={twin.head[index]}
                   className={index === row.length - 1 ? 'py-1 text-end tabular-nums' : 'py-1'}
                 >
-                  {cell}
+                  <Linked href={index === 0 ? twin.hrefs?.[place] : undefined} text={cell} />
                 </td>
               ))}
             </tr>
@@ -50,5 +51,14 @@ function Figures({ title, chart }: { title: string; chart: AnyChart }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function Linked({ href, text }: { href: string | undefined; text: string }) {
+  if (href === undefined) return text;
+  return (
+    <Link href={href} prefetch={false} className="pointer-coarse:inline-block pointer-coarse:py-3">
+      {text}
+    </Link>
   );
 }

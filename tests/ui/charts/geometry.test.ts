@@ -3,8 +3,10 @@ import {
   bandMiddle,
   barWidth,
   bridgeSpans,
+  heightOf,
   narrowLabelClass,
   PLOT_HEIGHT,
+  plotOf,
   shownLabel,
   xOf,
   yOf,
@@ -17,6 +19,13 @@ describe('places in the plot', () => {
     expect(yOf(300, axis)).toBe(0);
     expect(yOf(-100, axis)).toBe(PLOT_HEIGHT);
     expect(yOf(0, axis)).toBeCloseTo(PLOT_HEIGHT * 0.75);
+  });
+
+  it('fits a small picture as it fits a large one', () => {
+    const small = { ...axis, plot: plotOf('small') };
+    expect(yOf(300, small)).toBe(0);
+    expect(yOf(-100, small)).toBe(plotOf('small').height);
+    expect(heightOf() - heightOf('small')).toBe(PLOT_HEIGHT - plotOf('small').height);
   });
 
   it('centres each bar in its band and leaves a gap on both sides', () => {

@@ -33,6 +33,12 @@ describe('the markup of a picture', () => {
     );
   });
 
+  it('keeps the names that SVG writes with a capital letter, or a pattern has no tiles', () => {
+    expect(pictureMarkup(<pattern id="p" width="6" patternUnits="userSpaceOnUse" />)).toBe(
+      '<pattern id="p" width="6" patternUnits="userSpaceOnUse"></pattern>',
+    );
+  });
+
   it('rounds what nobody can see', () => {
     expect(pictureMarkup(<rect y={122.66666666666667} x="8.333333333333334%" width="12.5%" />)).toBe(
       '<rect y="122.67" x="8.333%" width="12.5%"></rect>',

@@ -87,13 +87,38 @@ describe('twinOf', () => {
         target: { label: 'Target', value: 3, text: '$3.00' },
       },
     });
-    expect(twin).toEqual({
+    expect(twin).toMatchObject({
       head: ['Period', 'NNARR'],
       rows: [
         ['Q3', '$1.00'],
         ['Q4 (to date)', '$2.00'],
         ['Target', '$3.00'],
       ],
+    });
+  });
+
+  it('tells what people pinned to a period, and leads each period to its rows', () => {
+    const twin = twinOf({
+      kind: 'trend',
+      spec: {
+        unit: money,
+        shape: 'line',
+        series: 'GRR',
+        points: [
+          { label: 'Q3', value: 1, text: '$1.00', href: '/q3' },
+          { label: 'Q4', value: null, text: 'n/a', notes: ['1 Oct: new prices', '2 Nov: recall'] },
+        ],
+        target: { label: 'Target', value: 3, text: '$3.00' },
+      },
+    });
+    expect(twin).toEqual({
+      head: ['Period', 'Notes', 'GRR'],
+      rows: [
+        ['Q3', '', '$1.00'],
+        ['Q4', '1 Oct: new prices; 2 Nov: recall', 'n/a'],
+        ['Target', '', '$3.00'],
+      ],
+      hrefs: ['/q3', undefined],
     });
   });
 
