@@ -8,6 +8,7 @@ type Tab = 'deployments' | 'clocks' | 'handoffs' | 'devices' | 'cycle-times';
 const TABS: readonly { id: Tab; label: string; needs: Permission }[] = [
   { id: 'deployments', label: 'Deployments', needs: 'deployments.read' },
   { id: 'clocks', label: 'Clocks', needs: 'deployments.read' },
+  { id: 'handoffs', label: 'Handoffs', needs: 'handoffs.read' },
   { id: 'cycle-times', label: 'Cycle times', needs: 'deployments.read' },
 ];
 

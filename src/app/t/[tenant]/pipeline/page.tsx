@@ -30,6 +30,7 @@ import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
 import { Pagination } from '@/ui/layout/pagination';
 import { Section } from '@/ui/layout/section';
+import { OwnHandoffs } from './own-handoffs';
 
 export const metadata: Metadata = { title: 'Pipeline' };
 
@@ -70,6 +71,7 @@ export default async function PipelinePage({ params, searchParams }: Props) {
           </>
         }
       />
+      <OwnHandoffs slug={slug} />
       <Section title="Open pipeline by stream">
         <StreamTotals pipeline={pipeline} />
       </Section>
