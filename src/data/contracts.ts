@@ -173,3 +173,26 @@ export async function readContracts(unit: Unit, customerId: string): Promise<Sto
     [unit.tenantId, customerId],
   );
 }
+
+/** The contract as it stood in an earlier version; null if that is not kept. */
+export async function readContractVersion(
+  unit: Unit,
+  contractId: string,
+  version: number,
+): Promise<StoredContract | null> {
+  const rows = await unit.sql<StoredContract>(
+    `SELECT ${FIELDS} FROM contract_history WHERE tenant_id = $1 AND id = $2 AND version = $3`,
+    [unit.tenantId, contractId, version],
+  );
+  return rows[0] ?? null;
+}
+
+/** A contract with all that its current version says, removed or not; it must be there. */
+export async function readStoredContract(unit: Unit, contractId: string): Promise<StoredContract> {
+  const [row] = await unit.sql<StoredContract>(
+    `SELECT ${FIELDS} FROM contract WHERE tenant_id = $1 AND id = $2`,
+    [unit.tenantId, contractId],
+  );
+  if (!row) throw new Error(`There is no contract ${contractId}`);
+  return row;
+}

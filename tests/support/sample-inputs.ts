@@ -33,8 +33,10 @@ import { CADENCE_SAMPLES } from './sample-cadence';
 import { CLOSING_SAMPLES } from './sample-closing';
 import { PREPARATION_SAMPLES } from './sample-preparation';
 import { ROOM_SAMPLES } from './sample-room';
+import { CONTRACT_SAMPLES } from './sample-contracts';
 import { DEPLOYMENT_SAMPLES } from './sample-deployments';
 import { DEAL_PAGE_SAMPLES } from './sample-deal-page';
+import { KPI_SAMPLES } from './sample-kpis';
 import { FORECAST_SAMPLES } from './sample-forecast';
 import { FILE_SAMPLES, newFile, newRecord, SHIPMENT } from './sample-files';
 
@@ -98,6 +100,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   ...DESK_INPUTS,
   ...SETTINGS_SAMPLES,
   ...CHART_NOTE_SAMPLES,
+  ...CONTRACT_SAMPLES,
   'audit.show': clocks,
   'audit.totals': () => ({}),
   'audit.check': () => ({ check: 'zombie' }),
@@ -105,11 +108,6 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'audit.undoCleanUp': async (world) => {
     const dealIds = [await newZombie(world)];
     return { cleanUpId: must(await cleanUp(world.operator, { dealIds })).cleanUpId };
-  },
-  'contracts.record': async (world, kind) => newContract(world, (await world.newDeal(kind)).dealId),
-  'contracts.remove': async (world) => {
-    const { contractId, version } = await newContract(world);
-    return { contractId, version, reason: 'never signed' };
   },
   'deals.bulkEdit': async (world, kind) => {
     const { dealId, version } = await world.newDeal(kind);
@@ -209,10 +207,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
     accepted: true,
     reason: 'I called them',
   }),
-  'kpis.dashboard': clocks,
-  'kpis.dashboardPage': nothing,
-  'kpis.page': () => ({ kpi: 'nnarr' }),
-  'kpis.rows': () => ({ kpi: 'grr' }),
+  ...KPI_SAMPLES,
   'members.list': nothing,
   'members.invite': async (world) => ({ ...(await invitation(world)), tokenHash: hashToken(newToken()) }),
   inviteByLink: invitation,
@@ -231,7 +226,6 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'reviews.list': () => ({ limit: 5 }),
   'reviews.ofDeal': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
   'reviews.trend': async (world, kind) => ({ repId: await repOf(world, kind), behind: 'promises' }),
-  'settings.setKpiTarget': () => ({ kpi: 'grr', target: '9000' }),
   'sweeps.begin': nothing,
   'sweeps.closeBatch': async (world) => ({ ...(await begunSweep(world)), dealIds: [await newZombie(world)] }),
   'sweeps.desk': nothing,

@@ -2,42 +2,41 @@ import type { z } from 'zod';
 import {
   PLAIN_TERMS,
   insertContract,
-  lockContract,
   updateContract,
   type ContractFields,
   type StoredContract,
 } from '@/data/contracts';
 import { ensureCustomer } from '@/data/customers';
 import { findDeal } from '@/data/deal-list';
-import { postMovements } from '@/data/movements';
-import { annualise } from '@/domain/revenue/arr';
-import { neverActive } from '@/domain/revenue/movements';
-import { notFound, refuse } from '@/domain/values/result';
+import { checkTime } from '@/domain/revenue/contract-life';
+import { notFound, ok, type Result } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
-import { defineCommand, done } from '@/platform/operations/define-command';
+import { defineCommand, done, rehearsed, type Outcome } from '@/platform/operations/define-command';
 import { recordContractInput, removeContractInput } from './inputs';
-
-type Recorded = { contractId: string; version: number; posted: number; reversed: number };
+import { priceOf } from './price';
+import { follow, lockSeen, type ContractChange } from './standing';
 
 /**
  * Records a recurring contract line, or the next version of one, and brings the ledger in line in the same transaction. Refuses
- * 'not_found', 'conflict' (somebody else saved first: `details` has their values) and 'invalid' (it would never be active).
+ * 'not_found', 'conflict' (somebody else saved first: `details` has both values) and 'invalid' (it would never be active, no rate).
  */
 export const recordContract = defineCommand({
   name: 'contracts.record',
   permission: 'revenue.write',
   input: recordContractInput,
-  run: async (ctx, input) => {
-    const stored = input.contractId ? await lockContract(ctx.unit, input.contractId) : null;
-    if (input.contractId && !stored) return notFound();
-    if (stored && stored.version !== input.version) return conflict(stored);
+  run: async (ctx, input): Promise<Outcome<ContractChange>> => {
+    const { contractId, version } = input;
+    const found = contractId ? await lockSeen(ctx, { contractId, version }) : ok(null);
+    if (!found.ok) return found;
+    const stored = found.value;
     if (input.dealId && !(await findDeal(ctx.unit, ctx.scope, input.dealId))) return notFound();
-    const contract = await contractOf(ctx, input, stored);
-    const [fault] = neverActive([{ ...contract, id: stored?.id ?? '' }]);
-    if (fault) return refuse('invalid', fault.message, { fields: { endOn: fault.message } });
+    const next = await contractOf(ctx, input, stored);
+    if (!next.ok) return next;
+    const contract = next.value;
     const written = await write(ctx, stored, contract);
     const customerIds = stored ? [contract.customerId, stored.customerId] : [contract.customerId];
-    const value: Recorded = { ...written, ...(await post(ctx, customerIds)) };
+    const value = { ...written, newContractId: null, ...(await follow(ctx, customerIds)) };
+    if (input.dryRun) return rehearsed(value);
     return done(value, {
       subjectKind: 'contract',
       subjectId: written.contractId,
@@ -53,12 +52,14 @@ export const removeContract = defineCommand({
   name: 'contracts.remove',
   permission: 'revenue.write',
   input: removeContractInput,
-  run: async (ctx, input) => {
-    const stored = await lockContract(ctx.unit, input.contractId);
-    if (!stored) return notFound();
-    if (stored.version !== input.version) return conflict(stored);
+  run: async (ctx, input): Promise<Outcome<ContractChange>> => {
+    const found = await lockSeen(ctx, input);
+    if (!found.ok) return found;
+    const stored = found.value;
     const version = await updateContract(ctx.unit, stored, { ...stored, state: 'removed' }, ctx.now);
-    const value: Recorded = { contractId: stored.id, version, ...(await post(ctx, [stored.customerId])) };
+    const head = { contractId: stored.id, version, newContractId: null };
+    const value = { ...head, ...(await follow(ctx, [stored.customerId])) };
+    if (input.dryRun) return rehearsed(value);
     return done(value, {
       subjectKind: 'contract',
       subjectId: stored.id,
@@ -72,16 +73,31 @@ async function contractOf(
   ctx: Context,
   input: z.output<typeof recordContractInput>,
   stored: StoredContract | null,
-): Promise<ContractFields> {
-  const { contractId: _id, version: _version, customer, ...fields } = input;
-  return {
-    ...(stored ?? PLAIN_TERMS),
-    ...fields,
-    customerId: await ensureCustomer(ctx.unit, customer, ctx.now),
-    arrMinor: annualise(input.amountMinor, input.periodMonths),
+): Promise<Result<ContractFields>> {
+  const price = priceOf(ctx, input, stored);
+  if (!price.ok) return price;
+  const time = checkTime(input);
+  if (!time.ok) return time;
+  const kept = stored ?? PLAIN_TERMS;
+  const { stream, plan, externalId, dealId, signedOn, startOn, endOn } = input;
+  return ok({
+    ...kept,
+    ...price.value,
+    stream,
+    plan,
+    externalId,
+    dealId,
+    signedOn,
+    startOn,
+    endOn,
+    freeUntilOn: input.freeUntilOn === undefined ? kept.freeUntilOn : input.freeUntilOn,
+    autoRenews: input.autoRenews ?? kept.autoRenews,
+    endReason: input.endReason === undefined ? kept.endReason : input.endReason,
+    endNote: input.endNote ?? kept.endNote,
+    customerId: await ensureCustomer(ctx.unit, input.customer, ctx.now),
     currency: ctx.tenant.currency,
     state: 'live',
-  };
+  });
 }
 
 async function write(ctx: Context, stored: StoredContract | null, contract: ContractFields) {
@@ -92,24 +108,4 @@ async function write(ctx: Context, stored: StoredContract | null, contract: Cont
     };
   }
   return { contractId: await insertContract(ctx.unit, contract, ctx.now), version: 1 };
-}
-
-function post(ctx: Context, customerIds: string[]) {
-  return postMovements(ctx.unit, { customerIds, importId: null, now: ctx.now });
-}
-
-function conflict(stored: StoredContract) {
-  const { id: _id, amountMinor, arrMinor, sourceAmountMinor, ...theirs } = stored;
-  return refuse(
-    'conflict',
-    'Somebody changed this contract while you had it open. Look at the new values and save again.',
-    {
-      details: {
-        ...theirs,
-        amountMinor: amountMinor.toString(),
-        arrMinor: arrMinor.toString(),
-        sourceAmountMinor: sourceAmountMinor?.toString() ?? null,
-      },
-    },
-  );
 }

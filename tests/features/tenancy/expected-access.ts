@@ -1,6 +1,8 @@
 import type { Role } from '@/domain/access/permissions';
 import { DEPLOYMENTS } from './expected-deployments';
 import { FORECAST } from './expected-forecast';
+import { REVENUE } from './expected-revenue';
+import { KPIS } from './expected-kpis';
 import { REVIEWS } from './expected-reviews';
 
 /**
@@ -9,6 +11,7 @@ import { REVIEWS } from './expected-reviews';
  */
 export const EXPECTED: Record<Role, readonly string[]> = {
   CRO: [
+    ...REVENUE.CRO,
     ...DEPLOYMENTS.CRO,
     ...FORECAST.CRO,
     'chartNotes.list',
@@ -39,8 +42,6 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'audit.show',
     'audit.totals',
     'audit.undoCleanUp',
-    'contracts.record',
-    'contracts.remove',
     'deals.bulkEdit',
     'deals.create',
     'deals.edit',
@@ -75,10 +76,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'inviteByLink',
     'justifications.ofDeal',
     'justifications.rule',
-    'kpis.dashboard',
-    'kpis.dashboardPage',
-    'kpis.page',
-    'kpis.rows',
+    ...KPIS.CRO,
     'members.changeRole',
     'members.invite',
     'members.list',
@@ -91,11 +89,6 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'pilots.extend',
     'pilots.kill',
     'pilots.ofDeal',
-    'revenue.customer',
-    'revenue.customersOn',
-    'revenue.ledger',
-    'revenue.movements',
-    'settings.setKpiTarget',
     'sweeps.begin',
     'sweeps.closeBatch',
     'sweeps.desk',
@@ -126,6 +119,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'views.save',
   ],
   CEO: [
+    ...REVENUE.CEO,
     ...DEPLOYMENTS.CEO,
     ...FORECAST.CEO,
     'chartNotes.list',
@@ -157,10 +151,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'imports.show',
     'inviteByLink',
     'justifications.ofDeal',
-    'kpis.dashboard',
-    'kpis.dashboardPage',
-    'kpis.page',
-    'kpis.rows',
+    ...KPIS.CEO,
     'members.changeRole',
     'members.invite',
     'members.list',
@@ -169,10 +160,6 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'palette.search',
     'pilots.board',
     'pilots.ofDeal',
-    'revenue.customer',
-    'revenue.customersOn',
-    'revenue.ledger',
-    'revenue.movements',
     'sweeps.show',
     'exceptions.ask',
     'exceptions.list',
@@ -286,16 +273,10 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'views.save',
   ],
   VIEWER: [
+    ...REVENUE.VIEWER,
     ...FORECAST.VIEWER,
     'chartNotes.list',
-    'kpis.dashboard',
-    'kpis.dashboardPage',
-    'kpis.page',
-    'kpis.rows',
-    'revenue.customer',
-    'revenue.customersOn',
-    'revenue.ledger',
-    'revenue.movements',
+    ...KPIS.VIEWER,
     'stageModels.show',
     'tenants.show',
   ],

@@ -1,0 +1,110 @@
+import type { FollowKind } from '@/domain/revenue/contract-life';
+import type { MovementKind } from '@/domain/revenue/movements';
+import type { CalendarDate } from '@/domain/values/calendar-date';
+import type { ConflictDetails } from '@/domain/values/conflict';
+import type { Stream } from '@/domain/values/stream';
+import type { Instant } from '@/platform/clock/clock';
+import type { Unit } from '@/platform/db/unit-of-work';
+
+const SHOWN = `jsonb_build_object('stream', v.stream, 'plan', v.plan, 'externalId', v.external_id, 'signedOn', v.signed_on,
+  'startOn', v.start_on, 'endOn', v.end_on, 'amountMinor', coalesce(v.source_amount_minor, v.amount_minor)::text,
+  'currency', coalesce(v.source_currency, v.currency), 'periodMonths', v.period_months, 'rate', trim_scale(v.fx_rate)::text,
+  'freeUntilOn', v.free_until_on, 'autoRenews', v.auto_renews, 'ownerId', v.owner_id, 'endReason', v.end_reason,
+  'endNote', v.end_note, 'endDeploymentId', v.end_deployment_id, 'removed', v.state = 'removed')`;
+
+/** What the second of two writers has to see: the contract now, the version that he had open, and who changed it. */
+export async function readContractConflict(
+  unit: Unit,
+  contractId: string,
+  seenVersion: number,
+): Promise<ConflictDetails | null> {
+  const [row] = await unit.sql<ConflictDetails>(
+    `SELECT v.version, ${SHOWN} AS theirs,
+       (SELECT ${SHOWN} FROM contract_history v WHERE v.tenant_id = $1 AND v.id = $2 AND v.version = $3) AS seen,
+       l.actor_name AS "changedBy", v.recorded_at AS "changedAt"
+     FROM contract v LEFT JOIN LATERAL (SELECT a.actor_name FROM audit_event a WHERE a.tenant_id = $1 AND a.subject_kind = 'contract'
+       AND a.subject_id = v.id::text ORDER BY a.at DESC, a.id DESC LIMIT 1) l ON true
+     WHERE v.tenant_id = $1 AND v.id = $2`,
+    [unit.tenantId, contractId, seenVersion],
+  );
+  return row ?? null;
+}
+
+export type Follower = { id: string; startOn: CalendarDate; followKind: FollowKind };
+
+/** The live contract that goes on from one, or null. */
+export async function findFollower(unit: Unit, contractId: string): Promise<Follower | null> {
+  const [row] = await unit.sql<Follower>(
+    `SELECT id, start_on AS "startOn", follow_kind AS "followKind" FROM contract
+     WHERE tenant_id = $1 AND follows_id = $2 AND state = 'live'`,
+    [unit.tenantId, contractId],
+  );
+  return row ?? null;
+}
+
+/** What changed in the ledger on a day, net of what was taken back. `concernsOn`: the true day, where its month was closed. */
+export type LedgerMove = {
+  effectiveOn: CalendarDate;
+  concernsOn: CalendarDate | null;
+  stream: Stream;
+  kind: MovementKind;
+  amountMinor: bigint;
+};
+
+/** What the ledger booked for some customers at an instant, in the order of the days. */
+export async function readMovesAt(
+  unit: Unit,
+  customerIds: readonly string[],
+  at: Instant,
+): Promise<LedgerMove[]> {
+  return unit.sql<LedgerMove>(
+    `SELECT effective_on AS "effectiveOn", concerns_on AS "concernsOn", stream, kind, sum(amount_minor)::bigint AS "amountMinor"
+     FROM movement WHERE tenant_id = $1 AND customer_id = ANY($2::uuid[]) AND recorded_at = $3::timestamptz
+     GROUP BY 1, 2, 3, 4 HAVING sum(amount_minor) <> 0 ORDER BY coalesce(concerns_on, effective_on), stream, kind`,
+    [unit.tenantId, customerIds, at],
+  );
+}
+
+/** The command that made a contract's current version. */
+export type LastContractChange = {
+  at: Instant;
+  /** Both null: it was not made by a command on contracts (an import). */
+  operation: string | null;
+  summary: string | null;
+};
+
+/** null: there is no such contract. */
+export async function readLastContractChange(
+  unit: Unit,
+  contractId: string,
+): Promise<LastContractChange | null> {
+  const [row] = await unit.sql<LastContractChange>(
+    `SELECT c.recorded_at AS at, a.operation, a.summary
+     FROM contract c LEFT JOIN audit_event a ON a.tenant_id = $1 AND a.subject_kind = 'contract' AND a.subject_id = c.id::text AND a.at = c.recorded_at
+     WHERE c.tenant_id = $1 AND c.id = $2 ORDER BY a.id DESC LIMIT 1`,
+    [unit.tenantId, contractId],
+  );
+  return row ?? null;
+}
+
+export type ChangedContract = { id: string; version: number; customerId: string; current: boolean };
+
+/**
+ * All contracts of which one command at the instant `at` wrote a version, locked where it is still the current one. `current` is false
+ * where somebody has changed the contract since.
+ */
+export async function lockChangedAt(unit: Unit, at: Instant): Promise<ChangedContract[]> {
+  const standing = await unit.sql<Omit<ChangedContract, 'current'>>(
+    `SELECT id, version, customer_id AS "customerId" FROM contract WHERE tenant_id = $1 AND recorded_at = $2::timestamptz
+     ORDER BY id FOR UPDATE`,
+    [unit.tenantId, at],
+  );
+  const since = await unit.sql<Omit<ChangedContract, 'current'>>(
+    `SELECT id, version, customer_id AS "customerId" FROM contract_history WHERE tenant_id = $1 AND recorded_at = $2::timestamptz`,
+    [unit.tenantId, at],
+  );
+  return [
+    ...standing.map((one) => ({ ...one, current: true })),
+    ...since.map((one) => ({ ...one, current: false })),
+  ];
+}

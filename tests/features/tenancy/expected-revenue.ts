@@ -1,0 +1,17 @@
+/** Who may call what of recurring revenue and contracts, as part of the table in expected-access.ts. Reps and delivery see none of it. */
+const SEEN = ['revenue.customer', 'revenue.customersOn', 'revenue.ledger', 'revenue.movements'];
+
+const CONTRACTS = [
+  'contracts.assign',
+  'contracts.changePrice',
+  'contracts.coTerm',
+  'contracts.end',
+  'contracts.giveReason',
+  'contracts.pause',
+  'contracts.record',
+  'contracts.remove',
+  'contracts.renew',
+  'contracts.undo',
+];
+
+export const REVENUE = { CRO: [...SEEN, ...CONTRACTS], CEO: SEEN, VIEWER: SEEN };
