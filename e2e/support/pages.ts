@@ -27,6 +27,7 @@ export const MAIN_PAGES = [
   'settings/stage-model',
   'settings/exceptions',
   'settings/thresholds',
+  'settings/kpis',
   'settings/reviews',
 ] as const;
 

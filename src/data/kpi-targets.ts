@@ -15,3 +15,11 @@ export async function upsertKpiTarget(unit: Unit, target: KpiTarget, now: string
   );
   return before?.target ?? null;
 }
+
+/** Every target that was set, of the earliest day first. */
+export function readKpiTargets(unit: Unit): Promise<KpiTarget[]> {
+  return unit.sql<KpiTarget>(
+    `SELECT kpi, effective_from AS "effectiveFrom", target FROM kpi_target WHERE tenant_id = $1 ORDER BY effective_from, kpi`,
+    [unit.tenantId],
+  );
+}

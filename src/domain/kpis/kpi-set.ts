@@ -9,15 +9,6 @@ export const FIRST_SET: readonly KpiId[] = ['nnarr', 'grr', 'acv_per_deployment'
 /** The last day of the engagement on which its set of KPIs may change. */
 export const LOCK_DAY = 90;
 
-/** One version of a company's set; `reason` says why it changed. */
-export type KpiSetVersion = {
-  version: number;
-  kpis: readonly KpiId[];
-  reason: string;
-  recordedAt: string;
-  recordedBy: string | null;
-};
-
 /**
  * Which day of the engagement `today` is: its first day is day 1, days before it are 0 or less. `lockedSince` is the first day on which the
  * set may not change; both are null while nobody has said when the engagement began.
@@ -55,7 +46,32 @@ export function refuseLocked({ locked, lockedSince, day }: EngagementClock): Res
   if (!locked || lockedSince === null) return null;
   return refuse(
     'rule',
-    `The set of KPIs is locked since ${dayText(lockedSince)}: today is day ${day} of the engagement, and after day ${LOCK_DAY} a figure is not exchanged for a kinder one.`,
+    `The KPIs are locked since ${dayText(lockedSince)}: today is day ${day} of the engagement. After day ${LOCK_DAY} no figure is exchanged for a kinder one.`,
     { remedy: 'Targets may still change, quarter by quarter.' },
   );
+}
+
+/** A first day lies at most so many days ahead. */
+const MOST_AHEAD = 365;
+
+/** May the engagement begin on `wanted`? A standing first day may be corrected until its day 90. */
+export function checkStart(
+  standing: CalendarDate | null,
+  wanted: CalendarDate,
+  today: CalendarDate,
+): Result<CalendarDate> {
+  const { locked, lockedSince } = engagementClock(standing, today);
+  if (locked && lockedSince !== null) {
+    return refuse(
+      'rule',
+      `The first day stands since ${dayText(lockedSince)}: another one would open the locked KPIs again.`,
+      { remedy: 'A new engagement needs a company of its own.' },
+    );
+  }
+  if (wanted === standing) return refuse('rule', 'Nothing has changed.');
+  if (daysBetween(today, wanted) > MOST_AHEAD) {
+    const far = 'The first day lies more than a year ahead.';
+    return refuse('invalid', far, { fields: { startOn: far } });
+  }
+  return ok(wanted);
 }

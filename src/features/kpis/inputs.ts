@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOVEMENT_KINDS } from '@/domain/revenue/movements';
-import { asOfInput, dayInput, minorInput } from '@/domain/values/schemas';
+import { asOfInput, dayInput, minorInput, textInput } from '@/domain/values/schemas';
 import { STREAMS } from '@/domain/values/stream';
 
 /** The day, what was known then, and whether the effect of exchange rates is taken out. */
@@ -68,4 +68,22 @@ export const kpiTargetInput = z.strictObject({
   effectiveFrom: dayInput.optional(),
   /** Minor units (nnarr, acv_per_deployment), basis points (grr, hardware_failure_rate) or days (ttfv, days_to_deployment). */
   target: minorInput,
+});
+
+export const kpiSetInput = z.strictObject({});
+
+export const changeKpiSetInput = z.strictObject({
+  /** One to four, by id or name; net new ARR comes first wherever it stands. */
+  kpis: z.array(z.string().max(100)).min(1, 'Choose at least one.').max(10),
+  reason: textInput(1000),
+  /** The version that was on the screen; 0: the set was never changed. */
+  version: z.int().min(0),
+});
+
+export const engagementInput = z.strictObject({});
+
+export const startEngagementInput = z.strictObject({
+  startOn: dayInput,
+  /** The version that was on the screen; 0: nobody had said when it began. */
+  version: z.int().min(0),
 });

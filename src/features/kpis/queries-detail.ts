@@ -1,11 +1,10 @@
 import { may } from '@/domain/access/permissions';
-import { ok, refuse } from '@/domain/values/result';
+import { ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
 import { kpiRowsInput } from './inputs';
+import { targetQuarters } from './target-quarters';
 import { kpisResult, readKpisData } from './queries';
-import { rowsBehind, type RowsBehind } from './queries-rows';
-
-const NOT_IN_SET = refuse('not_found', 'This KPI is not in the company’s set.');
+import { NOT_IN_SET, rowsBehind, type RowsBehind } from './queries-rows';
 
 /** One KPI with its basis and the rows behind it, from one snapshot, where it is in the company's set; with its targets for whoever may set them. */
 export const kpiPage = defineQuery({
@@ -21,6 +20,7 @@ export const kpiPage = defineQuery({
     return ok({
       ...kpisResult(data),
       today: ctx.today,
+      quarters: targetQuarters(ctx.today, ctx.tenant.fiscalStartMonth),
       rows,
       targets: data.targets.filter(({ kpi }) => kpi === asked.kpi),
       maySetTarget: may(ctx.actor.role, 'settings.write'),

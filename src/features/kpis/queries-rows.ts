@@ -21,7 +21,10 @@ export const kpiRowsQuery = defineQuery({
   name: 'kpis.rows',
   permission: 'kpis.read',
   input: kpiRowsInput,
-  run: async (ctx, asked) => rowsBehind(ctx.unit, await readKpisData(ctx, asked), asked),
+  run: async (ctx, asked) => {
+    const data = await readKpisData(ctx, asked);
+    return data.set.includes(asked.kpi) ? rowsBehind(ctx.unit, data, asked) : NOT_IN_SET;
+  },
 });
 
 type ValueOf<R> = R extends { ok: true; value: infer T } ? T : never;
@@ -46,6 +49,9 @@ export async function rowsBehind(unit: Unit, data: KpiData, asked: Asked): Promi
   if (asked.kpi === 'hardware_failure_rate') return failureRows(unit, data, asked);
   return deploymentRows(unit, data, asked);
 }
+
+/** Nobody is shown a figure outside the company's set. */
+export const NOT_IN_SET = refuse('not_found', 'This KPI is not in the company’s set.');
 
 const PAST_THE_END = refuse('invalid', 'This page does not exist. Start at the first one.', {
   fields: { offset: 'Behind the last row.' },

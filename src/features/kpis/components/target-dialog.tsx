@@ -4,9 +4,10 @@ import { useState } from 'react';
 import type { KpiId } from '@/domain/kpis/kpi-data';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
-import { DateField } from '@/ui/controls/date-field';
 import { Dialog } from '@/ui/controls/dialog';
+import { formText } from '@/ui/controls/form-text';
 import { NumberField } from '@/ui/controls/number-field';
+import { SelectField } from '@/ui/controls/select-field';
 import { toast } from '@/ui/controls/toast';
 import { setKpiTargetAction } from '../actions';
 import { printTarget, readTarget, targetBefore, type TargetUnit, type ToldTarget } from '../target-text';
@@ -18,16 +19,17 @@ type Props = {
   unit: TargetUnit;
   currency: string;
   targets: readonly ToldTarget[];
-  today: string;
+  /** The running one first: a target begins with a quarter. */
+  quarters: readonly { label: string; from: string }[];
 };
 
-/** Sets what the KPI should reach, from a day on. */
+/** Sets what the KPI should reach, from a fiscal quarter on. */
 export function TargetDialog(props: Props) {
   const [open, setOpen] = useState(false);
   return (
     <Dialog
       title={`Target of ${props.name}`}
-      description="It stands until a newer one begins. Earlier days keep theirs."
+      description="It stands until a newer one begins. Earlier quarters keep theirs."
       open={open}
       onOpenChange={setOpen}
       trigger={<Button>Set target</Button>}
@@ -46,12 +48,13 @@ function TargetForm({
   unit,
   currency,
   targets,
-  today,
+  quarters,
   onDone,
 }: Props & { onDone: () => void }) {
   const [refused, setRefused] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const standing = targetBefore(targets, today);
+  const running = quarters[0]?.from ?? '';
+  const standing = targetBefore(targets, running);
 
   async function save(target: string, effectiveFrom: string): Promise<boolean> {
     setBusy(true);
@@ -62,8 +65,8 @@ function TargetForm({
   }
 
   async function submit(form: FormData) {
-    const target = readTarget(textOf(form, 'target'), unit, currency);
-    const from = textOf(form, 'from') || today;
+    const target = readTarget(formText(form, 'target') ?? '', unit, currency);
+    const from = formText(form, 'from') ?? running;
     if (target === null) return setRefused('Write the target as a number, such as 85 or 1400000.');
     if (!(await save(target, from))) return;
     const before = targetBefore(targets, from);
@@ -96,7 +99,11 @@ function TargetForm({
         defaultValue={standing === null ? '' : printTarget(standing, unit, currency)}
         required
       />
-      <DateField label="From" name="from" defaultValue={today} />
+      <SelectField
+        label="From"
+        name="from"
+        options={quarters.map(({ label, from }) => ({ value: from, label }))}
+      />
       {refused ? (
         <div className="sm:col-span-2">
           <Alert tone="look" live title={refused} />
@@ -109,9 +116,4 @@ function TargetForm({
       </div>
     </form>
   );
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
 }

@@ -1,6 +1,6 @@
 import { TabLinks } from '@/ui/controls/tab-links';
 
-type Tab = 'stage-model' | 'exceptions' | 'thresholds' | 'reviews';
+type Tab = 'stage-model' | 'exceptions' | 'thresholds' | 'reviews' | 'kpis';
 type Props = { slug: string; active: Tab; readSettings: boolean };
 
 /** The parts of the settings that this member may open. */
@@ -9,6 +9,7 @@ export function SettingsTabs({ slug, active, readSettings }: Props) {
     { id: 'stage-model', href: `/t/${slug}/settings`, label: 'Stage model' },
     { id: 'exceptions', href: `/t/${slug}/settings/exceptions`, label: 'Exceptions' },
     { id: 'thresholds', href: `/t/${slug}/settings/thresholds`, label: 'Thresholds and floors' },
+    { id: 'kpis', href: `/t/${slug}/settings/kpis`, label: 'KPIs' },
     { id: 'reviews', href: `/t/${slug}/settings/reviews`, label: 'Weekly review' },
   ];
   if (!readSettings) return null;

@@ -7,6 +7,7 @@ import { GrrDetail } from '@/features/kpis/components/grr-detail';
 import { KpiCard } from '@/features/kpis/components/kpi-card';
 import { KpiPassport } from '@/features/kpis/components/kpi-passport';
 import { KpiTrend } from '@/features/kpis/components/kpi-trend';
+import { toldTargets } from '@/features/kpis/components/set/target-table';
 import { NnarrDetail } from '@/features/kpis/components/nnarr-detail';
 import { TargetDialog } from '@/features/kpis/components/target-dialog';
 import { TtfvDetail } from '@/features/kpis/components/ttfv-detail';
@@ -50,11 +51,8 @@ export default async function KpiPage({ params, searchParams }: Props) {
               name={short}
               unit={unit}
               currency={currency}
-              today={page.today}
-              targets={page.targets.map(({ effectiveFrom, target }) => ({
-                effectiveFrom,
-                target: target.toString(),
-              }))}
+              quarters={page.quarters.map(({ label, from }) => ({ label, from }))}
+              targets={toldTargets(page.targets, kpi)}
             />
           ) : undefined
         }

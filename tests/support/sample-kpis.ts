@@ -1,0 +1,28 @@
+import { showEngagement, showKpiSet } from '@/features/kpis/queries-set';
+import { addDays } from '@/domain/values/calendar-date';
+import { today } from '@/platform/clock/clock';
+import { must } from './operations-answers';
+import type { World } from './operations-world';
+
+type Sample = (world: World) => unknown;
+
+export const KPI_SAMPLES: Record<string, Sample> = {
+  'engagement.show': () => ({}),
+  'engagement.start': async (world) => {
+    const { version } = must(await showEngagement(world.operator, {}));
+    return { startOn: addDays(today('UTC'), 20 + version), version };
+  },
+  'kpiSet.show': () => ({}),
+  'kpiSet.change': async (world) => {
+    const { version, set } = must(await showKpiSet(world.operator, {}));
+    const kpis = set.includes('hardware_failure_rate')
+      ? ['nnarr', 'grr']
+      : ['nnarr', 'grr', 'hardware_failure_rate'];
+    return { kpis, reason: 'Devices break in the field', version };
+  },
+  'kpis.dashboard': () => ({ asOf: '2026-11-01', knownAt: '2026-11-02T00:00:00Z' }),
+  'kpis.dashboardPage': () => ({}),
+  'kpis.page': () => ({ kpi: 'nnarr' }),
+  'kpis.rows': () => ({ kpi: 'grr' }),
+  'settings.setKpiTarget': () => ({ kpi: 'grr', target: '9000' }),
+};
