@@ -21,22 +21,28 @@ export type SilentCustomer = {
  * Every device's last day with a report up to the day `$2`, of devices that were known by then: `seen (id, customer_id, deployment_id, day)`.
  * Of most devices the last report of all is early enough; only of the others the days are looked up.
  */
-const SEEN = `seen AS (SELECT s.id, s.customer_id, s.deployment_id, s.day FROM (
+export const SEEN = `seen AS (SELECT s.id, s.customer_id, s.deployment_id, s.day FROM (
     SELECT d.id, d.customer_id, d.deployment_id, d.created_at, CASE WHEN d.last_seen_at IS NULL THEN NULL
       WHEN d.last_seen_at < $3::date::timestamp AT TIME ZONE $4 THEN (d.last_seen_at AT TIME ZONE $4)::date
       ELSE (SELECT max(h.day) FROM heartbeat_day h WHERE h.tenant_id = $1 AND h.device_id = d.id AND h.day <= $2::date) END AS day
     FROM device d WHERE d.tenant_id = $1) s
   WHERE s.day IS NOT NULL OR s.created_at < $3::date::timestamp AT TIME ZONE $4)`;
 
-const ARR = `arr AS (SELECT customer_id, sum(amount_minor)::bigint AS arr FROM movement
+/** Customers with recurring revenue at the end of the day `$2`: `arr (customer_id, arr)`. */
+export const ARR = `arr AS (SELECT customer_id, sum(amount_minor)::bigint AS arr FROM movement
   WHERE tenant_id = $1 AND effective_on <= $2::date GROUP BY customer_id HAVING sum(amount_minor) > 0)`;
 
-function clock(unit: Unit, { asOf, zone, silentDays }: SeenOn) {
+/** `$1` to `$5` of a statement with `SEEN`: tenant, day, the day after, zone, the first day that makes a device connected. */
+export function clockOf(unit: Unit, { asOf, zone, silentDays }: SeenOn) {
   return [unit.tenantId, asOf, addDays(asOf, 1), zone, connectedSince(asOf, silentDays)];
 }
 
-/** Customers who have a known device or pay, each once, in no order: a row for each is what silent churn is judged by. */
-export async function readSilentCustomers(unit: Unit, on: SeenOn): Promise<SilentCustomer[]> {
+/** Customers who have a known device or pay, each once, in no order: a row for each is what silent churn is judged by. One of them alone if told. */
+export async function readSilentCustomers(
+  unit: Unit,
+  on: SeenOn,
+  customerId: string | null = null,
+): Promise<SilentCustomer[]> {
   return unit.sql<SilentCustomer>(
     `WITH ${SEEN}, ${ARR},
      own AS (SELECT s.customer_id, count(*)::int AS devices, (count(*) FILTER (WHERE s.day >= $5::date))::int AS connected,
@@ -47,8 +53,9 @@ export async function readSilentCustomers(unit: Unit, on: SeenOn): Promise<Silen
      SELECT c.id AS "customerId", c.name AS customer, coalesce(o.devices, 0) AS devices, coalesce(o.connected, 0) AS connected,
        coalesce(o.in_pilot, 0) AS "inPilot", o.last_day AS "lastSeenOn", coalesce(a.arr, 0)::bigint AS "arrMinor"
      FROM own o FULL JOIN arr a ON a.customer_id = o.customer_id
-     JOIN customer c ON c.tenant_id = $1 AND c.id = coalesce(o.customer_id, a.customer_id)`,
-    clock(unit, on),
+     JOIN customer c ON c.tenant_id = $1 AND c.id = coalesce(o.customer_id, a.customer_id)
+     WHERE $6::uuid IS NULL OR c.id = $6`,
+    [...clockOf(unit, on), customerId],
   );
 }
 
@@ -64,7 +71,7 @@ export async function readDeviceShare(
        (count(*) FILTER (WHERE s.day >= $5::date AND a.customer_id IS NOT NULL))::int AS earning
      FROM seen s LEFT JOIN arr a ON a.customer_id = s.customer_id
      WHERE ($6::uuid IS NULL OR s.customer_id = $6) AND ($7::uuid IS NULL OR s.deployment_id = $7)`,
-    [...clock(unit, on), of.customerId ?? null, of.deploymentId ?? null],
+    [...clockOf(unit, on), of.customerId ?? null, of.deploymentId ?? null],
   );
   return row ?? { devices: 0, connected: 0, earning: 0 };
 }

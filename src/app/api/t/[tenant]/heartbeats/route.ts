@@ -1,0 +1,3 @@
+import { heartbeatRoute } from '@/features/devices/heartbeat-route';
+
+export const POST = heartbeatRoute;

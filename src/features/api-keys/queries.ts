@@ -1,0 +1,20 @@
+import { listKeys } from '@/data/api-keys';
+import { may } from '@/domain/access/permissions';
+import { ok } from '@/domain/values/result';
+import { linkTo } from '@/platform/mail/messages';
+import { defineQuery } from '@/platform/operations/define-query';
+import { keysInput } from './inputs';
+
+/** The keys of the company's machines, and the address to which they send. */
+export const keysQuery = defineQuery({
+  name: 'apiKeys.list',
+  permission: 'apiKeys.read',
+  input: keysInput,
+  run: async (ctx) =>
+    ok({
+      keys: await listKeys(ctx.unit),
+      address: linkTo(`/api/t/${ctx.tenant.slug}/heartbeats`),
+      zone: ctx.tenant.zone,
+      mayWrite: may(ctx.actor.role, 'apiKeys.write'),
+    }),
+});
