@@ -7,6 +7,8 @@ import { STREAMS } from '@/domain/values/stream';
 export const ledgerInput = z.strictObject({
   ...asOfInput,
   by: z.enum(['month', 'quarter']).default('month'),
+  /** At each currency's constant rate; what exchange rates did is 0 then. */
+  constant: z.boolean().default(false),
 });
 
 /** Where a page of movements goes on: the effective day and id of the last row seen, "2026-03-31 <id>". */

@@ -20,8 +20,9 @@ export const ledgerQuery = defineQuery({
   name: 'revenue.ledger',
   permission: 'revenue.read',
   input: ledgerInput,
-  run: async (ctx, { by, asOf = ctx.today, knownAt }) => {
-    const rows = await readLedgerRollUps(ctx.unit, { asOf, lookback: by === 'month' ? 1 : 3, knownAt });
+  run: async (ctx, { by, asOf = ctx.today, knownAt, constant }) => {
+    const lookback = by === 'month' ? 1 : 3;
+    const rows = await readLedgerRollUps(ctx.unit, { asOf, lookback, knownAt, constant });
     const { currency, fiscalStartMonth } = ctx.tenant;
     const periods = ledgerPeriods({ by, asOf, fiscalStartMonth, ...rows });
     const result: LedgerResult = { currency, asOf, by, periods };
@@ -64,7 +65,8 @@ export const customerRevenueQuery = defineQuery({
     const rows = await listMovements(ctx.unit, filter, { after: null, limit: LIFE_LINE });
     const movements = rows.filter((row) => row.reversesId === null && row.reversedById === null).toReversed();
     const arr = byStream((stream) =>
-      movements.reduce(
+      // All rows, not those that stand: what took back a row of a closed month counts on a later day than the row.
+      rows.reduce(
         (sum, row) => (row.stream === stream && row.effectiveOn <= asOf ? sum + row.amountMinor : sum),
         0n,
       ),

@@ -1,0 +1,44 @@
+import { firstLedgerPeriod, insertClose, readCloses, readClosing } from '@/data/ledger-closes';
+import { lockLedger } from '@/data/roll-ups';
+import { mayClose, monthText } from '@/domain/revenue/closing';
+import { refuse } from '@/domain/values/result';
+import { defineCommand, done } from '@/platform/operations/define-command';
+import { closeMonthInput } from './inputs-months';
+
+/**
+ * Closes a month of the ledger, and with the first one all before it: its figures never change again, and what comes later about it is booked
+ * in the first open month. It cannot be undone. Refuses 'rule' (not over, not the next, closed already, nothing there) and 'conflict'
+ * (the ledger has changed since the person looked).
+ */
+export const closeMonth = defineCommand({
+  name: 'revenue.closeMonth',
+  permission: 'revenue.close',
+  input: closeMonthInput,
+  statementTimeout: 120_000,
+  run: async (ctx, { period, movements }) => {
+    await lockLedger(ctx.unit, ctx.now);
+    const last = (await readCloses(ctx.unit))[0] ?? null;
+    const firstPeriod = await firstLedgerPeriod(ctx.unit);
+    const facts = { today: ctx.today, closedThrough: last?.period ?? null, firstPeriod };
+    const allowed = mayClose(period, facts);
+    if (!allowed.ok) return allowed;
+    const close = await readClosing(ctx.unit, period, last);
+    const month = monthText(period);
+    if (movements !== undefined && movements !== close.movements)
+      return refuse(
+        'conflict',
+        `The ledger has changed while you looked at ${month}. Look again, then close it.`,
+        {
+          details: { movements: close.movements, closingMinor: close.closingMinor.toString() },
+        },
+      );
+    const userId = ctx.actor.userId;
+    await insertClose(ctx.unit, close, { userId, now: ctx.now });
+    return done(close, {
+      subjectKind: 'ledger_close',
+      subjectId: ctx.tenant.id,
+      summary: `Closed ${month} of the revenue ledger`,
+      after: { ...close },
+    });
+  },
+});
