@@ -17,6 +17,7 @@ export const MAIN_PAGES = [
   'reviews',
   'reviews/trend',
   'deployments',
+  'deployments/clocks',
   'desk',
   'desk/pilots',
   'audit',

@@ -1,5 +1,6 @@
 import type { Deployed } from '@/domain/approvals/comparison';
 import type { DeploymentFact } from '@/domain/deployments/deployment';
+import type { Stand } from '@/domain/deployments/steps';
 import { newId } from '@/platform/db/ids';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Unit } from '@/platform/db/unit-of-work';
@@ -101,7 +102,26 @@ export async function updateDeployment(
 
 export type DeploymentListRow = StoredDeployment & { customer: string; sortKey: string };
 
-export type DeploymentFilter = { kind: 'production' | 'pilot' | null; customerId: string | null };
+export type DeploymentFilter = {
+  kind: 'production' | 'pilot' | null;
+  stands: Stand | null;
+  customerId: string | null;
+  /** The day at whose end it stands so. */
+  asOf: CalendarDate;
+};
+
+const HAS_ENDED = `d.ended_on IS NOT NULL AND d.ended_on <= $2::date`;
+const HAS_VALUE = `d.first_value_on IS NOT NULL AND d.first_value_on <= $2::date`;
+/** Conditions on deployments `d` at the end of the day in $2. */
+const STANDING: Record<Stand, string> = {
+  waiting: `NOT (${HAS_VALUE}) AND NOT (${HAS_ENDED})`,
+  running: `${HAS_VALUE} AND NOT (${HAS_ENDED})`,
+  ended: HAS_ENDED,
+  troubled: `NOT (${HAS_ENDED}) AND (EXISTS (SELECT 1 FROM deployment_block b WHERE b.tenant_id = $1 AND b.deployment_id = d.id AND b.state = 'live'
+      AND b.from_on <= $2::date AND (b.until_on IS NULL OR b.until_on > $2::date))
+    OR EXISTS (SELECT 1 FROM deployment_failure f WHERE f.tenant_id = $1 AND f.deployment_id = d.id AND f.state = 'live'
+      AND f.failed_on <= $2::date AND (f.resolved_on IS NULL OR f.resolved_on > $2::date)))`,
+};
 
 /** One page, the latest signed first and the unsigned last, by keyset: `after` is the last row's sort key and id. */
 export async function listDeployments(
@@ -112,17 +132,54 @@ export async function listDeployments(
   return unit.sql<DeploymentListRow>(
     `SELECT ${FIELDS}, c.name AS customer, coalesce(d.signed_on, '-infinity')::text AS "sortKey"
      FROM deployment d JOIN customer c ON c.tenant_id = d.tenant_id AND c.id = d.customer_id
-     WHERE d.tenant_id = $1 AND d.state = 'live' AND ($2::text IS NULL OR d.kind = $2) AND ($3::uuid IS NULL OR d.customer_id = $3)
-       AND ($4::date IS NULL OR (coalesce(d.signed_on, '-infinity'), d.id) < ($4::date, $5::uuid))
-     ORDER BY coalesce(d.signed_on, '-infinity') DESC, d.id DESC LIMIT $6`,
+     WHERE d.tenant_id = $1 AND d.state = 'live' AND $2::date IS NOT NULL AND ($3::text IS NULL OR d.kind = $3)
+       AND ($4::uuid IS NULL OR d.customer_id = $4) AND (${filter.stands ? STANDING[filter.stands] : 'true'})
+       AND ($5::date IS NULL OR (coalesce(d.signed_on, '-infinity'), d.id) < ($5::date, $6::uuid))
+     ORDER BY coalesce(d.signed_on, '-infinity') DESC, d.id DESC LIMIT $7`,
     [
       unit.tenantId,
+      filter.asOf,
       filter.kind,
       filter.customerId,
       page.after?.key ?? null,
       page.after?.id ?? null,
       page.limit,
     ],
+  );
+}
+
+/** How many deployments stand how at the end of a day, of all kinds or of one. */
+export async function countDeployments(
+  unit: Unit,
+  { asOf, kind }: Pick<DeploymentFilter, 'asOf' | 'kind'>,
+): Promise<Record<Stand | 'all', number>> {
+  const counts = Object.entries(STANDING).map(
+    ([stand, condition]) => `count(*) FILTER (WHERE ${condition})::int AS "${stand}"`,
+  );
+  const [row] = await unit.sql<Record<Stand | 'all', number>>(
+    `SELECT count(*)::int AS "all", ${counts.join(', ')} FROM deployment d
+     WHERE d.tenant_id = $1 AND d.state = 'live' AND ($3::text IS NULL OR d.kind = $3)`,
+    [unit.tenantId, asOf, kind],
+  );
+  if (!row) throw new Error('A count has no row');
+  return row;
+}
+
+/**
+ * Production deployments for the clocks at the end of a day: those without first value by then, of any age, and those signed from a day
+ * on; with their customers, the earliest signed first.
+ */
+export function readClockDeployments(
+  unit: Unit,
+  from: CalendarDate,
+  asOf: CalendarDate,
+): Promise<(StoredDeployment & { customer: string })[]> {
+  return unit.sql<StoredDeployment & { customer: string }>(
+    `SELECT ${FIELDS}, c.name AS customer FROM deployment d JOIN customer c ON c.tenant_id = d.tenant_id AND c.id = d.customer_id
+     WHERE d.tenant_id = $1 AND d.state = 'live' AND d.kind = 'production'
+       AND (d.signed_on >= $3::date OR d.signed_on IS NULL OR d.first_value_on IS NULL OR d.first_value_on > $2::date OR d.first_value_on < d.signed_on)
+     ORDER BY d.signed_on, d.id`,
+    [unit.tenantId, asOf, from],
   );
 }
 

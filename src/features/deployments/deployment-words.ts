@@ -1,7 +1,7 @@
 import type { BlockCause } from '@/domain/deployments/blocks';
 import type { DeploymentFault, DeploymentState } from '@/domain/deployments/deployment';
 import type { FailureCause } from '@/domain/deployments/failures';
-import type { LifeStep } from '@/domain/deployments/life';
+import type { LifeStep } from '@/domain/deployments/steps';
 
 export const STATE_NAMES: Record<DeploymentState, string> = {
   planned: 'Not signed',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STANDS } from '@/domain/deployments/steps';
 import { parseCalendarDate } from '@/domain/values/calendar-date';
 import { dayInput, idInput, positiveMinor, textInput } from '@/domain/values/schemas';
 
@@ -13,6 +14,8 @@ const deploymentCursor = z.string().transform((text, ctx): { key: string; id: st
 export const deploymentsInput = z.strictObject({
   asOf: dayInput.optional(),
   kind: z.enum(['production', 'pilot']).nullable().default(null),
+  /** waiting: without first value; running: in service with it; troubled: blocked, or with a failure that is not resolved. */
+  stands: z.enum(STANDS).nullable().default(null),
   customerId: idInput.nullable().default(null),
   after: deploymentCursor.nullable().default(null),
   limit: z.int().min(1).max(500).default(50),
@@ -45,5 +48,7 @@ export const recordDeploymentInput = z.strictObject({
   endedOn: day,
   acvMinor: positiveMinor.nullable().optional(),
 });
+
+export const boardInput = z.strictObject({ asOf: dayInput.optional() });
 
 export const showDeploymentInput = z.strictObject({ deploymentId: idInput, asOf: dayInput.optional() });
