@@ -21,10 +21,15 @@ export type WindowFilter = {
   kind: MovementKind | null;
   stream: Stream | null;
   knownAt?: string;
+  constant?: boolean;
 };
 
+/** A movement's amount, at constant currency where the parameter says so. */
+const amount = (constant: string) =>
+  `(CASE WHEN ${constant}::boolean THEN amount_minor - fx_minor ELSE amount_minor END)`;
+
 /**
- * The rows behind net new ARR of the days `from` (in) to `until` (out), largest change first; without the effect of currencies. `total` is
+ * The rows behind net new ARR of the days `from` (in) to `until` (out), largest change first; of currencies only where asked. `total` is
  * over all rows, not over the page.
  */
 export async function readMovementSums(
@@ -35,12 +40,12 @@ export async function readMovementSums(
   const found = await unit.sql<MovementSum & { count: number; totalMinor: bigint }>(
     `SELECT s.customer_id AS "customerId", c.name AS customer, s.kind, s.amount AS "amountMinor", s.n AS movements, s.count,
        s.total AS "totalMinor"
-     FROM (SELECT customer_id, kind, sum(amount_minor)::bigint AS amount, count(*)::int AS n, (count(*) OVER ())::int AS count,
-         (sum(sum(amount_minor)) OVER ())::bigint AS total
-       FROM movement WHERE tenant_id = $1 AND effective_on >= $2::date AND effective_on < $3::date AND kind <> 'fx'
-         AND ($4::text IS NULL OR kind = $4) AND ($5::text IS NULL OR stream = $5) AND recorded_at <= $6::timestamptz
-       GROUP BY customer_id, kind HAVING sum(amount_minor) <> 0
-       ORDER BY abs(sum(amount_minor)) DESC, customer_id, kind OFFSET $7 LIMIT $8) s
+     FROM (SELECT customer_id, kind, sum(${amount('$9')})::bigint AS amount, count(*)::int AS n, (count(*) OVER ())::int AS count,
+         (sum(sum(${amount('$9')})) OVER ())::bigint AS total
+       FROM movement WHERE tenant_id = $1 AND effective_on >= $2::date AND effective_on < $3::date
+         AND kind = coalesce($4, nullif(kind, 'fx')) AND ($5::text IS NULL OR stream = $5) AND recorded_at <= $6::timestamptz
+       GROUP BY customer_id, kind HAVING sum(${amount('$9')}) <> 0
+       ORDER BY abs(sum(${amount('$9')})) DESC, customer_id, kind OFFSET $7 LIMIT $8) s
      JOIN customer c ON c.tenant_id = $1 AND c.id = s.customer_id
      ORDER BY abs(s.amount) DESC, s.customer_id, s.kind`,
     [
@@ -52,6 +57,7 @@ export async function readMovementSums(
       filter.knownAt ?? ALWAYS,
       page.offset,
       page.limit,
+      filter.constant ?? false,
     ],
   );
   const rows = found.map(({ count: _count, totalMinor: _total, ...row }) => row);
@@ -74,6 +80,7 @@ export type CohortFilter = {
   until: CalendarDate;
   stream: Stream | null;
   knownAt?: string;
+  constant?: boolean;
 };
 
 type CohortTotals = { startMinor: bigint; retainedMinor: bigint; endMinor: bigint };
@@ -86,8 +93,8 @@ export async function readCohort(
 ): Promise<{ rows: CohortRow[]; count: number; totals: CohortTotals }> {
   type Found = CohortRow & { count: number; allStart: bigint; allRetained: bigint; allEnd: bigint };
   const found = await unit.sql<Found>(
-    `WITH arr AS (SELECT customer_id, stream, coalesce(sum(amount_minor) FILTER (WHERE effective_on <= $2::date), 0)::bigint AS was,
-         sum(amount_minor)::bigint AS now_is
+    `WITH arr AS (SELECT customer_id, stream, coalesce(sum(${amount('$8')}) FILTER (WHERE effective_on <= $2::date), 0)::bigint AS was,
+         sum(${amount('$8')})::bigint AS now_is
        FROM movement WHERE tenant_id = $1 AND effective_on <= $3::date AND recorded_at <= $5::timestamptz GROUP BY customer_id, stream),
      cohort AS (SELECT DISTINCT customer_id FROM arr WHERE was > 0),
      part AS (SELECT arr.customer_id, arr.stream, was, least(was, now_is) AS kept, now_is FROM arr JOIN cohort USING (customer_id)
@@ -106,6 +113,7 @@ export async function readCohort(
       filter.knownAt ?? ALWAYS,
       page.offset,
       page.limit,
+      filter.constant ?? false,
     ],
   );
   const rows = found.map(({ count: _c, allStart: _s, allRetained: _r, allEnd: _e, ...row }) => row);

@@ -24,21 +24,18 @@ const DEPLOYMENT_COLUMNS = `id, external_id, site, kind, devices, acv_minor, sig
   ended_on, state`;
 
 /**
- * Everything the four KPIs need in one statement and one row. $1 tenant, $2 last month measured, $3 months before it are folded into
- * one, $4 first day that deployments are looked at. Its cost grows with months, not with movements. The roll-ups' cells hold words
- * and whole numbers only and travel as plain text: half the server's time of JSON.
+ * Everything the KPIs need in one statement and one row. $1 tenant, $2 last month measured, $3 months before it are folded into
+ * one, $4 first day that deployments and failures are looked at. Its cost grows with months, not with movements. The roll-ups' cells hold
+ * words and whole numbers only and travel as plain text: half the server's time of JSON. For constant currency the rows that are added
+ * stand beside those that they are added to.
  */
-const KPI_DATA = `SELECT s.hardware_life_months AS life,
+const kpiDataSql = (constant: boolean) => `SELECT s.hardware_life_months AS life,
   (SELECT min(period) FROM movement_month WHERE tenant_id = $1 AND n <> 0) AS first_period,
   (SELECT string_agg(period || ' ' || stream || ' ' || kind || ' ' || amount_minor || ' ' || n, ';') FROM (
-    SELECT period, stream, kind, amount_minor, n FROM movement_month WHERE tenant_id = $1 AND period BETWEEN $3 AND $2
-    UNION ALL SELECT $3 - 1, stream, kind, sum(amount_minor), sum(n) FROM movement_month WHERE tenant_id = $1 AND period < $3 GROUP BY stream, kind
+    ${movementRows('movement_month', 'n')}${constant ? ` UNION ALL ${movementRows('constant_movement_month', '0')}` : ''}
   ) m) AS movement_months,
   (SELECT string_agg(period || ' ' || lookback || ' ' || stream || ' ' || start_minor || ' ' || retained_minor || ' ' || end_minor, ';') FROM (
-    SELECT period, lookback, stream, start_minor, retained_minor, end_minor FROM retention_month
-      WHERE tenant_id = $1 AND period BETWEEN $3 AND $2 AND lookback IN (${YEAR_MONTHS}, s.hardware_life_months)
-    UNION ALL SELECT $3 - 1, lookback, stream, sum(start_minor), sum(retained_minor), sum(end_minor) FROM retention_month
-      WHERE tenant_id = $1 AND period < $3 AND lookback IN (${YEAR_MONTHS}, s.hardware_life_months) GROUP BY lookback, stream
+    ${retentionRows('retention_month')}${constant ? ` UNION ALL ${retentionRows('constant_retention_month')}` : ''}
   ) r) AS retention_months,
   (SELECT json_agg(${DEPLOYMENT_FIELDS}) FROM deployment WHERE tenant_id = $1 AND state = 'live' AND (ended_on IS NULL OR ended_on >= $4)) AS deployments,
   (SELECT json_agg(json_build_array(deployment_id, failed_on, devices)) FROM deployment_failure
@@ -46,6 +43,21 @@ const KPI_DATA = `SELECT s.hardware_life_months AS life,
   (SELECT json_agg(json_build_array(kpi, effective_from, target::text)) FROM kpi_target WHERE tenant_id = $1) AS targets,
   (SELECT kpis FROM kpi_set WHERE tenant_id = $1 ORDER BY version DESC LIMIT 1) AS set
   FROM tenant_setting s WHERE s.tenant_id = $1`;
+
+function movementRows(table: string, n: string): string {
+  return `SELECT period, stream, kind, amount_minor, ${n} AS n FROM ${table} WHERE tenant_id = $1 AND period BETWEEN $3 AND $2
+    UNION ALL SELECT $3 - 1, stream, kind, sum(amount_minor), sum(${n}) FROM ${table} WHERE tenant_id = $1 AND period < $3 GROUP BY stream, kind`;
+}
+
+function retentionRows(table: string): string {
+  return `SELECT period, lookback, stream, start_minor, retained_minor, end_minor FROM ${table}
+      WHERE tenant_id = $1 AND period BETWEEN $3 AND $2 AND lookback IN (${YEAR_MONTHS}, s.hardware_life_months)
+    UNION ALL SELECT $3 - 1, lookback, stream, sum(start_minor), sum(retained_minor), sum(end_minor) FROM ${table}
+      WHERE tenant_id = $1 AND period < $3 AND lookback IN (${YEAR_MONTHS}, s.hardware_life_months) GROUP BY lookback, stream`;
+}
+
+const KPI_DATA = { name: 'kpi_data', text: kpiDataSql(false) };
+const KPI_DATA_CONSTANT = { name: 'kpi_data_constant', text: kpiDataSql(true) };
 
 /** Deployments and targets as they were recorded at the instant $2. */
 const KNOWN_FACTS = `WITH known AS (
@@ -95,6 +107,8 @@ export type KpiQuestion = {
   asOf: CalendarDate;
   /** Recorded history as it was at this instant; without it one statement on the roll-ups answers. */
   knownAt?: string;
+  /** What exchange rates did is taken out of the roll-ups. */
+  constant?: boolean;
 };
 
 /** What the KPIs of a tenant are computed from at the end of the day `asOf`. Throws if the tenant has no settings. */
@@ -102,7 +116,8 @@ export async function readKpiData(unit: Unit, question: KpiQuestion): Promise<Kp
   const window = kpiWindow(question.asOf, question.fiscalStartMonth);
   if (question.knownAt !== undefined) return readKnown(unit, question, question.knownAt, window);
   const values = [unit.tenantId, window.measured, window.foldBefore, window.deploymentsFrom];
-  const [row] = await unit.named<Row>('kpi_data', KPI_DATA, values);
+  const { name, text } = question.constant ? KPI_DATA_CONSTANT : KPI_DATA;
+  const [row] = await unit.named<Row>(name, text, values);
   if (!row) throw new Error('The tenant has no settings');
   return {
     ...factsOf(question, row),
@@ -126,6 +141,7 @@ async function readKnown(
     knownAt,
     window.measured,
     lookbacks,
+    question.constant,
   );
   const firstPeriod = movementMonths.reduce<number | null>(
     (least, { period }) => Math.min(least ?? period, period),
@@ -135,7 +151,7 @@ async function readKnown(
 }
 
 function factsOf(question: KpiQuestion, { life, deployments, failures, targets, set }: Facts) {
-  const { currency, fiscalStartMonth, asOf } = question;
+  const { currency, fiscalStartMonth, asOf, constant = false } = question;
   return {
     currency,
     fiscalStartMonth,
@@ -148,7 +164,7 @@ function factsOf(question: KpiQuestion, { life, deployments, failures, targets, 
       devices,
     })),
     set: inOrder(set ?? FIRST_SET),
-    constant: false,
+    constant,
     targets: (targets ?? []).map(([kpi, from, target]): KpiTarget => ({
       kpi,
       effectiveFrom: date(from),

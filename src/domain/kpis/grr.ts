@@ -4,7 +4,7 @@ import { dayText, type CalendarDate } from '../values/calendar-date';
 import { periodOf, startOfPeriod, type Period } from '../values/fiscal-calendar';
 import { ratioValue, type RatioOrNone } from '../values/ratio';
 import { byStream, STREAMS, type ByStream } from '../values/stream';
-import { alarmOf, notJudged, type KpiAlarm, type KpiBasis } from './kpi';
+import { alarmOf, notJudged, ratesNote, type KpiAlarm, type KpiBasis } from './kpi';
 import { lastDayBefore, lastDayOf, targetOn, type KpiData, type KpiWindow } from './kpi-data';
 import { sayMoney, sayPercent } from './wording';
 
@@ -167,6 +167,7 @@ function basisOf(data: KpiData, window: KpiWindow, long: GrrWindow): KpiBasis {
     notes: [
       'Per customer and stream the smaller of then and now counts: new customers and upsell never change it.',
       'One-time hardware and fees are not recurring and are not in it.',
+      ...ratesNote(data),
     ],
   };
 }

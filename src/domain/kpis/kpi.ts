@@ -26,6 +26,13 @@ export function notJudged(why: string): KpiAlarm {
   return { raised: false, reasons: [], notJudged: why };
 }
 
+/** Said beside amounts at constant currency. */
+export function ratesNote({ constant }: { constant: boolean }): string[] {
+  return constant
+    ? ['At constant currency: each foreign currency counts at the first rate that was used of it; FX is 0.']
+    : [];
+}
+
 /** Only what was really left out is printed. */
 export function leftOut(...parts: LeftOut[]): LeftOut[] {
   return parts.filter((part) => part.count > 0);

@@ -2,7 +2,7 @@ import { bridges, joinBridges, netNew, type LedgerAmounts } from '../revenue/bri
 import { dayText, addMonths, type CalendarDate } from '../values/calendar-date';
 import { periodOf, quarterAt, startOfPeriod, type DateRange, type Period } from '../values/fiscal-calendar';
 import { STREAMS } from '../values/stream';
-import { alarmOf, notJudged, type KpiAlarm, type KpiBasis } from './kpi';
+import { alarmOf, notJudged, ratesNote, type KpiAlarm, type KpiBasis } from './kpi';
 import { lastDayBefore, ROLLING_QUARTERS, targetOn, type KpiData, type KpiWindow } from './kpi-data';
 import { compareMoney, sayMoney } from './wording';
 
@@ -140,7 +140,10 @@ function againstTarget(value: bigint, target: bigint | null, currency: string): 
 
 function basisOf(data: KpiData, whole: NnarrBar): KpiBasis {
   const measuredOn: CalendarDate = lastDayBefore(whole.until);
-  const notes = ['Contraction and churn are negative; opening + movements + FX = closing.'];
+  const notes = [
+    'Contraction and churn are negative; opening + movements + FX = closing.',
+    ...ratesNote(data),
+  ];
   if (data.firstPeriod !== null && startOfPeriod(data.firstPeriod) > whole.from) {
     notes.push(
       `The ledger begins in ${startOfPeriod(data.firstPeriod).slice(0, 7)}: months before it are empty.`,

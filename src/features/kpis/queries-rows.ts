@@ -63,8 +63,8 @@ async function movementRows(unit: Unit, data: KpiData, asked: Of<'nnarr'>) {
     from: asked.from ?? quarters.at(-ROLLING_QUARTERS)?.from ?? current.from,
     until: asked.until ?? current.from,
   };
-  const { kind, stream, knownAt } = asked;
-  const found = await readMovementSums(unit, { ...window, kind, stream, knownAt }, asked);
+  const { kind, stream, knownAt, constant } = asked;
+  const found = await readMovementSums(unit, { ...window, kind, stream, knownAt, constant }, asked);
   if (isPastTheEnd(found.rows, asked.offset)) return PAST_THE_END;
   return ok({ kpi: asked.kpi, currency: data.currency, ...window, ...found, next: nextOf(found, asked) });
 }
@@ -73,8 +73,8 @@ async function cohortRows(unit: Unit, data: KpiData, asked: Of<'grr'>) {
   const months = asked.months ?? data.hardwareLifeMonths;
   const until = asked.until ?? kpiWindow(data.asOf, data.fiscalStartMonth).measuredOn;
   const window = { from: endOfMonthBefore(until, months), until };
-  const { stream, knownAt } = asked;
-  const found = await readCohort(unit, { ...window, stream, knownAt }, asked);
+  const { stream, knownAt, constant } = asked;
+  const found = await readCohort(unit, { ...window, stream, knownAt, constant }, asked);
   if (isPastTheEnd(found.rows, asked.offset)) return PAST_THE_END;
   return ok({
     kpi: asked.kpi,

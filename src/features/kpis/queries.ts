@@ -43,7 +43,7 @@ export function kpisJson({ asOf, currency, constant, set, kpis }: KpisResult) {
 }
 
 /** What the figures are computed from; also what the rows behind them are chosen from. */
-export function readKpisData(ctx: Context, { asOf = ctx.today, knownAt }: Clock) {
+export function readKpisData(ctx: Context, { asOf = ctx.today, knownAt, constant = false }: Clock) {
   const { currency, fiscalStartMonth } = ctx.tenant;
-  return readKpiData(ctx.unit, { currency, fiscalStartMonth, asOf, knownAt });
+  return readKpiData(ctx.unit, { currency, fiscalStartMonth, asOf, knownAt, constant });
 }

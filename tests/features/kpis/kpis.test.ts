@@ -124,6 +124,17 @@ describe('the dashboard', () => {
     expect(() => JSON.stringify(json)).not.toThrow();
   });
 
+  it('is the same at constant currency for a company of one currency, and says so', async () => {
+    const [plain, constant] = [
+      value(await kpisQuery(tenant.operator, { asOf: AS_OF })),
+      value(await kpisQuery(tenant.operator, { asOf: AS_OF, constant: true })),
+    ];
+    expect(constant.constant).toBe(true);
+    expect(constant.kpis.nnarr.basis.notes.at(-1)).toContain('At constant currency');
+    expect(constant.kpis.nnarr.bars).toEqual(plain.kpis.nnarr.bars);
+    expect(constant.kpis.grr.hardwareLife).toEqual(plain.kpis.grr.hardwareLife);
+  });
+
   it('is read in one statement besides the unit’s own', async () => {
     await withUnit({ tenantId: tenant.id, mode: 'read' }, async (unit) => {
       const statements: string[] = [];
