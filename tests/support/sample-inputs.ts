@@ -38,6 +38,7 @@ import { DEPLOYMENT_SAMPLES } from './sample-deployments';
 import { DEAL_PAGE_SAMPLES } from './sample-deal-page';
 import { KPI_SAMPLES } from './sample-kpis';
 import { FORECAST_SAMPLES } from './sample-forecast';
+import { HANDOFF_SAMPLES } from './sample-handoffs';
 import { FILE_SAMPLES, newFile, newRecord, SHIPMENT } from './sample-files';
 
 const JUSTIFIED = {
@@ -164,6 +165,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   ...DEPLOYMENT_SAMPLES,
   ...FILE_SAMPLES,
   ...FORECAST_SAMPLES,
+  ...HANDOFF_SAMPLES,
   'deals.exportTable': async (world, kind) => ({ repId: await repOf(world, kind), columns: ['stage'] }),
   'deals.select': async (world, kind) => ({ repId: await repOf(world, kind) }),
   'deals.table': async (world, kind) => ({ repId: await repOf(world, kind), limit: 5 }),

@@ -1,6 +1,7 @@
 import type { Role } from '@/domain/access/permissions';
 import { DEPLOYMENTS } from './expected-deployments';
 import { FORECAST } from './expected-forecast';
+import { HANDOFFS } from './expected-handoffs';
 import { REVENUE } from './expected-revenue';
 import { KPIS } from './expected-kpis';
 import { REVIEWS } from './expected-reviews';
@@ -14,6 +15,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     ...REVENUE.CRO,
     ...DEPLOYMENTS.CRO,
     ...FORECAST.CRO,
+    ...HANDOFFS.CRO,
     'chartNotes.list',
     'chartNotes.remove',
     'chartNotes.write',
@@ -122,6 +124,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     ...REVENUE.CEO,
     ...DEPLOYMENTS.CEO,
     ...FORECAST.CEO,
+    ...HANDOFFS.CEO,
     'chartNotes.list',
     'chartNotes.remove',
     'chartNotes.write',
@@ -175,6 +178,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
   ],
   REP: [
     ...FORECAST.REP,
+    ...HANDOFFS.REP,
     'approvals.ofDeal',
     'approvals.queue',
     'approvals.request',
@@ -235,6 +239,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
   DELIVERY: [
     ...DEPLOYMENTS.DELIVERY,
     ...FORECAST.DELIVERY,
+    ...HANDOFFS.DELIVERY,
     'approvals.ofDeal',
     'deals.board',
     'deals.boardColumn',

@@ -209,7 +209,7 @@ const HIDDEN: [Role, DealKind][] = [
 const FIELDS_OF = {
   own: /./,
   colleague: /(dealId|evidenceId|lineId|repId)$/,
-  early: /(dealId|evidenceId|lineId)$/,
+  early: /(dealId|evidenceId|lineId|handoffId)$/,
 };
 
 describe.each(HIDDEN)('%s and a deal that he does not see (%s)', (role, kind) => {
