@@ -11,6 +11,10 @@ const QUARTER_HOUR = 900_000;
 const MINUTE = 60_000;
 const MAX_KEPT = 50_000;
 
+/** Instants beyond these have no calendar day; both ends are refused for what they are, too early or in the future. */
+const EARLIEST = millisecondsOf('1960-01-01T00:00:00Z');
+const LATEST = millisecondsOf('2100-01-01T00:00:00Z');
+
 const ZONED = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 const LOCAL = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?$/;
 const EPOCH = /^\d{10}(?:\d{3})?$/;
@@ -48,8 +52,9 @@ export class ReportTimes {
 
   private atInstant(milliseconds: number): ReportTime | null {
     if (!Number.isFinite(milliseconds)) return null;
-    const at = instantOf(milliseconds);
-    const quarter = Math.floor(milliseconds / QUARTER_HOUR);
+    const within = Math.min(Math.max(milliseconds, EARLIEST), LATEST);
+    const at = instantOf(within);
+    const quarter = Math.floor(within / QUARTER_HOUR);
     return { at, day: kept(this.days, quarter, () => dayOfInstant(at, this.zone)) };
   }
 

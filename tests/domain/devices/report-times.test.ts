@@ -31,6 +31,12 @@ describe('the time of a report', () => {
     expect(chicago.read(text)).toBeNull();
   });
 
+  it('is never so far away that it has no day', () => {
+    expect(chicago.read('9999-12-25T00:00:00Z')).toMatchObject({ at: '2100-01-01T00:00:00.000Z' });
+    expect(chicago.read('9999999999999')).toMatchObject({ at: '2100-01-01T00:00:00.000Z' });
+    expect(chicago.read('0001-01-01T00:00:00Z')).toMatchObject({ at: '1960-01-01T00:00:00.000Z' });
+  });
+
   it('of a day alone is its first instant', () => {
     expect(chicago.onDay(date('2026-03-31'))).toEqual({ at: '2026-03-31T05:00:00Z', day: '2026-03-31' });
   });
