@@ -5,6 +5,7 @@ import type { ConflictDetails } from '@/domain/values/conflict';
 import type { Stream } from '@/domain/values/stream';
 import type { Instant } from '@/platform/clock/clock';
 import type { Unit } from '@/platform/db/unit-of-work';
+import { CONTRACT_FIELDS, type StoredContract } from './contracts';
 
 const SHOWN = `jsonb_build_object('stream', v.stream, 'plan', v.plan, 'externalId', v.external_id, 'signedOn', v.signed_on,
   'startOn', v.start_on, 'endOn', v.end_on, 'amountMinor', coalesce(v.source_amount_minor, v.amount_minor)::text,
@@ -107,4 +108,30 @@ export async function lockChangedAt(unit: Unit, at: Instant): Promise<ChangedCon
     ...standing.map((one) => ({ ...one, current: true })),
     ...since.map((one) => ({ ...one, current: false })),
   ];
+}
+
+/** A customer's contract with the words that a page needs of what it names. */
+export type ContractLine = StoredContract & {
+  owner: string | null;
+  endSite: string | null;
+  byImport: boolean;
+};
+
+/** The live contracts of one customer, by their start. */
+export async function readContractLines(unit: Unit, customerId: string): Promise<ContractLine[]> {
+  return unit.sql<ContractLine>(
+    `SELECT ${CONTRACT_FIELDS}, (SELECT u.name FROM app_user u WHERE u.id = contract.owner_id) AS owner,
+       (SELECT d.site FROM deployment d WHERE d.tenant_id = $1 AND d.id = contract.end_deployment_id) AS "endSite",
+       import_id IS NOT NULL AS "byImport"
+     FROM contract WHERE tenant_id = $1 AND customer_id = $2 AND state = 'live' ORDER BY start_on, stream, id`,
+    [unit.tenantId, customerId],
+  );
+}
+
+/** The sites of a customer, for what a loss may be put down to. */
+export async function readSites(unit: Unit, customerId: string): Promise<{ id: string; site: string }[]> {
+  return unit.sql<{ id: string; site: string }>(
+    `SELECT id, site FROM deployment WHERE tenant_id = $1 AND customer_id = $2 AND state = 'live' ORDER BY site, id`,
+    [unit.tenantId, customerId],
+  );
 }

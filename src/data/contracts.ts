@@ -89,7 +89,8 @@ const WRITTEN = [
   'end_deployment_id',
 ];
 const COLUMNS = `id, ${WRITTEN.join(', ')}, import_id, created_import_id, version, recorded_at, created_at`;
-const FIELDS = `id, version, external_id AS "externalId", customer_id AS "customerId", deal_id AS "dealId", stream, plan,
+/** SELECT list of a StoredContract. */
+export const CONTRACT_FIELDS = `id, version, external_id AS "externalId", customer_id AS "customerId", deal_id AS "dealId", stream, plan,
   signed_on AS "signedOn", start_on AS "startOn", end_on AS "endOn", amount_minor AS "amountMinor", period_months AS "periodMonths",
   arr_minor AS "arrMinor", currency, state, source_amount_minor AS "sourceAmountMinor", source_currency AS "sourceCurrency",
   trim_scale(fx_rate)::text AS "fxRate", free_until_on AS "freeUntilOn", follows_id AS "followsId", follow_kind AS "followKind",
@@ -99,7 +100,7 @@ const FIELDS = `id, version, external_id AS "externalId", customer_id AS "custom
 /** The contract that a command is about to change, locked; null if it is not there or was removed. */
 export async function lockContract(unit: Unit, contractId: string): Promise<StoredContract | null> {
   const rows = await unit.sql<StoredContract>(
-    `SELECT ${FIELDS} FROM contract WHERE tenant_id = $1 AND id = $2 AND state = 'live' FOR UPDATE`,
+    `SELECT ${CONTRACT_FIELDS} FROM contract WHERE tenant_id = $1 AND id = $2 AND state = 'live' FOR UPDATE`,
     [unit.tenantId, contractId],
   );
   return rows[0] ?? null;
@@ -169,7 +170,7 @@ export async function updateContract(
 /** The live contracts of one customer, by start. */
 export async function readContracts(unit: Unit, customerId: string): Promise<StoredContract[]> {
   return unit.sql<StoredContract>(
-    `SELECT ${FIELDS} FROM contract WHERE tenant_id = $1 AND customer_id = $2 AND state = 'live' ORDER BY start_on, id`,
+    `SELECT ${CONTRACT_FIELDS} FROM contract WHERE tenant_id = $1 AND customer_id = $2 AND state = 'live' ORDER BY start_on, id`,
     [unit.tenantId, customerId],
   );
 }
@@ -181,7 +182,7 @@ export async function readContractVersion(
   version: number,
 ): Promise<StoredContract | null> {
   const rows = await unit.sql<StoredContract>(
-    `SELECT ${FIELDS} FROM contract_history WHERE tenant_id = $1 AND id = $2 AND version = $3`,
+    `SELECT ${CONTRACT_FIELDS} FROM contract_history WHERE tenant_id = $1 AND id = $2 AND version = $3`,
     [unit.tenantId, contractId, version],
   );
   return rows[0] ?? null;
@@ -190,7 +191,7 @@ export async function readContractVersion(
 /** A contract with all that its current version says, removed or not; it must be there. */
 export async function readStoredContract(unit: Unit, contractId: string): Promise<StoredContract> {
   const [row] = await unit.sql<StoredContract>(
-    `SELECT ${FIELDS} FROM contract WHERE tenant_id = $1 AND id = $2`,
+    `SELECT ${CONTRACT_FIELDS} FROM contract WHERE tenant_id = $1 AND id = $2`,
     [unit.tenantId, contractId],
   );
   if (!row) throw new Error(`There is no contract ${contractId}`);

@@ -1,5 +1,6 @@
 import { addDays } from '@/domain/values/calendar-date';
 import { endContract } from '@/features/contracts/commands-end';
+import { customersOnQuery } from '@/features/revenue/queries-customers';
 import { today } from '@/platform/clock/clock';
 import { must } from './operations-answers';
 import { newContract, newDeployment, type DealKind, type World } from './operations-world';
@@ -24,6 +25,13 @@ async function ended(world: World) {
     await endContract(world.operator, { ...(await seen(world)), on: '2027-03-01', ...why }),
   );
   return { contractId, version };
+}
+
+async function customerOf(world: World): Promise<string> {
+  await newContract(world);
+  const customer = must(await customersOnQuery(world.operator, {})).rows[0];
+  if (!customer) throw new Error('There is no customer with a contract');
+  return customer.customerId;
 }
 
 /** Samples of what becomes of contracts, for tests/support/sample-inputs.ts. */
@@ -60,4 +68,6 @@ export const CONTRACT_SAMPLES: Record<string, Sample> = {
     ownerId: world.people.CRO.userId,
   }),
   'contracts.undo': seen,
+  'contracts.ofCustomer': async (world) => ({ customerId: await customerOf(world) }),
+  'contracts.renewals': () => ({}),
 };

@@ -40,7 +40,7 @@ export const changePrice = defineCommand({
     const stored = found.value;
     const allowed = checkChange(await lifeFacts(ctx, stored), input.on);
     if (!allowed.ok) return allowed;
-    const price = newPrice(ctx, input, stored);
+    const price = await newPrice(ctx, input, stored);
     if (!price.ok) return price;
     const reason = await reasonIfLess(ctx, stored, price.value, input);
     if (!reason.ok) return reason;
@@ -58,11 +58,11 @@ export const changePrice = defineCommand({
 });
 
 /** In another currency at the rate at which it is worth the same; else the price as it is said. */
-function newPrice(
+async function newPrice(
   ctx: Context,
   input: z.output<typeof changePriceInput>,
   stored: StoredContract,
-): Result<StoredPrice> {
+): Promise<Result<StoredPrice>> {
   const company = ctx.tenant.currency;
   const currency = input.currency ?? stored.sourceCurrency ?? company;
   if (currency === (stored.sourceCurrency ?? company) || currency === company)
@@ -97,7 +97,7 @@ export const renewContract = defineCommand({
       currency: agreed.currency,
       rate,
     };
-    const price = priceOf(ctx, said, stored);
+    const price = await priceOf(ctx, { ...said, on }, stored);
     if (!price.ok) return price;
     const time = checkTime({ startOn: on, endOn: input.endOn, freeUntilOn: input.freeUntilOn });
     if (!time.ok) return time;

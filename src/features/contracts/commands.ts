@@ -74,7 +74,7 @@ async function contractOf(
   input: z.output<typeof recordContractInput>,
   stored: StoredContract | null,
 ): Promise<Result<ContractFields>> {
-  const price = priceOf(ctx, input, stored);
+  const price = await priceOf(ctx, { ...input, on: input.startOn }, stored);
   if (!price.ok) return price;
   const time = checkTime(input);
   if (!time.ok) return time;

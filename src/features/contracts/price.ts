@@ -1,30 +1,46 @@
 import type { StoredContract } from '@/data/contracts';
-import { parseRate } from '@/domain/revenue/fx';
+import { readRateBook } from '@/data/fx-rates';
+import { monthlyRateOn, parseRate, type Rate } from '@/domain/revenue/fx';
 import { storedPrice, type AgreedPrice, type StoredPrice } from '@/domain/revenue/contract-price';
+import type { CalendarDate } from '@/domain/values/calendar-date';
 import { ok, refuse, type Result } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 
-type Said = Omit<AgreedPrice, 'currency'> & { currency: string | null; rate: string | null };
+type Said = Omit<AgreedPrice, 'currency'> & {
+  currency: string | null;
+  rate: string | null;
+  /** The day from which it counts. */
+  on: CalendarDate;
+};
 
 /**
- * A price as it is stored. In another currency than the company's it needs a rate: the one that is said, else the one that the contract had
- * in that currency. Refuses 'invalid' where there is none.
+ * A price as it is stored. In another currency than the company's it needs a rate: the one that is said, else that of the month in which it
+ * begins, else the one that the contract had in that currency. Refuses 'invalid' where there is none.
  */
-export function priceOf(
+export async function priceOf(
   ctx: Context,
-  { rate, ...said }: Said,
+  { rate, on, amountMinor, periodMonths, currency }: Said,
   before: StoredContract | null,
-): Result<StoredPrice> {
+): Promise<Result<StoredPrice>> {
   const company = ctx.tenant.currency;
-  const price = { ...said, currency: said.currency ?? before?.sourceCurrency ?? company };
+  const price = { amountMinor, periodMonths, currency: currency ?? before?.sourceCurrency ?? company };
   if (price.currency === company) return ok(storedPrice(price, company, null));
-  const known = before?.sourceCurrency === price.currency ? before.fxRate : null;
-  const text = rate ?? known;
-  const parsed = text === null ? null : parseRate(text);
-  if (parsed === null)
+  const found = rate === null ? await knownRate(ctx, price.currency, on, before) : parseRate(rate);
+  if (found === null)
     return refuse('invalid', `There is no rate from ${price.currency} to ${company} for this contract.`, {
       fields: { rate: `What one ${price.currency} is worth in ${company}.` },
       remedy: 'Fill in the rate of the day it was signed.',
     });
-  return ok(storedPrice(price, company, parsed));
+  return ok(storedPrice(price, company, found));
+}
+
+async function knownRate(
+  ctx: Context,
+  currency: string,
+  on: CalendarDate,
+  before: StoredContract | null,
+): Promise<Rate | null> {
+  const monthly = monthlyRateOn(await readRateBook(ctx.unit, ctx.tenant.currency), currency, on);
+  if (monthly !== null || before?.sourceCurrency !== currency) return monthly;
+  return before.fxRate === null ? null : parseRate(before.fxRate);
 }

@@ -1,5 +1,12 @@
 /** Who may call what of recurring revenue and contracts, as part of the table in expected-access.ts. Reps and delivery see none of it. */
-const SEEN = ['revenue.customer', 'revenue.customersOn', 'revenue.ledger', 'revenue.movements'];
+const SEEN = [
+  'contracts.ofCustomer',
+  'contracts.renewals',
+  'revenue.customer',
+  'revenue.customersOn',
+  'revenue.ledger',
+  'revenue.movements',
+];
 
 const CONTRACTS = [
   'contracts.assign',
