@@ -1,6 +1,6 @@
 import type { MovementMonth } from '@/domain/revenue/roll-ups';
 import { startOfMonth, type CalendarDate } from '@/domain/values/calendar-date';
-import { lastCompletedPeriod, type Period } from '@/domain/values/fiscal-calendar';
+import { lastCompletedPeriod } from '@/domain/values/fiscal-calendar';
 import type { Stream } from '@/domain/values/stream';
 import type { Unit } from '@/platform/db/unit-of-work';
 
@@ -40,13 +40,4 @@ export function readMonthSums(unit: Unit, question: Question): Promise<MovementM
 export async function hasForeignCurrency(unit: Unit): Promise<boolean> {
   const rows = await unit.sql('SELECT 1 FROM foreign_currency WHERE tenant_id = $1 LIMIT 1', [unit.tenantId]);
   return rows.length > 0;
-}
-
-/** The month of the first movement; null where there is none. */
-export async function firstMonth(unit: Unit): Promise<Period | null> {
-  const [row] = await unit.sql<{ period: Period | null }>(
-    'SELECT min(period) AS period FROM movement_month WHERE tenant_id = $1 AND (n <> 0 OR amount_minor <> 0)',
-    [unit.tenantId],
-  );
-  return row?.period ?? null;
 }

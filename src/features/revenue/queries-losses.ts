@@ -1,7 +1,8 @@
 import { findCustomer } from '@/data/customers';
 import { readBlocks, readFailures } from '@/data/deployment-troubles';
 import { readLosses, readLossReasons, readSitesOf, type LossRow } from '@/data/losses';
-import { firstMonth, hasForeignCurrency } from '@/data/revenue-sums';
+import { firstLedgerPeriod } from '@/data/ledger-closes';
+import { hasForeignCurrency } from '@/data/revenue-sums';
 import { reasonShares, sitesBeside, type SiteBeside, type SiteFacts } from '@/domain/revenue/losses';
 import { spansOfWindow } from '@/domain/revenue/window';
 import { notFound, ok } from '@/domain/values/result';
@@ -26,7 +27,7 @@ export const revenueLosses = defineQuery({
     const customer = customerId === null ? null : await findCustomer(ctx.unit, customerId);
     if (customerId !== null && !customer) return notFound();
     const { fiscalStartMonth, currency } = ctx.tenant;
-    const book = { asOf, fiscalStartMonth, first: await firstMonth(ctx.unit) };
+    const book = { asOf, fiscalStartMonth, first: await firstLedgerPeriod(ctx.unit) };
     const { from, until } = spansOfWindow({ ...choice, by: null }, book);
     const question = { from, until, stream, customerId, constant, kind };
     const sums = reasonShares(await readLossReasons(ctx.unit, question));

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { findCustomer } from '@/data/customers';
 import { listMovements, sumMovements, type MovementFilter, type MovementRow } from '@/data/ledger';
-import { firstMonth, hasForeignCurrency } from '@/data/revenue-sums';
+import { firstLedgerPeriod } from '@/data/ledger-closes';
+import { hasForeignCurrency } from '@/data/revenue-sums';
 import { spansOfWindow } from '@/domain/revenue/window';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { DateRange } from '@/domain/values/fiscal-calendar';
@@ -80,7 +81,11 @@ async function filterOf(
   ctx: Context,
   { asOf = ctx.today, stream, customerId, kind, corrections, constant, ...choice }: Asked,
 ): Promise<{ filter: MovementFilter; asOf: CalendarDate; window: DateRange }> {
-  const book = { asOf, fiscalStartMonth: ctx.tenant.fiscalStartMonth, first: await firstMonth(ctx.unit) };
+  const book = {
+    asOf,
+    fiscalStartMonth: ctx.tenant.fiscalStartMonth,
+    first: await firstLedgerPeriod(ctx.unit),
+  };
   const { from, until } = spansOfWindow({ ...choice, by: null }, book);
   const filter = { from, until, stream, customerId, kind, corrections, withoutFx: constant };
   return { filter, asOf, window: { from, until } };

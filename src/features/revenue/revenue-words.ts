@@ -3,9 +3,9 @@ import type { Awaited } from '@/domain/revenue/contracted';
 import type { MovementKind } from '@/domain/revenue/movements';
 import type { RevenueWindow } from '@/domain/revenue/window';
 import { addDays, type CalendarDate } from '@/domain/values/calendar-date';
-import type { DateRange } from '@/domain/values/fiscal-calendar';
+import { startOfPeriod, type DateRange, type Period } from '@/domain/values/fiscal-calendar';
 import { countOf } from '@/ui/format/counts';
-import { dateRangeText, dateText } from '@/ui/format/dates';
+import { dateRangeText, dateText, monthText } from '@/ui/format/dates';
 import { moneyChange, moneyCompact } from '@/ui/format/money';
 import { percent } from '@/ui/format/ratio';
 
@@ -56,4 +56,10 @@ export function signedSentence({ rows, count }: Signed, asOf: CalendarDate): str
   const [next] = rows;
   if (!next) return `Everything that was signed by ${dateText(asOf)} is live.`;
   return `${countOf(count, 'line')} to begin, the first with ${next.customer} on ${dateText(next.startOn)}.`;
+}
+
+/** The month that comes next, with those before it that the first closing takes along: "October 2026 and all before it". */
+export function nextMonthText({ period, from }: { period: Period; from: CalendarDate }): string {
+  const name = monthText(startOfPeriod(period));
+  return from === startOfPeriod(period) ? name : `${name}, with all months from ${monthText(from)} on,`;
 }

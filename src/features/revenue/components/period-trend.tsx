@@ -1,6 +1,7 @@
 import type { LedgerAmounts } from '@/domain/revenue/bridge';
 import { MOVEMENT_KINDS, MOVEMENT_LABELS, type MovementKind } from '@/domain/revenue/movements';
 import type { Grain } from '@/domain/revenue/window';
+import type { DateRange } from '@/domain/values/fiscal-calendar';
 import { toDecimal } from '@/domain/values/money';
 import { Chart } from '@/ui/charts/chart';
 import { Chip } from '@/ui/controls/chip';
@@ -8,15 +9,17 @@ import { moneyExact } from '@/ui/format/money';
 import { partOf } from '../revenue-words';
 
 type Props = {
-  periods: readonly (LedgerAmounts & { label: string; complete: boolean })[];
+  periods: readonly (LedgerAmounts & DateRange & { label: string; complete: boolean })[];
   by: Grain;
   currency: string;
   kind: MovementKind | null;
   hrefOf: (kind: MovementKind | null) => string;
+  /** The rows of the chosen kind in one period. */
+  rowsHref: (period: DateRange) => string;
 };
 
 /** One kind of movement over time, or all that customers caused. */
-export function PeriodTrend({ periods, by, currency, kind, hrefOf }: Props) {
+export function PeriodTrend({ periods, by, currency, kind, hrefOf, rowsHref }: Props) {
   const name = kind === null ? 'Net new ARR' : MOVEMENT_LABELS[kind];
   return (
     <div className="flex flex-col gap-3">
@@ -40,6 +43,7 @@ export function PeriodTrend({ periods, by, currency, kind, hrefOf }: Props) {
                 value: Number(toDecimal({ minor, currency })),
                 text: moneyExact({ minor, currency }),
                 partial: !period.complete,
+                href: minor === 0n ? undefined : rowsHref(period),
               };
             }),
           },

@@ -16,15 +16,16 @@ type Props = {
   /** A company of one currency has nothing to switch. */
   hasForeign: boolean;
   hrefOf: (changes: Partial<RevenueView>) => string;
-  end?: ReactNode;
+  /** A row of the page's own. */
+  children?: ReactNode;
 };
 
 /** Window, stream, customer and basis of currency: all of it in the address. */
-export function RevenueFilters({ view, window, customer, hasForeign, hrefOf, end }: Props) {
+export function RevenueFilters({ view, window, customer, hasForeign, hrefOf, children }: Props) {
   const own = view.from !== null || view.until !== null;
   return (
     <div className="no-print flex flex-col gap-2">
-      <Toolbar label="Window" end={end}>
+      <Toolbar label="Window">
         {REVENUE_WINDOWS.map((name) => (
           <Chip
             key={name}
@@ -61,6 +62,7 @@ export function RevenueFilters({ view, window, customer, hasForeign, hrefOf, end
           <Chip label="Customer" value={customer} selected removeHref={hrefOf({ customerId: null })} />
         )}
       </Toolbar>
+      {children}
     </div>
   );
 }

@@ -56,8 +56,8 @@ export default async function RevenuePage({ params, searchParams }: Props) {
             hrefOf={here}
           />
           <RevenueCards {...page} liveHref={paidHref(slug, asOf, view)} />
-          <div className="grid gap-4 xl:grid-cols-5">
-            <Card className="break-inside-avoid xl:col-span-3">
+          <div className="grid gap-4 xl:grid-cols-2">
+            <Card className="break-inside-avoid">
               <RevenueBridge
                 bridge={bridge}
                 window={window}
@@ -68,13 +68,14 @@ export default async function RevenuePage({ params, searchParams }: Props) {
                 }
               />
             </Card>
-            <Card className="break-inside-avoid xl:col-span-2">
+            <Card className="break-inside-avoid">
               <PeriodTrend
                 periods={periods}
                 by={window.by}
                 currency={currency}
                 kind={kind}
                 hrefOf={(one) => here({ kind: one })}
+                rowsHref={({ from, until }) => rowsHref({ from, until })}
               />
             </Card>
           </div>

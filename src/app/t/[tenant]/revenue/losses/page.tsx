@@ -52,17 +52,18 @@ export default async function LossesPage({ params, searchParams }: Props) {
         customer={customer?.name ?? null}
         hasForeign={page.hasForeign}
         hrefOf={here}
-      />
-      <Toolbar label="Kind of loss">
-        {[null, ...KINDS].map((one) => (
-          <Chip
-            key={one ?? 'all'}
-            label={one ? MOVEMENT_LABELS[one] : 'Contraction and churn'}
-            selected={one === kind}
-            href={here({ kind: one })}
-          />
-        ))}
-      </Toolbar>
+      >
+        <Toolbar label="Kind of loss">
+          {[null, ...KINDS].map((one) => (
+            <Chip
+              key={one ?? 'all'}
+              label={one ? MOVEMENT_LABELS[one] : 'Contraction and churn'}
+              selected={one === kind}
+              href={here({ kind: one })}
+            />
+          ))}
+        </Toolbar>
+      </RevenueFilters>
       {count === 0 ? null : (
         <Section title="By reason" lead="A bar opens its losses.">
           <Card className="break-inside-avoid">

@@ -67,22 +67,23 @@ export default async function MovementsPage({ params, searchParams }: Props) {
         customer={customer?.name ?? null}
         hasForeign={page.hasForeign}
         hrefOf={here}
-      />
-      <Toolbar label="Kind of movement">
-        {[null, ...MOVEMENT_KINDS].map((kind) => (
+      >
+        <Toolbar label="Kind of movement">
+          {[null, ...MOVEMENT_KINDS].map((kind) => (
+            <Chip
+              key={kind ?? 'all'}
+              label={kind ? MOVEMENT_LABELS[kind] : 'All kinds'}
+              selected={kind === view.kind}
+              href={here({ kind })}
+            />
+          ))}
           <Chip
-            key={kind ?? 'all'}
-            label={kind ? MOVEMENT_LABELS[kind] : 'All kinds'}
-            selected={kind === view.kind}
-            href={here({ kind })}
+            label="Corrections only"
+            selected={corrections}
+            href={here({}, { corrections: corrections ? null : '1' })}
           />
-        ))}
-        <Chip
-          label="Corrections only"
-          selected={corrections}
-          href={here({}, { corrections: corrections ? null : '1' })}
-        />
-      </Toolbar>
+        </Toolbar>
+      </RevenueFilters>
       <Card flush>
         <MovementsTable
           rows={rows}

@@ -1,0 +1,5 @@
+import { RevenueSkeleton } from '@/features/revenue/components/revenue-skeleton';
+
+export default function RevenueLoading() {
+  return <RevenueSkeleton />;
+}
