@@ -20,6 +20,7 @@ export const MAIN_PAGES = [
   'deployments/clocks',
   'desk',
   'desk/pilots',
+  'deployments/handoffs',
   'audit',
   'imports',
   'imports/new',
@@ -30,6 +31,7 @@ export const MAIN_PAGES = [
   'settings/thresholds',
   'settings/kpis',
   'settings/reviews',
+  'settings/value-plan',
 ] as const;
 
 /** The rows of the pipeline's list of deals. */

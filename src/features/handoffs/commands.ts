@@ -216,7 +216,10 @@ async function takeDeployment(
     devices: stored.devices ?? handoff.devices,
     acvMinor: stored.acvMinor ?? acvMinor,
   };
-  await updateDeployment(ctx.unit, stored, next, ctx.now);
+  const told = (['dealId', 'signedOn', 'devices', 'acvMinor'] as const).some(
+    (field) => next[field] !== stored[field],
+  );
+  if (told) await updateDeployment(ctx.unit, stored, next, ctx.now);
   return ok({ deploymentId, signedOn: next.signedOn ?? signedOn });
 }
 
