@@ -35,6 +35,7 @@ import { PREPARATION_SAMPLES } from './sample-preparation';
 import { ROOM_SAMPLES } from './sample-room';
 import { CONTRACT_SAMPLES } from './sample-contracts';
 import { DEPLOYMENT_SAMPLES } from './sample-deployments';
+import { DEVICE_SAMPLES } from './sample-devices';
 import { DEAL_PAGE_SAMPLES } from './sample-deal-page';
 import { KPI_SAMPLES } from './sample-kpis';
 import { FORECAST_SAMPLES } from './sample-forecast';
@@ -163,6 +164,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   },
   ...DEAL_PAGE_SAMPLES,
   ...DEPLOYMENT_SAMPLES,
+  ...DEVICE_SAMPLES,
   ...FILE_SAMPLES,
   ...FORECAST_SAMPLES,
   ...HANDOFF_SAMPLES,

@@ -17,6 +17,12 @@ export const attachDevices = defineCommand({
     const asked = new Map(devices.map(({ deviceId, version }) => [deviceId, version]));
     const place = await placeOf(ctx, { customerId, deploymentId });
     if (!place) return notFound();
+    if (customerId && customerId !== place.customerId) {
+      const message = 'This deployment is another customer’s.';
+      return refuse('invalid', message, {
+        fields: { customerId: 'Choose the customer of the deployment, or none.' },
+      });
+    }
     const stored = await lockDevices(ctx.unit, [...asked.keys()]);
     if (stored.length !== asked.size) return notFound();
     const moved = stored.find(({ id, version }) => asked.get(id) !== version);

@@ -17,17 +17,13 @@ export const devicesInput = z.strictObject({
   limit: z.int().min(1).max(500).default(50),
 });
 
-/** Whose some devices are: of a deployment (and so of its customer), of a customer alone, or nobody's with null for both. */
-export const attachDevicesInput = z
-  .strictObject({
-    devices: z
-      .array(z.strictObject({ deviceId: idInput, version: z.int().min(1) }))
-      .min(1, 'Choose at least one device.')
-      .max(500, 'At most 500 devices at once.'),
-    customerId: idInput.nullable().default(null),
-    deploymentId: idInput.nullable().default(null),
-  })
-  .refine(({ customerId, deploymentId }) => customerId === null || deploymentId === null, {
-    path: ['customerId'],
-    message: 'Choose a deployment or a customer, not both.',
-  });
+/** Whose some devices are: a deployment's (and so its customer's), a customer's alone, or nobody's with neither of them. */
+export const attachDevicesInput = z.strictObject({
+  devices: z
+    .array(z.strictObject({ deviceId: idInput, version: z.int().min(1) }))
+    .min(1, 'Choose at least one device.')
+    .max(500, 'At most 500 devices at once.'),
+  /** Beside a deployment it must be that deployment's customer. */
+  customerId: idInput.nullable().default(null),
+  deploymentId: idInput.nullable().default(null),
+});

@@ -104,14 +104,17 @@ describe('attaching devices', () => {
     expect(await serials({ show: 'unknown' })).toEqual(['SN-2']);
   });
 
-  it('refuses both a deployment and a customer, and what is not here', async () => {
+  it('refuses a deployment of another customer, and what is not here', async () => {
     const deploymentId = await deployed(tenant, 'ACME');
     const devices = await both();
-    const customerId = deploymentId;
+    await reported(tenant, ['SN-8 Zeta 2026-06-29']);
+    const customerId = (await devicesOf(tenant, AS_OF)).get('SN-8')?.customerId ?? null;
+    expect(customerId).not.toBeNull();
     expect(refusal(await attachDevices(tenant.as.CRO, { devices, deploymentId, customerId })).code).toBe(
       'invalid',
     );
-    expect(refusal(await attachDevices(tenant.as.CRO, { devices, customerId })).code).toBe('not_found');
+    const unknown = { devices, customerId: deploymentId };
+    expect(refusal(await attachDevices(tenant.as.CRO, unknown)).code).toBe('not_found');
     const other = await makeTenant();
     const foreign = await deployed(other, 'ACME');
     expect(refusal(await attachDevices(tenant.as.CRO, { devices, deploymentId: foreign })).code).toBe(

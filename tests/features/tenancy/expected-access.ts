@@ -1,5 +1,6 @@
 import type { Role } from '@/domain/access/permissions';
 import { DEPLOYMENTS } from './expected-deployments';
+import { DEVICES } from './expected-devices';
 import { FORECAST } from './expected-forecast';
 import { HANDOFFS } from './expected-handoffs';
 import { REVENUE } from './expected-revenue';
@@ -14,6 +15,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
   CRO: [
     ...REVENUE.CRO,
     ...DEPLOYMENTS.CRO,
+    ...DEVICES.CRO,
     ...FORECAST.CRO,
     ...HANDOFFS.CRO,
     'chartNotes.list',
@@ -123,6 +125,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
   CEO: [
     ...REVENUE.CEO,
     ...DEPLOYMENTS.CEO,
+    ...DEVICES.CEO,
     ...FORECAST.CEO,
     ...HANDOFFS.CEO,
     'chartNotes.list',
@@ -238,6 +241,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
   ],
   DELIVERY: [
     ...DEPLOYMENTS.DELIVERY,
+    ...DEVICES.DELIVERY,
     ...FORECAST.DELIVERY,
     ...HANDOFFS.DELIVERY,
     'approvals.ofDeal',
