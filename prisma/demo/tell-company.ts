@@ -9,6 +9,7 @@ import type { Deed } from './scene';
 import { tellDeal, type Remembered } from './tell-deals';
 import { tellDesk } from './tell-desk';
 import { tellSite } from './tell-deployments';
+import { tellHandoff, tellTemplate } from './tell-handoffs';
 import { tellSubscription } from './tell-revenue';
 
 const VALUE_KINDS = ['data', 'data', 'insight', 'saving'] as const;
@@ -20,9 +21,14 @@ type Told = Pick<ReviewedDeal, 'journey' | 'open'> & {
 
 /** Everything that happened in a company, in the order of its stories, and its deals; `perform` brings it into the order of days. */
 export function tellCompany(company: Company): { deeds: Deed[]; deals: ReviewedDeal[] } {
+  const orders = company.won.map(({ po }) => po).toSorted((a, b) => b - a);
   const won = company.won.map((spec): Told => {
     const win = planWon(company, spec);
-    const also: Told['also'] = (journey, deal) => tellWin(company, { ...win, journey }, deal);
+    const nth = orders.indexOf(spec.po);
+    const also: Told['also'] = (journey, deal) => [
+      ...tellWin(company, { ...win, journey }, deal),
+      ...tellHandoff(company, { ...win, journey }, { deal, nth }),
+    ];
     return { journey: win.journey, open: 'won', also };
   });
   const lost = company.lost.map((spec): Told => {
@@ -43,7 +49,11 @@ export function tellCompany(company: Company): { deeds: Deed[]; deals: ReviewedD
     return [...deeds, ...also(journey, deal)];
   });
   return {
-    deeds: [...company.base.flatMap((account, i) => tellBase(company, account, i)), ...stories],
+    deeds: [
+      ...tellTemplate(company),
+      ...company.base.flatMap((account, i) => tellBase(company, account, i)),
+      ...stories,
+    ],
     deals,
   };
 }
