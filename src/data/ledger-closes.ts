@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { firstMonthOf, type LedgerClose } from '@/domain/revenue/closing';
+import { cells } from '@/domain/revenue/roll-up-cells';
 import type { KeptRollUps } from '@/domain/revenue/roll-ups';
 import { addDays } from '@/domain/values/calendar-date';
 import { startOfPeriod, type Period } from '@/domain/values/fiscal-calendar';
 import type { Instant } from '@/platform/clock/clock';
 import type { Unit } from '@/platform/db/unit-of-work';
-import { cells } from './roll-ups-compare';
 import { computeConstantRollUps, computeRollUps, readConstantRollUps, readRollUps } from './roll-ups-read';
 
 /** Of the look-backs those that every company keeps: the hardware's life is a setting, and a setting is no part of a closed month. */

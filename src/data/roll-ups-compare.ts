@@ -1,4 +1,5 @@
-import { lookbacksOf, type KeptRollUps, type RetentionMonth } from '@/domain/revenue/roll-ups';
+import { cells } from '@/domain/revenue/roll-up-cells';
+import { lookbacksOf } from '@/domain/revenue/roll-ups';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { computeConstantRollUps, computeRollUps, readConstantRollUps, readRollUps } from './roll-ups-read';
 
@@ -28,30 +29,3 @@ export async function compareRollUps(unit: Unit): Promise<RollUpDifference[]> {
 
 /** A period behind every calendar date that there is. */
 const END_OF_TIME = 10_000 * 12;
-
-/** Each cell of the roll-ups by name, with what it holds; the same text wherever the rows come from. */
-export function cells(rows: KeptRollUps): Map<string, string> {
-  return new Map([
-    ...rows.movementMonths.map((row): [string, string] => [
-      `movement_month ${row.period} ${row.stream} ${row.kind}`,
-      `${row.amountMinor} in ${row.n}`,
-    ]),
-    ...rows.customerMonths.map((row): [string, string] => [
-      `customer_month ${row.period}`,
-      `${row.activeDelta}`,
-    ]),
-    ...rows.retentionMonths.map((row) => retentionCell('retention_month', row)),
-    ...rows.constantMovementMonths.map((row): [string, string] => [
-      `constant_movement_month ${row.period} ${row.stream} ${row.kind}`,
-      `${row.amountMinor}`,
-    ]),
-    ...rows.constantRetentionMonths.map((row) => retentionCell('constant_retention_month', row)),
-  ]);
-}
-
-function retentionCell(table: string, row: RetentionMonth): [string, string] {
-  return [
-    `${table} ${row.period} ${row.lookback} ${row.stream}`,
-    `${row.startMinor} ${row.retainedMinor} ${row.endMinor}`,
-  ];
-}
