@@ -22,6 +22,7 @@ export const KPI_SAMPLES: Record<string, Sample> = {
   },
   'kpis.dashboard': () => ({ asOf: '2026-11-01', knownAt: '2026-11-02T00:00:00Z' }),
   'kpis.dashboardPage': () => ({}),
+  'kpis.desk': () => ({ asOf: '2026-11-01' }),
   'kpis.page': () => ({ kpi: 'nnarr' }),
   'kpis.rows': () => ({ kpi: 'grr' }),
   'settings.setKpiTarget': () => ({ kpi: 'grr', target: '9000' }),

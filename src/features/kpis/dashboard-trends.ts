@@ -35,18 +35,12 @@ type Drawing = Omit<TrendSpec, 'points' | 'size'> & {
 };
 
 /** One KPI by quarter, every quarter leading to its own rows; null while no quarter shown has a figure. */
-export function trendOf(
-  kpi: KpiId,
-  kpis: Kpis,
-  { currency, periods, hrefOf }: TrendQuestion,
-): Trend | null {
+export function trendOf(kpi: KpiId, kpis: Kpis, { currency, periods, hrefOf }: TrendQuestion): Trend | null {
   const { title, at, ...look } = drawingOf(kpi, kpis, currency);
   const all = periods.map((period) => pointOf(period, at(period), (rows) => hrefOf(kpi, rows)));
   const first = all.findIndex(({ value }) => value !== null);
   if (first < 0) return null;
-  // A quarter that runs and has no figure yet says nothing.
-  const last = all.at(-1)?.value === null ? all.length - 1 : all.length;
-  const points = all.slice(first, Math.max(last, first + 1));
+  const points = all.slice(first);
   const newest = points.findLast(({ value }) => value !== null);
   return {
     title,
@@ -74,8 +68,8 @@ function pointOf(
     value,
     text,
     partial: running && value !== null ? true : undefined,
-    notes,
-    href: value === null || rows === null ? undefined : hrefOf(rows),
+    notes: notes.length > 0 ? notes : undefined,
+    href: rows === null ? undefined : hrefOf(rows),
   };
 }
 
@@ -183,7 +177,9 @@ function failureDrawing({ hardwareFailureRate: { quarters, targetBp } }: Kpis): 
     target: shareTarget(targetBp),
     at: ({ until }) => {
       const window = quarters.find((one) => one.until === until);
-      return window ? { ...shareFigure(window.rate), rows: { from: window.from, until: window.until } } : null;
+      return window
+        ? { ...shareFigure(window.rate), rows: { from: window.from, until: window.until } }
+        : null;
     },
   };
 }

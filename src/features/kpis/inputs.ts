@@ -8,6 +8,8 @@ const clock = { ...asOfInput, constant: z.boolean().default(false) };
 
 export const kpisInput = z.strictObject(clock);
 
+export const deskInput = z.strictObject({ asOf: asOfInput.asOf });
+
 const stream = z.enum(STREAMS).nullable().default(null);
 const page = {
   offset: z.int().min(0).max(10_000_000).default(0),

@@ -57,7 +57,7 @@ export function rowsOf(kpi: KpiId, choice: Choice): RowsInput {
     case 'nnarr':
       return { kpi, asOf, constant, from, until, kind, stream, limit: ROWS_SHOWN };
     case 'grr':
-      return { kpi, asOf, constant, months, stream, limit: ROWS_SHOWN };
+      return { kpi, asOf, constant, months, until, stream, limit: ROWS_SHOWN };
     case 'acv_per_deployment':
       return { kpi, asOf, constant, on };
     case 'ttfv':
@@ -87,6 +87,11 @@ export function kpiHref(slug: string, kpi: KpiId, params: Params = {}): string {
 /** Who paid recurring revenue at the end of a day. */
 export function customersHref(slug: string, on: CalendarDate, params: Params = {}): string {
   return `/t/${slug}/revenue/customers${queryOf({ on, ...params })}`;
+}
+
+/** The ledger's movements, such as those of one kind and of some months. */
+export function movementsHref(slug: string, params: Params): string {
+  return `/t/${slug}/revenue/movements${queryOf(params)}`;
 }
 
 /** One customer's contracts and movements. */

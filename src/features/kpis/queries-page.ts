@@ -1,4 +1,6 @@
+import { hasForeignCurrency } from '@/data/revenue-sums';
 import { may } from '@/domain/access/permissions';
+import { kpiWindow } from '@/domain/kpis/kpi-data';
 import { ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
 import { kpisInput } from './inputs';
@@ -11,11 +13,16 @@ export const dashboardPage = defineQuery({
   input: kpisInput,
   run: async (ctx, clock) => {
     const data = await readKpisData(ctx, clock);
+    const { quarters, current } = kpiWindow(data.asOf, data.fiscalStartMonth);
     return ok({
       ...kpisResult(data),
       today: ctx.today,
+      /** The charts' quarters, oldest first; the last one runs. */
+      quarters: [...quarters, current],
       hasLedger: data.firstPeriod !== null,
       hasDeployments: data.deployments.length > 0,
+      /** Without another currency constant currency says nothing. */
+      hasForeign: await hasForeignCurrency(ctx.unit),
       mayImport: may(ctx.actor.role, 'imports.write'),
     });
   },

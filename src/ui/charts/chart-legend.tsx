@@ -6,8 +6,9 @@ import type { AnyChart, QuarterSpec } from './chart-types';
 export function ChartLegend({ chart }: { chart: AnyChart }) {
   if (chart.kind === 'quarters') return <QuartersLegend spec={chart.spec} />;
   if (chart.kind !== 'trend') return null;
-  const { target, points } = chart.spec;
-  const partial = points.find((point) => point.partial);
+  const { target, points, size } = chart.spec;
+  // A small chart says it where the period is pointed at, and in its table.
+  const partial = size === 'small' ? undefined : points.find((point) => point.partial);
   if (!target && !partial) return null;
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">

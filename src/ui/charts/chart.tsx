@@ -30,7 +30,15 @@ export function Chart({ title, hideTitle, summary, hideSummary, chart, tip, pins
   const size = chart.kind === 'trend' || chart.kind === 'bridge' ? chart.spec.size : undefined;
   return (
     <figure aria-labelledby={id} className="flex min-w-0 flex-col gap-2">
-      <figcaption className={hideTitle && hideSummary ? 'sr-only' : 'flex flex-col gap-0.5'}>
+      <figcaption
+        className={
+          hideTitle && hideSummary
+            ? 'sr-only'
+            : size === 'small'
+              ? 'flex flex-wrap items-baseline gap-x-3 gap-y-0.5'
+              : 'flex flex-col gap-0.5'
+        }
+      >
         <span
           id={id}
           className={hideTitle ? 'sr-only' : 'inline-flex items-center gap-1.5 text-sm font-semibold'}
@@ -40,7 +48,7 @@ export function Chart({ title, hideTitle, summary, hideSummary, chart, tip, pins
         </span>
         <span className={hideSummary ? 'sr-only' : 'text-xs text-muted'}>{summary}</span>
       </figcaption>
-      <ChartLegend chart={chart} />
+      {size === 'small' ? null : <ChartLegend chart={chart} />}
       <div className="chart-box relative" data-crowded={isCrowded(chart) || undefined}>
         <LazyChart chart={chart} height={heightOf(size)} label={title} still={columnsOf(chart).length > 0} />
         <ColumnLinks chart={chart} />
@@ -48,7 +56,15 @@ export function Chart({ title, hideTitle, summary, hideSummary, chart, tip, pins
           <ColumnPins pins={pins} count={chart.spec.points.length} size={size} />
         ) : null}
       </div>
-      <TwinTable title={title} chart={chart} />
+      <div className="relative">
+        {/* Beside the table's switch, where it takes no line of its own. */}
+        {size === 'small' ? (
+          <div className="pointer-events-none absolute end-0 top-0">
+            <ChartLegend chart={chart} />
+          </div>
+        ) : null}
+        <TwinTable title={title} chart={chart} />
+      </div>
     </figure>
   );
 }

@@ -32,17 +32,20 @@ export type StatCardProps = {
   href?: string;
   /** A <DefinitionTip>. */
   tip?: ReactNode;
+  /** One of several that share a screen with more: less air. */
+  dense?: boolean;
 };
 
 const ARROW = { up: ArrowUp, down: ArrowDown, flat: ArrowRight };
 
 /** One KPI: the answer in a second, the reason in ten, the rows behind it in one press. */
 export function StatCard(props: StatCardProps) {
-  const { label, value, reason, delta, target, spark, beside, sentence, alarm, href, tip } = props;
+  const { label, value, reason, delta, target, spark, beside, sentence, alarm, href, tip, dense } = props;
   return (
     <article
       className={cn(
-        'relative flex min-w-0 flex-col gap-2 rounded-lg border bg-surface p-4',
+        'relative flex min-w-0 flex-col rounded-lg border bg-surface',
+        dense ? 'gap-1.5 p-3' : 'gap-2 p-4',
         href &&
           'hover:border-line-strong has-[.stat-link:focus-visible]:outline-2 has-[.stat-link:focus-visible]:outline-accent',
         alarm?.tone === 'act' && 'border-act-line',

@@ -5,6 +5,7 @@ const READ = [
   'kpiSet.show',
   'kpis.dashboard',
   'kpis.dashboardPage',
+  'kpis.desk',
   'kpis.page',
   'kpis.rows',
 ];

@@ -1,55 +1,63 @@
-import type { Nnarr } from '@/domain/kpis/nnarr';
 import { lastDayBefore } from '@/domain/kpis/kpi-data';
+import type { NnarrBar } from '@/domain/kpis/nnarr';
 import type { MovementKind } from '@/domain/revenue/movements';
 import { toDecimal } from '@/domain/values/money';
 import { Chart } from '@/ui/charts/chart';
 import type { BridgeStep } from '@/ui/charts/chart-types';
 import { dateRangeText } from '@/ui/format/dates';
-import { moneyCompact, moneyExact } from '@/ui/format/money';
-import { customersHref, kpiHref } from '../kpi-address';
+import { MINUS, moneyCompact, moneyExact } from '@/ui/format/money';
+import { customersHref, kpiHref, movementsHref } from '../kpi-address';
 
-type Props = { window: Nnarr['window']; currency: string; slug: string; asOf?: string };
+type Props = { span: NnarrBar; currency: string; slug: string; asOf?: string; constant?: true };
 
 /** Opening ARR, what happened to it by kind, closing ARR. Every bar leads to its rows. */
-export function ArrBridge({ window, currency, slug, asOf }: Props) {
+export function ArrBridge({ span, currency, slug, asOf, constant }: Props) {
+  const { from, until } = span;
   const drawn = (minor: bigint) => ({
     value: Number(toDecimal({ minor, currency })),
     text: moneyExact({ minor, currency }),
   });
-  const total = (label: string, minor: bigint, until: Nnarr['window']['until']): BridgeStep => ({
+  // What rates did is no part of NNARR: its rows stand among all movements.
+  const hrefOf = (kind: MovementKind) =>
+    kind === 'fx'
+      ? movementsHref(slug, { asOf, kind, from, until })
+      : kpiHref(slug, 'nnarr', { asOf, constant, kind, from, until });
+  const total = (label: string, minor: bigint, day: NnarrBar['until']): BridgeStep => ({
     label,
     role: 'total',
     ...drawn(minor),
-    href: minor === 0n ? undefined : customersHref(slug, lastDayBefore(until), { asOf }),
+    href: minor === 0n ? undefined : customersHref(slug, lastDayBefore(day), { asOf, constant }),
   });
   const change = (label: string, minor: bigint, kind: MovementKind): BridgeStep => ({
     label,
     role: 'change',
     ...drawn(minor),
-    href: minor === 0n || kind === 'fx' ? undefined : kpiHref(slug, 'nnarr', { asOf, kind }),
+    href: minor === 0n ? undefined : hrefOf(kind),
   });
   const money = (minor: bigint) => moneyCompact({ minor, currency });
   const steps = [
-    total('Opening', window.openingMinor, window.from),
-    change('New', window.newMinor, 'new'),
-    change('Expansion', window.expansionMinor, 'expansion'),
-    change('Reactivation', window.reactivationMinor, 'reactivation'),
-    change('Contraction', window.contractionMinor, 'contraction'),
-    change('Churn', window.churnMinor, 'churn'),
-    change('FX', window.fxMinor, 'fx'),
-    total('Closing', window.closingMinor, window.until),
+    total('Opening', span.openingMinor, from),
+    change('New', span.newMinor, 'new'),
+    change('Expansion', span.expansionMinor, 'expansion'),
+    change('Reactivation', span.reactivationMinor, 'reactivation'),
+    change('Contraction', span.contractionMinor, 'contraction'),
+    change('Churn', span.churnMinor, 'churn'),
+    change('FX', span.fxMinor, 'fx'),
+    total('Closing', span.closingMinor, until),
   ];
   return (
     <Chart
-      title={`ARR, ${dateRangeText(window.from, lastDayBefore(window.until))}`}
-      summary={`From ${money(window.openingMinor)} to ${money(window.closingMinor)} in four quarters. Each part opens its rows.`}
-      chart={{
-        kind: 'bridge',
-        spec: {
-          unit: { kind: 'money', currency },
-          steps,
-        },
-      }}
+      title={`ARR, ${dateRangeText(from, lastDayBefore(until))}`}
+      summary={`${sumText(span, money)}. Each part opens its rows.`}
+      chart={{ kind: 'bridge', spec: { unit: { kind: 'money', currency }, steps, size: 'small' } }}
     />
   );
+}
+
+/** "$1.08M + $411k net new − $2k FX = $1.49M". */
+function sumText(span: NnarrBar, money: (minor: bigint) => string): string {
+  const part = (minor: bigint, name: string) =>
+    `${minor < 0n ? MINUS : '+'} ${money(minor < 0n ? -minor : minor)} ${name}`;
+  const fx = span.fxMinor === 0n ? '' : ` ${part(span.fxMinor, 'FX')}`;
+  return `${money(span.openingMinor)} ${part(span.nnarrMinor, 'net new')}${fx} = ${money(span.closingMinor)}`;
 }

@@ -4,18 +4,18 @@ import { PageHeaderSkeleton } from '@/ui/layout/page-skeleton';
 /** The dashboard's boxes in their places, so that nothing moves when the figures arrive. */
 export function DashboardSkeleton() {
   return (
-    <div role="status" className="flex flex-col gap-6">
+    <div role="status" className="flex flex-col gap-4">
       <span className="sr-only">Loading</span>
       <PageHeaderSkeleton />
       <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
         {BOXES.map((box) => (
+          <Skeleton key={box} className="h-50" />
+        ))}
+        {BOXES.map((box) => (
           <Skeleton key={box} className="h-56" />
         ))}
-      </div>
-      <div className="grid gap-4 xl:grid-cols-2">
-        {BOXES.map((box) => (
-          <Skeleton key={box} className="h-88" />
-        ))}
+        <Skeleton className="h-58 sm:col-span-2 xl:col-span-3" />
+        <Skeleton className="h-58" />
       </div>
     </div>
   );

@@ -28,6 +28,7 @@ export function KpiCard({ kpi, kpis, currency, href }: Props) {
       sentence={face.sentence}
       alarm={alarm === null ? null : { tone: 'act', text: alarm }}
       href={href}
+      dense={href !== undefined}
       tip={
         <DefinitionTip
           term={definition.name}

@@ -100,7 +100,7 @@ function acvFace({ acvPerDeployment: acv }: Kpis, currency: string): Face {
   const { valueMinor, latest, quarters, change, targetMinor } = acv;
   const since = `on ${quarters.at(-5)?.label}`;
   const pilots = latest.pilots.deployments;
-  const apart = pilots === 0 ? '' : `, ${countOf(pilots, 'pilot')} apart`;
+  const apart = pilots === 0 ? '' : `, ${countOf(pilots, 'pilot')}`;
   return {
     label: 'ACV per deployment',
     value: valueMinor === null ? 'n/a' : <Amount money={{ minor: valueMinor, currency }} />,

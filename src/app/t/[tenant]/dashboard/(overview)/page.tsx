@@ -1,14 +1,25 @@
 import type { Metadata } from 'next';
+import { Suspense } from 'react';
+import { spanOf } from '@/domain/kpis/nnarr-span';
+import { NoteButton } from '@/features/chart-notes/components/note-button';
+import { NotePin } from '@/features/chart-notes/components/note-pin';
+import { NotesList } from '@/features/chart-notes/components/notes-list';
+import { noteText, notesWithin, numbered } from '@/features/chart-notes/note-words';
+import { listChartNotes } from '@/features/chart-notes/queries';
 import { ArrBridge } from '@/features/kpis/components/arr-bridge';
 import { DashboardEmpty } from '@/features/kpis/components/dashboard-empty';
 import { KpiCard } from '@/features/kpis/components/kpi-card';
-import { KpiTrend } from '@/features/kpis/components/kpi-trend';
-import { kpiHref, readClock } from '@/features/kpis/kpi-address';
+import { DashboardControls } from '@/features/kpis/components/overview/dashboard-controls';
+import { TrendCard } from '@/features/kpis/components/overview/trend-card';
+import { readDashboard } from '@/features/kpis/dashboard-address';
+import { kpiHref } from '@/features/kpis/kpi-address';
 import { dashboardPage } from '@/features/kpis/queries-page';
 import { callOrNotFound } from '@/platform/operations/page-caller';
+import { Skeleton } from '@/ui/controls/skeleton';
 import { dateText } from '@/ui/format/dates';
 import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
+import { DashboardDesk } from './desk';
 
 export const metadata: Metadata = { title: 'Dashboard' };
 
@@ -19,41 +30,78 @@ type Props = {
 
 export default async function DashboardPage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
-  const clock = readClock(await searchParams);
-  const page = await callOrNotFound(dashboardPage, slug, clock);
-  const { kpis, currency, asOf } = page;
+  const view = readDashboard(await searchParams);
+  const clock = { asOf: view.asOf, constant: view.constant };
+  const [page, { notes: told, mayWrite }] = await Promise.all([
+    callOrNotFound(dashboardPage, slug, clock),
+    callOrNotFound(listChartNotes, slug, { asOf: view.asOf }),
+  ]);
+  const { kpis, set, currency, asOf, today } = page;
   const { nnarr, ttfv, acvPerDeployment } = kpis;
   const isEmpty =
     nnarr.valueMinor === null &&
     nnarr.quarters.length === 0 &&
     ttfv.cohorts.length === 0 &&
     acvPerDeployment.today.deployments + acvPerDeployment.today.pilots.deployments === 0;
-  return (
-    <>
-      <PageHeader title="Dashboard" lead={`The KPIs at the end of ${dateText(asOf)}.`} />
-      {isEmpty ? (
+  const header = {
+    title: 'Dashboard',
+    mark: <p className="text-sm text-muted">{leadOf(asOf, page.constant)}</p>,
+  };
+  if (isEmpty) {
+    return (
+      <>
+        <PageHeader {...header} />
         <DashboardEmpty slug={slug} hasFacts={page.hasLedger || page.hasDeployments} {...page} />
-      ) : (
-        <>
-          <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
-            {page.set.map((kpi) => (
-              <KpiCard key={kpi} kpi={kpi} kpis={kpis} currency={currency} href={kpiHref(slug, kpi, clock)} />
-            ))}
-          </div>
-          <div className="grid gap-4 xl:grid-cols-2">
-            {page.set.map((kpi) => (
-              <Card key={kpi} className="break-inside-avoid">
-                <KpiTrend kpi={kpi} kpis={kpis} currency={currency} />
-              </Card>
-            ))}
-          </div>
-          {nnarr.valueMinor === null ? null : (
-            <Card className="break-inside-avoid">
-              <ArrBridge window={nnarr.window} currency={currency} slug={slug} asOf={clock.asOf} />
-            </Card>
-          )}
-        </>
-      )}
-    </>
+      </>
+    );
+  }
+  const shown = page.quarters.slice(-1 - view.span);
+  const notes = numbered(told, shown[0]?.from ?? asOf);
+  const pinned = shown.map((period) => notesWithin(notes, period));
+  const periods = shown.map((period, place) => ({
+    ...period,
+    running: place === shown.length - 1,
+    notes: (pinned[place] ?? []).map(noteText),
+  }));
+  const hrefOf = (kpi: (typeof set)[number], rows: Record<string, string>) =>
+    kpiHref(slug, kpi, { ...clock, ...rows });
+  const span = spanOf(nnarr, view.span);
+  return (
+    <div className="dashboard flex flex-col gap-4">
+      <PageHeader
+        {...header}
+        actions={
+          <DashboardControls slug={slug} view={view} hasForeign={page.hasForeign}>
+            {mayWrite ? <NoteButton slug={slug} today={today} day={asOf < today ? asOf : today} /> : null}
+          </DashboardControls>
+        }
+      />
+      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+        {set.map((kpi) => (
+          <KpiCard key={kpi} kpi={kpi} kpis={kpis} currency={currency} href={kpiHref(slug, kpi, clock)} />
+        ))}
+        {set.map((kpi) => (
+          <TrendCard
+            key={kpi}
+            {...{ kpi, kpis, currency, periods, hrefOf }}
+            pinOf={(place) => <NotePin slug={slug} today={today} notes={pinned[place] ?? []} />}
+          />
+        ))}
+        {span ? (
+          <Card className="break-inside-avoid p-3 sm:col-span-2 xl:col-span-3">
+            <ArrBridge span={span} currency={currency} slug={slug} {...clock} />
+          </Card>
+        ) : null}
+        <Suspense fallback={<Skeleton className="min-h-58" />}>
+          <DashboardDesk slug={slug} asOf={view.asOf} />
+        </Suspense>
+      </div>
+      <NotesList slug={slug} today={today} notes={notes} />
+    </div>
   );
+}
+
+function leadOf(asOf: Parameters<typeof dateText>[0], constant: boolean): string {
+  const day = `at the end of ${dateText(asOf)}`;
+  return constant ? `${day}, at constant exchange rates` : day;
 }

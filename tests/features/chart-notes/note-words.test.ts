@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { noteText, notesWithin, numbered, pinText } from '@/features/chart-notes/note-words';
+import { date } from '@/domain/values/calendar-date';
+
+const note = (noteOn: string, text = 'New prices') => ({
+  id: noteOn,
+  noteOn: date(noteOn),
+  text,
+  by: null,
+  recordedAt: '2026-06-30T12:00:00.000Z',
+  version: 1,
+  mayChange: false,
+});
+
+const notes = [note('2025-12-31'), note('2026-01-01'), note('2026-03-31'), note('2026-04-01')];
+
+describe('notes on charts', () => {
+  it('are numbered by their day, from the first day that the charts show', () => {
+    expect(numbered(notes, date('2026-01-01')).map((one) => [one.noteOn, one.number])).toEqual([
+      ['2026-01-01', 1],
+      ['2026-03-31', 2],
+      ['2026-04-01', 3],
+    ]);
+  });
+
+  it('stand in the quarter of their day, the first day of the next one out', () => {
+    const quarter = { from: date('2026-01-01'), until: date('2026-04-01') };
+    const within = notesWithin(numbered(notes, date('2026-01-01')), quarter);
+    expect(within.map(({ noteOn }) => noteOn)).toEqual(['2026-01-01', '2026-03-31']);
+    expect(pinText(within)).toBe('1–2');
+    expect(pinText(within.slice(1))).toBe('2');
+    expect(within.map(noteText)[0]).toBe('1 Jan 2026: New prices');
+  });
+});
