@@ -24,6 +24,7 @@ export const devicesQuery = defineQuery({
     const mayWrite = may(ctx.actor.role, 'devices.write');
     return ok({
       asOf,
+      today: ctx.today,
       silentDays,
       rows,
       next: found.length > limit ? (rows.at(-1)?.serial ?? null) : null,

@@ -48,6 +48,7 @@ export const saveListQuery = defineQuery({
     return ok({
       currency: ctx.tenant.currency,
       asOf,
+      today: ctx.today,
       silentDays,
       rows,
       totals: {
@@ -58,12 +59,13 @@ export const saveListQuery = defineQuery({
       unknown: unknownOf(ctx, customers),
       share: await readDeviceShare(ctx.unit, on),
       members: await ownersOf(ctx),
-      mayWrite: may(ctx.actor.role, 'saveCases.write'),
+      me: ctx.actor.userId,
+      /** Cases are written about today, not about a day in the past. */
+      mayWrite: may(ctx.actor.role, 'saveCases.write') && asOf === ctx.today,
+      maySeeRevenue: may(ctx.actor.role, 'revenue.read'),
     });
   },
 });
-
-export type SaveList = Extract<Awaited<ReturnType<typeof saveListQuery>>, { ok: true }>['value'];
 
 /** Who may take care of a customer: every member who may write cases. */
 async function ownersOf(ctx: Context): Promise<{ id: string; name: string }[]> {

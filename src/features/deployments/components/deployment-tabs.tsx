@@ -9,6 +9,7 @@ const TABS: readonly { id: Tab; label: string; needs: Permission }[] = [
   { id: 'deployments', label: 'Deployments', needs: 'deployments.read' },
   { id: 'clocks', label: 'Clocks', needs: 'deployments.read' },
   { id: 'handoffs', label: 'Handoffs', needs: 'handoffs.read' },
+  { id: 'devices', label: 'Devices', needs: 'devices.read' },
   { id: 'cycle-times', label: 'Cycle times', needs: 'deployments.read' },
 ];
 

@@ -1,6 +1,6 @@
 import { TabLinks } from '@/ui/controls/tab-links';
 
-type Tab = 'stage-model' | 'exceptions' | 'thresholds' | 'reviews' | 'kpis' | 'value-plan';
+type Tab = 'stage-model' | 'exceptions' | 'thresholds' | 'reviews' | 'kpis' | 'value-plan' | 'keys';
 type Props = { slug: string; active: Tab; readSettings: boolean };
 
 /** The parts of the settings that this member may open. */
@@ -11,6 +11,7 @@ export function SettingsTabs({ slug, active, readSettings }: Props) {
     { id: 'thresholds', href: `/t/${slug}/settings/thresholds`, label: 'Thresholds and floors' },
     { id: 'kpis', href: `/t/${slug}/settings/kpis`, label: 'KPIs' },
     { id: 'value-plan', href: `/t/${slug}/settings/value-plan`, label: 'Value plan' },
+    { id: 'keys', href: `/t/${slug}/settings/keys`, label: 'Keys' },
     { id: 'reviews', href: `/t/${slug}/settings/reviews`, label: 'Weekly review' },
   ];
   if (!readSettings) return null;
