@@ -10,7 +10,8 @@ import type { Unit } from '@/platform/db/unit-of-work';
 import { defineQuery } from '@/platform/operations/define-query';
 import { lossesInput } from './inputs-losses';
 
-export type Loss = LossRow & { sites: SiteBeside[] };
+/** `choices`: all sites of the customer, one of which it may be put down to. */
+export type Loss = LossRow & { sites: SiteBeside[]; choices: { id: string; site: string }[] };
 
 /** Losses that the page lists; what they add up to is always over all. */
 export const LOSSES_SHOWN = 200;
@@ -40,7 +41,10 @@ export const revenueLosses = defineQuery({
       window: { from, until },
       hasForeign: await hasForeignCurrency(ctx.unit),
       ...sums,
-      rows: rows.map((row): Loss => ({ ...row, sites: sitesBeside(row, sites.get(row.customerId) ?? []) })),
+      rows: rows.map((row): Loss => {
+        const own = sites.get(row.customerId) ?? [];
+        return { ...row, sites: sitesBeside(row, own), choices: own.map(({ id, site }) => ({ id, site })) };
+      }),
     });
   },
 });

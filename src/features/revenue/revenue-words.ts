@@ -1,12 +1,12 @@
 import { netNew, type LedgerAmounts } from '@/domain/revenue/bridge';
 import type { Awaited } from '@/domain/revenue/contracted';
-import type { MovementKind } from '@/domain/revenue/movements';
+import { MOVEMENT_KINDS, type MovementKind } from '@/domain/revenue/movements';
 import type { RevenueWindow } from '@/domain/revenue/window';
 import { addDays, type CalendarDate } from '@/domain/values/calendar-date';
 import { startOfPeriod, type DateRange, type Period } from '@/domain/values/fiscal-calendar';
 import { countOf } from '@/ui/format/counts';
 import { dateRangeText, dateText, monthText } from '@/ui/format/dates';
-import { moneyChange, moneyCompact } from '@/ui/format/money';
+import { MINUS, moneyChange, moneyCompact } from '@/ui/format/money';
 import { percent } from '@/ui/format/ratio';
 
 export const WINDOW_NAMES: Record<RevenueWindow, string> = {
@@ -62,4 +62,16 @@ export function signedSentence({ rows, count }: Signed, asOf: CalendarDate): str
 export function nextMonthText({ period, from }: { period: Period; from: CalendarDate }): string {
   const name = monthText(startOfPeriod(period));
   return from === startOfPeriod(period) ? name : `${name}, with all months from ${monthText(from)} on,`;
+}
+
+/** The bridge as a sum that can be checked: "$1.08M + new $384k − churn $80.6k = $1.38M". */
+export function sumText(bridge: LedgerAmounts, currency: string): string {
+  const parts = MOVEMENT_KINDS.flatMap((kind) => {
+    const minor = partOf(bridge, kind);
+    if (minor === 0n) return [];
+    const size = moneyCompact({ minor: minor < 0n ? -minor : minor, currency });
+    return [`${minor < 0n ? MINUS : '+'} ${kind === 'fx' ? 'FX' : kind} ${size}`];
+  });
+  const end = (minor: bigint) => moneyCompact({ minor, currency });
+  return [end(bridge.openingMinor), ...parts, '=', end(bridge.closingMinor)].join(' ');
 }

@@ -5,7 +5,7 @@ import { toDecimal } from '@/domain/values/money';
 import { Chart } from '@/ui/charts/chart';
 import type { BridgeStep } from '@/ui/charts/chart-types';
 import { moneyCompact, moneyExact } from '@/ui/format/money';
-import { partOf, windowText } from '../revenue-words';
+import { partOf, sumText, windowText } from '../revenue-words';
 
 type Props = {
   bridge: LedgerAmounts;
@@ -39,10 +39,13 @@ export function RevenueBridge({ bridge, window, currency, kindHref, endHref }: P
   ];
   const money = (minor: bigint) => moneyCompact({ minor, currency });
   return (
-    <Chart
-      title={`ARR, ${windowText(window)}`}
-      summary={`From ${money(bridge.openingMinor)} to ${money(bridge.closingMinor)}. Each bar opens its rows.`}
-      chart={{ kind: 'bridge', spec: { unit: { kind: 'money', currency }, steps } }}
-    />
+    <div className="flex flex-col gap-3">
+      <Chart
+        title={`ARR, ${windowText(window)}`}
+        summary={`From ${money(bridge.openingMinor)} to ${money(bridge.closingMinor)}. Each bar opens its rows.`}
+        chart={{ kind: 'bridge', spec: { unit: { kind: 'money', currency }, steps } }}
+      />
+      <p className="text-sm text-pretty text-muted tabular-nums">{sumText(bridge, currency)}</p>
+    </div>
   );
 }

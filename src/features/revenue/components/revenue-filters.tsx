@@ -25,43 +25,45 @@ export function RevenueFilters({ view, window, customer, hasForeign, hrefOf, chi
   const own = view.from !== null || view.until !== null;
   return (
     <div className="no-print flex flex-col gap-2">
-      <Toolbar label="Window">
-        {REVENUE_WINDOWS.map((name) => (
-          <Chip
-            key={name}
-            label={WINDOW_NAMES[name]}
-            selected={!own && view.window === name}
-            href={hrefOf({ window: name, from: null, until: null, by: null })}
-          />
-        ))}
-        {own ? (
-          <Chip
-            label={windowText(window)}
-            selected
-            removeHref={hrefOf({ from: null, until: null, by: null })}
-          />
-        ) : null}
-      </Toolbar>
-      <Toolbar label="Stream and currency">
-        {[null, ...STREAMS].map((stream) => (
-          <Chip
-            key={stream ?? 'all'}
-            label={stream ? STREAM_LABEL[stream] : 'All streams'}
-            selected={stream === view.stream}
-            href={hrefOf({ stream })}
-          />
-        ))}
-        {hasForeign ? (
-          <Chip
-            label="Constant currency"
-            selected={view.constant}
-            href={hrefOf({ constant: !view.constant })}
-          />
-        ) : null}
-        {customer === null ? null : (
-          <Chip label="Customer" value={customer} selected removeHref={hrefOf({ customerId: null })} />
-        )}
-      </Toolbar>
+      <div className="flex flex-wrap gap-x-6 gap-y-2">
+        <Toolbar label="Window">
+          {REVENUE_WINDOWS.map((name) => (
+            <Chip
+              key={name}
+              label={WINDOW_NAMES[name]}
+              selected={!own && view.window === name}
+              href={hrefOf({ window: name, from: null, until: null, by: null })}
+            />
+          ))}
+          {own ? (
+            <Chip
+              label={windowText(window)}
+              selected
+              removeHref={hrefOf({ from: null, until: null, by: null })}
+            />
+          ) : null}
+        </Toolbar>
+        <Toolbar label="Stream and currency">
+          {[null, ...STREAMS].map((stream) => (
+            <Chip
+              key={stream ?? 'all'}
+              label={stream ? STREAM_LABEL[stream] : 'All streams'}
+              selected={stream === view.stream}
+              href={hrefOf({ stream })}
+            />
+          ))}
+          {hasForeign ? (
+            <Chip
+              label="Constant currency"
+              selected={view.constant}
+              href={hrefOf({ constant: !view.constant })}
+            />
+          ) : null}
+          {customer === null ? null : (
+            <Chip label="Customer" value={customer} selected removeHref={hrefOf({ customerId: null })} />
+          )}
+        </Toolbar>
+      </div>
       {children}
     </div>
   );

@@ -56,8 +56,8 @@ export default async function RevenuePage({ params, searchParams }: Props) {
             hrefOf={here}
           />
           <RevenueCards {...page} liveHref={paidHref(slug, asOf, view)} />
-          <div className="grid gap-4 xl:grid-cols-2">
-            <Card className="break-inside-avoid">
+          <div className="grid gap-4 xl:grid-cols-5">
+            <Card className="break-inside-avoid xl:col-span-3">
               <RevenueBridge
                 bridge={bridge}
                 window={window}
@@ -68,7 +68,7 @@ export default async function RevenuePage({ params, searchParams }: Props) {
                 }
               />
             </Card>
-            <Card className="break-inside-avoid">
+            <Card className="break-inside-avoid xl:col-span-2">
               <PeriodTrend
                 periods={periods}
                 by={window.by}
