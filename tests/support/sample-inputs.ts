@@ -32,6 +32,7 @@ import { DESK_INPUTS } from './small-deals';
 import { CADENCE_SAMPLES } from './sample-cadence';
 import { CLOSING_SAMPLES } from './sample-closing';
 import { PREPARATION_SAMPLES } from './sample-preparation';
+import { REVENUE_SAMPLES } from './sample-revenue';
 import { ROOM_SAMPLES } from './sample-room';
 import { CONTRACT_SAMPLES } from './sample-contracts';
 import { DEPLOYMENT_SAMPLES } from './sample-deployments';
@@ -219,6 +220,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'members.changeRole': async (world) => ({ ...(await spare(world)), role: 'DELIVERY' }),
   'members.remove': async (world) => spare(world),
   'palette.search': (world) => ({ text: world.canary }),
+  ...REVENUE_SAMPLES,
   'revenue.ledger': clocks,
   'revenue.movements': async (world) => ({ customerId: await customerOf(world) }),
   'revenue.customer': async (world) => ({ customerId: await customerOf(world) }),

@@ -4,8 +4,12 @@ const SEEN = [
   'contracts.renewals',
   'revenue.customer',
   'revenue.customersOn',
+  'revenue.export',
   'revenue.ledger',
+  'revenue.losses',
   'revenue.movements',
+  'revenue.movementsPage',
+  'revenue.overview',
 ];
 
 const CONTRACTS = [
