@@ -1,6 +1,6 @@
 import { readContracts } from '@/data/contracts';
 import { findCustomer } from '@/data/customers';
-import { listMovements, readLedgerRollUps } from '@/data/ledger';
+import { listMovements, type MovementRow, readLedgerRollUps } from '@/data/ledger';
 import { ledgerJson as periodsJson, ledgerPeriods, type LedgerPeriod } from '@/domain/revenue/ledger';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { byStream } from '@/domain/values/stream';
@@ -53,7 +53,10 @@ export const movementsQuery = defineQuery({
 /** Rows of one customer's life line; more than this no customer has. */
 const LIFE_LINE = 2_000;
 
-/** One customer's life line: his contracts, the movements that stand, oldest first, and his ARR at the end of `asOf`. */
+/**
+ * One customer's life line: his contracts, his movements, oldest first, and his ARR at the end of `asOf`. A movement that was taken back on
+ * its own day is left out with what took it back; in a closed month both stay, because the second is booked later.
+ */
 export const customerRevenueQuery = defineQuery({
   name: 'revenue.customer',
   permission: 'revenue.read',
@@ -63,7 +66,7 @@ export const customerRevenueQuery = defineQuery({
     if (!customer) return notFound();
     const filter = { from: null, until: null, kind: null, stream: null, customerId };
     const rows = await listMovements(ctx.unit, filter, { after: null, limit: LIFE_LINE });
-    const movements = rows.filter((row) => row.reversesId === null && row.reversedById === null).toReversed();
+    const movements = withoutPairs(rows).toReversed();
     const arr = byStream((stream) =>
       // All rows, not those that stand: what took back a row of a closed month counts on a later day than the row.
       rows.reduce(
@@ -75,3 +78,11 @@ export const customerRevenueQuery = defineQuery({
     return ok({ currency: ctx.tenant.currency, asOf, customer, contracts, movements, arr });
   },
 });
+
+function withoutPairs(rows: readonly MovementRow[]): MovementRow[] {
+  const days = new Map(rows.map((row) => [row.id, row.effectiveOn]));
+  return rows.filter((row) => {
+    const other = row.reversesId ?? row.reversedById;
+    return other === null || days.get(other) !== row.effectiveOn;
+  });
+}

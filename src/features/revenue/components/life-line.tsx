@@ -1,9 +1,11 @@
 import { MOVEMENT_LABELS, type MovementKind } from '@/domain/revenue/movements';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Stream } from '@/domain/values/stream';
+import { Badge } from '@/ui/controls/badge';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { StreamMark } from '@/ui/controls/stream-mark';
 import { Amount } from '@/ui/format/amount';
+import { dateText } from '@/ui/format/dates';
 import { Day } from '@/ui/format/day';
 import { DataTable } from '@/ui/layout/data-table';
 
@@ -13,6 +15,9 @@ type Movement = {
   stream: Stream;
   kind: MovementKind;
   amountMinor: bigint;
+  /** The true day of what was booked later because its month was closed. */
+  concernsOn: CalendarDate | null;
+  reversesId: string | null;
 };
 
 /** A customer's movements up to a day, the latest first; together they are his ARR. */
@@ -24,7 +29,7 @@ export function LifeLine({ movements, currency }: { movements: readonly Movement
       columns={[
         { key: 'on', header: 'From', width: '25%', cell: (row) => <Day date={row.effectiveOn} /> },
         { key: 'stream', header: 'Stream', cell: (row) => <StreamMark stream={row.stream} /> },
-        { key: 'kind', header: 'Kind', cell: (row) => MOVEMENT_LABELS[row.kind] },
+        { key: 'kind', header: 'Kind', cell: (row) => <Kind row={row} /> },
         {
           key: 'arr',
           header: 'ARR',
@@ -43,46 +48,12 @@ export function LifeLine({ movements, currency }: { movements: readonly Movement
   );
 }
 
-type Contract = {
-  id: string;
-  externalId: string | null;
-  plan: string | null;
-  stream: Stream;
-  startOn: CalendarDate;
-  endOn: CalendarDate | null;
-  amountMinor: bigint;
-  periodMonths: number;
-  arrMinor: bigint;
-};
-
-/** The contracts that the movements follow from. */
-export function ContractTable({ contracts, currency }: { contracts: readonly Contract[]; currency: string }) {
-  const amount = (minor: bigint) => <Amount money={{ minor, currency }} as="exact" />;
+function Kind({ row }: { row: Movement }) {
   return (
-    <DataTable
-      caption="Contracts"
-      columns={[
-        {
-          key: 'plan',
-          header: 'Contract',
-          width: '25%',
-          cell: (row) => row.plan ?? row.externalId ?? 'Contract',
-        },
-        { key: 'stream', header: 'Stream', cell: (row) => <StreamMark stream={row.stream} /> },
-        { key: 'start', header: 'Start', numeric: true, cell: (row) => <Day date={row.startOn} /> },
-        { key: 'end', header: 'First unpaid day', numeric: true, cell: (row) => <Day date={row.endOn} /> },
-        { key: 'amount', header: 'Amount', numeric: true, cell: (row) => amount(row.amountMinor) },
-        {
-          key: 'months',
-          header: 'Pays for',
-          numeric: true,
-          cell: (row) => (row.periodMonths === 1 ? '1 month' : `${row.periodMonths} months`),
-        },
-        { key: 'arr', header: 'ARR', numeric: true, cell: (row) => amount(row.arrMinor) },
-      ]}
-      rows={contracts}
-      rowKey={(row) => row.id}
-      empty={<EmptyState title="No contracts" why="None is recorded for this customer." />}
-    />
+    <span className="inline-flex flex-wrap items-center gap-1.5">
+      {MOVEMENT_LABELS[row.kind]}
+      {row.reversesId === null ? null : <Badge>Taken back</Badge>}
+      {row.concernsOn === null ? null : <Badge tone="look">Back-dated: {dateText(row.concernsOn)}</Badge>}
+    </span>
   );
 }

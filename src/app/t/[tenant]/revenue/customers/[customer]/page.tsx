@@ -2,8 +2,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { sum } from '@/domain/values/money';
 import { STREAMS } from '@/domain/values/stream';
+import { ContractsSection } from '@/features/contracts/components/contracts-section';
+import { HealthMark } from '@/features/contracts/components/health-mark';
+import { contractsOfCustomer } from '@/features/contracts/queries';
 import { customersHref, readClock } from '@/features/kpis/kpi-address';
-import { ContractTable, LifeLine } from '@/features/revenue/components/life-line';
+import { LifeLine } from '@/features/revenue/components/life-line';
 import { customerRevenueQuery } from '@/features/revenue/queries';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { countOf } from '@/ui/format/counts';
@@ -23,9 +26,11 @@ type Props = {
 /** Behind one row of the ledger: the customer's movements, and the contracts that they follow from. */
 export default async function CustomerPage({ params, searchParams }: Props) {
   const { tenant: slug, customer: customerId } = await params;
-  const clock = readClock(await searchParams);
+  const { asOf: day } = readClock(await searchParams);
+  const clock = day ? { asOf: day } : {};
   const page = await callOrNotFound(customerRevenueQuery, slug, { customerId, ...clock });
-  const { currency, asOf, customer, contracts, movements, arr } = page;
+  const life = await callOrNotFound(contractsOfCustomer, slug, { customerId, ...clock });
+  const { currency, asOf, customer, movements, arr } = page;
   const shown = movements.filter(({ effectiveOn }) => effectiveOn <= asOf);
   const total = sum(
     STREAMS.map((stream) => ({ minor: arr[stream], currency })),
@@ -39,17 +44,19 @@ export default async function CustomerPage({ params, searchParams }: Props) {
         title={customer.name}
         lead={`${moneyExact(total)} of ARR at the end of ${dateText(asOf)}.${later > 0 ? ` ${countOf(later, 'movement')} lie after it.` : ''}`}
       />
+      {total.minor > 0n ? (
+        <Card className="flex flex-wrap items-center gap-x-6 gap-y-2 text-sm">
+          <span className="text-xs text-muted">Health of its renewals</span>
+          <HealthMark health={life.health} currency={currency} />
+        </Card>
+      ) : null}
+      <ContractsSection slug={slug} {...life} />
       <Section
         title="Movements"
-        lead="Each follows from the contracts below; a wrong one is taken back, never changed."
+        lead="Each follows from the contracts above; a wrong one is taken back, never changed."
       >
         <Card flush>
           <LifeLine movements={shown} currency={currency} />
-        </Card>
-      </Section>
-      <Section title="Contracts">
-        <Card flush>
-          <ContractTable contracts={contracts} currency={currency} />
         </Card>
       </Section>
     </>
