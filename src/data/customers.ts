@@ -55,3 +55,15 @@ export async function findCustomer(
   );
   return rows[0] ?? null;
 }
+
+/** Names by id; a customer that is not there is left out. */
+export async function readCustomerNames(
+  unit: Unit,
+  customerIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await unit.sql<{ id: string; name: string }>(
+    'SELECT id, name FROM customer WHERE tenant_id = $1 AND id = ANY($2::uuid[])',
+    [unit.tenantId, customerIds],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

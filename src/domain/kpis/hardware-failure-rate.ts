@@ -118,8 +118,10 @@ function alarmOfRate({ rate }: FailureWindow, targetBp: bigint | null): KpiAlarm
   ]);
 }
 
+/** Basis points are hundredths of a percent: "5.99 %", "6 %". */
 function sayTarget(targetBp: bigint): string {
-  return sayPercent({ numerator: targetBp, denominator: 10_000n });
+  const [whole, rest] = [targetBp / 100n, targetBp % 100n];
+  return `${whole}${rest === 0n ? '' : `.${rest.toString().padStart(2, '0')}`} %`;
 }
 
 function verdictOf({ rate, failedDevices, from }: FailureWindow, targetBp: bigint | null): string {

@@ -8,18 +8,21 @@ import { moneyExact } from '@/ui/format/money';
 import { Card } from '@/ui/layout/card';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import { Section } from '@/ui/layout/section';
-import { type Choice, customerHref, kpiHref, ROWS_SHOWN } from '../kpi-address';
+import { type Choice, kpiHref, ROWS_SHOWN } from '../kpi-address';
 import type { RowsOf } from '../queries-rows';
 import { rowsLead } from '../rows-lead';
+import type { SiteHref } from '../site-href';
+import { AcvDiagnosis } from './acv-diagnosis';
 
 type Props = {
   slug: string;
   acv: AcvPerDeployment;
   behind: RowsOf<'acv_per_deployment'>;
   asked: Choice;
+  siteHref: SiteHref;
 };
 
-export function AcvDetail({ slug, acv, behind, asked }: Props) {
+export function AcvDetail({ slug, acv, behind, asked, siteHref }: Props) {
   const { currency, on, rows, count, totalMinor } = behind;
   const exact = (minor: bigint) => moneyExact({ minor, currency });
   const without = rows.length - count;
@@ -27,6 +30,7 @@ export function AcvDetail({ slug, acv, behind, asked }: Props) {
     without > 0 ? ` ${countText(without)} without an ACV ${without === 1 ? 'is' : 'are'} not in it.` : '';
   return (
     <>
+      <AcvDiagnosis acv={acv} currency={currency} />
       <Section
         title={`In service on ${dateText(on)}`}
         lead={`${rowsLead(count, `${exact(totalMinor)} of ACV`)}${apart}`}
@@ -37,9 +41,7 @@ export function AcvDetail({ slug, acv, behind, asked }: Props) {
             columns={columnsOf(currency, totalMinor)}
             rows={rows.slice(0, ROWS_SHOWN)}
             rowKey={(row) => row.id}
-            rowHref={(row) =>
-              row.customerId ? customerHref(slug, row.customerId, { asOf: asked.asOf }) : null
-            }
+            rowHref={siteHref}
             totalLabel="Total"
             empty={
               <EmptyState

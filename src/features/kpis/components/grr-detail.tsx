@@ -1,8 +1,7 @@
-import type { Grr } from '@/domain/kpis/grr';
+import type { Grr, GrrWindow } from '@/domain/kpis/grr';
 import { ratioOf } from '@/domain/values/ratio';
-import { STREAMS } from '@/domain/values/stream';
 import { EmptyState } from '@/ui/controls/empty-state';
-import { STREAM_LABEL, StreamMark } from '@/ui/controls/stream-mark';
+import { StreamMark } from '@/ui/controls/stream-mark';
 import { TabLinks } from '@/ui/controls/tab-links';
 import { Amount } from '@/ui/format/amount';
 import { dateText } from '@/ui/format/dates';
@@ -13,34 +12,40 @@ import { DataTable, type Column } from '@/ui/layout/data-table';
 import { KeyValueList } from '@/ui/layout/key-value-list';
 import { Section } from '@/ui/layout/section';
 import { type Choice, customerHref, kpiHref } from '../kpi-address';
+import type { NamedRenewals } from '../queries-beside';
 import type { RowsOf } from '../queries-rows';
-import { StreamChips } from './stream-chips';
 import { rowsLead } from '../rows-lead';
+import { GrrStreams } from './grr-streams';
+import { RenewalSection } from './renewal-section';
+import { StreamChips } from './stream-chips';
 
 type Props = {
   slug: string;
   grr: Grr;
   behind: RowsOf<'grr'>;
+  renewal: NamedRenewals | null;
   asked: Choice;
 };
 
-export function GrrDetail({ slug, grr, behind, asked }: Props) {
+export function GrrDetail({ slug, grr, behind, renewal, asked }: Props) {
   const { currency, months, from, until, rows, count, totals } = behind;
   const href = (changes: Record<string, string | number | null>) =>
     kpiHref(slug, 'grr', { ...asked, ...changes });
   const exact = (minor: bigint) => moneyExact({ minor, currency });
   const kept = ratioOf(totals.retainedMinor, totals.startMinor, 'no cohort');
   const sum = `${exact(totals.retainedMinor)} kept of ${exact(totals.startMinor)}${kept.ratio ? `: ${percent(kept.ratio, 1)}` : ''}`;
+  const shown = months === grr.year.months ? grr.year : grr.hardwareLife;
   const lives = [...new Set([grr.hardwareLife.months, grr.year.months])];
   return (
     <>
       <Section
         title="Beside it"
-        lead="Drill-downs of the same cohort, not KPIs of their own. Software alone is what one would have believed."
+        lead="Drill-downs of the same cohort, not KPIs of their own. A stream opens its rows."
       >
         <Card>
-          <KeyValueList stacked items={besides(grr)} />
+          <KeyValueList stacked items={besides(shown, grr, renewal)} />
         </Card>
+        <GrrStreams window={shown} currency={currency} hrefOf={(stream) => href({ stream })} />
       </Section>
       <Section
         title={`Cohort of ${dateText(from)}, as of ${dateText(until)}`}
@@ -74,25 +79,24 @@ export function GrrDetail({ slug, grr, behind, asked }: Props) {
           />
         </Card>
       </Section>
+      {renewal ? (
+        <RenewalSection slug={slug} currency={currency} renewal={renewal} asOf={asked.asOf} />
+      ) : null}
     </>
   );
 }
 
-function besides({ hardwareLife: life, year }: Grr) {
-  const shown = life.grr.ratio ? life : year;
-  const windows = life.months === year.months ? [life] : [life, year];
+function besides(shown: GrrWindow, { hardwareLife: life, year }: Grr, renewal: NamedRenewals | null) {
+  const other = shown === life ? year : life;
   return [
-    ...windows.map((window) => ({
-      key: `GRR, ${window.months} months`,
-      value: percentOrReason(window.grr, 1).text,
-    })),
-    ...(life.annualised === null || life.months === 12
+    { key: `GRR, ${shown.months} months`, value: percentOrReason(shown.grr, 1).text },
+    ...(other.months === shown.months
       ? []
-      : [{ key: 'Spread to a year', value: `${(life.annualised * 100).toFixed(1)}\u00a0%` }]),
-    ...STREAMS.map((stream) => ({
-      key: `${STREAM_LABEL[stream]} only, ${shown.months} m`,
-      value: percentOrReason(shown.byStream[stream], 1).text,
-    })),
+      : [{ key: `GRR, ${other.months} months`, value: percentOrReason(other.grr, 1).text }]),
+    ...(shown.annualised === null || shown.months === 12
+      ? []
+      : [{ key: 'Spread to a year', value: `${(shown.annualised * 100).toFixed(1)}\u00a0%` }]),
+    ...(renewal ? [{ key: 'Renewal rate', value: percentOrReason(renewal.rate, 1).text }] : []),
     { key: `NRR, ${shown.months} months`, value: percentOrReason(shown.nrr, 1).text },
   ];
 }

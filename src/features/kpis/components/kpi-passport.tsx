@@ -3,14 +3,20 @@ import { figureOf, type Kpis } from '@/domain/kpis/kpis';
 import { KPI_DEFINITIONS } from '@/domain/kpis/registry';
 import { STREAM_LABEL } from '@/ui/controls/stream-mark';
 import { countText } from '@/ui/format/counts';
-import { dateText } from '@/ui/format/dates';
+import { dateText, instantText } from '@/ui/format/dates';
 import { KeyValueList, type KeyValue } from '@/ui/layout/key-value-list';
 import { filledFormula } from '../kpi-formula';
 
-type Props = { kpi: KpiId; kpis: Kpis; currency: string };
+type Props = {
+  kpi: KpiId;
+  kpis: Kpis;
+  currency: string;
+  lastChange: { at: string; by: string; summary: string } | null;
+  zone: string;
+};
 
-/** What a figure stands on: formula, window, cohort, what was left out and why. */
-export function KpiPassport({ kpi, kpis, currency }: Props) {
+/** What a figure stands on: formula, window, cohort, what was left out and why, and who last changed what it is reckoned from. */
+export function KpiPassport({ kpi, kpis, currency, lastChange, zone }: Props) {
   const { formula, source, alarm: rule } = KPI_DEFINITIONS[kpi];
   const { basis, alarm } = figureOf(kpi, kpis);
   const filled = filledFormula(kpi, kpis, currency);
@@ -35,6 +41,14 @@ export function KpiPassport({ kpi, kpis, currency }: Props) {
         ),
     },
     ...(basis.notes.length > 0 ? [{ key: 'Notes', value: <Lines of={basis.notes} /> }] : []),
+    {
+      key: 'Last change',
+      value: lastChange ? (
+        <Lines of={[lastChange.summary, `${lastChange.by}, ${instantText(lastChange.at, zone)}`]} />
+      ) : (
+        'Nobody has changed anything yet'
+      ),
+    },
     {
       key: 'Alarm',
       value: <Lines of={[rule, ...(alarm.notJudged ? [`Not judged: ${alarm.notJudged}`] : alarm.reasons)]} />,

@@ -10,12 +10,13 @@ import { percentOrReason } from '@/ui/format/ratio';
 import { Card } from '@/ui/layout/card';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import { Section } from '@/ui/layout/section';
-import { type Choice, customerHref, kpiHref, ROWS_SHOWN } from '../kpi-address';
+import { type Choice, kpiHref, ROWS_SHOWN } from '../kpi-address';
 import type { RowsOf } from '../queries-rows';
+import type { SiteHref } from '../site-href';
 
-type Props = { slug: string; ttfv: Ttfv; behind: RowsOf<'ttfv'>; asked: Choice };
+type Props = { slug: string; ttfv: Ttfv; behind: RowsOf<'ttfv'>; asked: Choice; siteHref: SiteHref };
 
-export function TtfvDetail({ slug, ttfv, behind, asked }: Props) {
+export function TtfvDetail({ slug, ttfv, behind, asked, siteHref }: Props) {
   const { from, until, rows, asOf, count } = behind;
   const title =
     until === null ? `Signed since ${dateText(from)}` : `Signed ${dateRangeText(from, lastDayBefore(until))}`;
@@ -32,9 +33,7 @@ export function TtfvDetail({ slug, ttfv, behind, asked }: Props) {
             columns={COLUMNS}
             rows={rows.slice(0, ROWS_SHOWN)}
             rowKey={(row) => row.id}
-            rowHref={(row) =>
-              row.customerId ? customerHref(slug, row.customerId, { asOf: asked.asOf }) : null
-            }
+            rowHref={siteHref}
             empty={
               <EmptyState title="Nothing signed" why="No production deployment was signed in this window." />
             }
@@ -44,7 +43,7 @@ export function TtfvDetail({ slug, ttfv, behind, asked }: Props) {
       {older.length > 0 ? (
         <Section title="Still waiting from before" lead="Older than the window, and never dropped.">
           <Card flush>
-            <Waiting rows={older} />
+            <Waiting rows={older} siteHref={siteHref} />
           </Card>
         </Section>
       ) : null}
@@ -64,7 +63,7 @@ export function TtfvDetail({ slug, ttfv, behind, asked }: Props) {
           lead="Listed apart, not averaged. Correct them at the source."
         >
           <Card flush>
-            <Faults rows={ttfv.faults} />
+            <Faults rows={ttfv.faults} siteHref={siteHref} />
           </Card>
         </Section>
       ) : null}
@@ -103,7 +102,7 @@ function Age({ band }: { band: TtfvBand }) {
   );
 }
 
-function Waiting({ rows }: { rows: Ttfv['waiting'] }) {
+function Waiting({ rows, siteHref }: { rows: Ttfv['waiting']; siteHref: SiteHref }) {
   return (
     <DataTable
       caption="Deployments without first value, signed before the window"
@@ -115,6 +114,7 @@ function Waiting({ rows }: { rows: Ttfv['waiting'] }) {
       ]}
       rows={rows.slice(0, ROWS_SHOWN)}
       rowKey={(row) => row.id}
+      rowHref={(row) => siteHref({ id: row.id, customerId: null })}
     />
   );
 }
@@ -162,7 +162,7 @@ const FAULT: Record<DeploymentFault, string> = {
   ended_before_live: 'ended before in service',
 };
 
-function Faults({ rows }: { rows: Ttfv['faults'] }) {
+function Faults({ rows, siteHref }: { rows: Ttfv['faults']; siteHref: SiteHref }) {
   return (
     <DataTable
       caption="Deployments with faulty dates"
@@ -177,6 +177,7 @@ function Faults({ rows }: { rows: Ttfv['faults'] }) {
       ]}
       rows={rows.slice(0, ROWS_SHOWN)}
       rowKey={(row) => row.id}
+      rowHref={(row) => siteHref({ id: row.id, customerId: null })}
     />
   );
 }

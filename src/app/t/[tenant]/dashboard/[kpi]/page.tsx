@@ -2,18 +2,16 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { KPI_DEFINITIONS } from '@/domain/kpis/registry';
-import { AcvDetail } from '@/features/kpis/components/acv-detail';
-import { GrrDetail } from '@/features/kpis/components/grr-detail';
 import { KpiCard } from '@/features/kpis/components/kpi-card';
+import { KpiDetail } from '@/features/kpis/components/kpi-detail';
 import { KpiPassport } from '@/features/kpis/components/kpi-passport';
 import { KpiTrend } from '@/features/kpis/components/kpi-trend';
 import { toldTargets } from '@/features/kpis/components/set/target-table';
-import { NnarrDetail } from '@/features/kpis/components/nnarr-detail';
 import { TargetDialog } from '@/features/kpis/components/target-dialog';
-import { TtfvDetail } from '@/features/kpis/components/ttfv-detail';
-import { dashboardHref, kpiOfAddress, readChoice, rowsOf } from '@/features/kpis/kpi-address';
+import { dashboardHref, kpiHref, kpiOfAddress, readChoice, rowsOf } from '@/features/kpis/kpi-address';
 import { kpiPage } from '@/features/kpis/queries-detail';
 import { callOrNotFound } from '@/platform/operations/page-caller';
+import { Chip } from '@/ui/controls/chip';
 import { dateText } from '@/ui/format/dates';
 import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
@@ -34,27 +32,38 @@ export default async function KpiPage({ params, searchParams }: Props) {
   if (!kpi) notFound();
   const asked = readChoice(await searchParams);
   const page = await callOrNotFound(kpiPage, slug, rowsOf(kpi, asked));
-  const { kpis, currency, rows, asOf } = page;
+  const { kpis, currency, asOf } = page;
   const { name, unit, short } = KPI_DEFINITIONS[kpi];
   const shown = { kpi, kpis, currency };
   return (
     <>
       <PageHeader
-        eyebrow={<Link href={dashboardHref(slug, { asOf: asked.asOf })}>Dashboard</Link>}
+        eyebrow={
+          <Link href={dashboardHref(slug, { asOf: asked.asOf, constant: asked.constant })}>Dashboard</Link>
+        }
         title={name}
         lead={`At the end of ${dateText(asOf)}.`}
         actions={
-          page.maySetTarget ? (
-            <TargetDialog
-              slug={slug}
-              kpi={kpi}
-              name={short}
-              unit={unit}
-              currency={currency}
-              quarters={page.quarters.map(({ label, from }) => ({ label, from }))}
-              targets={toldTargets(page.targets, kpi)}
-            />
-          ) : undefined
+          <>
+            {page.hasForeign || asked.constant ? (
+              <Chip
+                label="Constant currency"
+                selected={asked.constant === true}
+                href={kpiHref(slug, kpi, { ...asked, constant: !asked.constant })}
+              />
+            ) : null}
+            {page.maySetTarget ? (
+              <TargetDialog
+                slug={slug}
+                kpi={kpi}
+                name={short}
+                unit={unit}
+                currency={currency}
+                quarters={page.quarters.map(({ label, from }) => ({ label, from }))}
+                targets={toldTargets(page.targets, kpi)}
+              />
+            ) : null}
+          </>
         }
       />
       <div className="grid gap-4 lg:grid-cols-2">
@@ -65,17 +74,10 @@ export default async function KpiPage({ params, searchParams }: Props) {
           </Card>
         </div>
         <Card>
-          <KpiPassport {...shown} />
+          <KpiPassport {...shown} lastChange={page.lastChange} zone={page.zone} />
         </Card>
       </div>
-      {rows.kpi === 'nnarr' ? (
-        <NnarrDetail slug={slug} nnarr={kpis.nnarr} behind={rows} asked={asked} />
-      ) : null}
-      {rows.kpi === 'grr' ? <GrrDetail slug={slug} grr={kpis.grr} behind={rows} asked={asked} /> : null}
-      {rows.kpi === 'acv_per_deployment' ? (
-        <AcvDetail slug={slug} acv={kpis.acvPerDeployment} behind={rows} asked={asked} />
-      ) : null}
-      {rows.kpi === 'ttfv' ? <TtfvDetail slug={slug} ttfv={kpis.ttfv} behind={rows} asked={asked} /> : null}
+      <KpiDetail slug={slug} page={page} asked={asked} />
     </>
   );
 }
