@@ -7,7 +7,9 @@ import { noArr, retainedOf, type ArrByStream, type RetentionSums } from './reten
 export type ArrHistory = readonly { period: Period; arr: ArrByStream }[];
 
 export function arrByPeriod(movements: readonly NetMovement[]): ArrHistory {
-  const sorted = movements.toSorted((a, b) => a.effectiveOn < b.effectiveOn ? -1 : Number(a.effectiveOn > b.effectiveOn));
+  const sorted = movements.toSorted((a, b) =>
+    a.effectiveOn < b.effectiveOn ? -1 : Number(a.effectiveOn > b.effectiveOn),
+  );
   const history: { period: Period; arr: ArrByStream }[] = [];
   let arr = noArr();
   for (const { effectiveOn, stream, amountMinor } of sorted) {

@@ -125,7 +125,7 @@ describe('the roll-ups', () => {
           expect(sorted(await readRollUps(unit, FAR_AHEAD, LOOKBACKS))).toEqual(reference);
         });
       }),
-      { numRuns: 25, seed: 20_261_122 },
+      { numRuns: 10, seed: 20_261_122 },
     );
   });
 
@@ -147,7 +147,7 @@ describe('the roll-ups', () => {
           }
         });
       }),
-      { numRuns: 15, seed: 20_261_123 },
+      { numRuns: 6, seed: 20_261_123 },
     );
   });
 
