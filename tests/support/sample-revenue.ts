@@ -4,20 +4,30 @@ import { newContract, type DealKind, type World } from './operations-world';
 
 type Sample = (world: World, kind: DealKind) => unknown;
 
-/** The ledger of one customer who has a contract, from its first day on. */
+/** A customer who has a contract. */
 async function ofCustomer(world: World) {
   await newContract(world);
   const customer = must(await customersOnQuery(world.operator, {})).rows[0];
   if (!customer) throw new Error('There is no customer with a contract');
-  return { customerId: customer.customerId, stream: customer.stream, window: 'all' as const };
+  return { customerId: customer.customerId };
 }
 
-const constant: Sample = async (world) => ({ ...(await ofCustomer(world)), constant: true });
+const all = { stream: 'software', window: 'all' } as const;
+const constant: Sample = async (world) => ({ ...(await ofCustomer(world)), ...all, constant: true });
 
-/** Samples of the pages of revenue, for tests/support/sample-inputs.ts. */
+/** Samples of recurring revenue, for tests/support/sample-inputs.ts. */
 export const REVENUE_SAMPLES: Record<string, Sample> = {
+  'revenue.ledger': () => ({ asOf: '2026-11-01', knownAt: '2026-11-02T00:00:00Z' }),
+  'revenue.movements': ofCustomer,
+  'revenue.customer': ofCustomer,
+  'revenue.customersOn': () => ({}),
   'revenue.overview': constant,
-  'revenue.movementsPage': async (world) => ({ ...(await ofCustomer(world)), kind: 'new' }),
+  'revenue.movementsPage': async (world) => ({ ...(await ofCustomer(world)), ...all, kind: 'new' }),
   'revenue.export': constant,
-  'revenue.losses': async (world) => ({ ...(await ofCustomer(world)), kind: 'churn', reason: 'none' }),
+  'revenue.losses': async (world) => ({
+    ...(await ofCustomer(world)),
+    ...all,
+    kind: 'churn',
+    reason: 'none',
+  }),
 };
