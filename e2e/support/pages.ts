@@ -22,6 +22,7 @@ export const MAIN_PAGES = [
   'revenue/months',
   'deployments',
   'deployments/clocks',
+  'deployments/cycle-times',
   'desk',
   'desk/pilots',
   'deployments/handoffs',

@@ -2,6 +2,7 @@ import { recordDeployment } from '@/features/deployments/commands';
 import type { Turn } from './company';
 import { told, type Deed, type Scene } from './scene';
 import type { Remembered } from './tell-deals';
+import { tellTroubles } from './tell-troubles';
 import type { Offset } from './timeline';
 
 /** Devices at one site of a customer, with the days that happen there. */
@@ -66,6 +67,7 @@ export function tellSite(site: Site): Deed[] {
     if (activated !== null) deeds.push(record(activated, ({ day }) => live(installed, activated, day)));
     if (value) deeds.push(record(value.on, ({ day }) => valued(value, day)));
   }
+  deeds.push(...tellTroubles(site, kept));
   for (const turn of site.turns) deeds.push(...turned(site, turn, record));
   return deeds;
 }

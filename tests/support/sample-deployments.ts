@@ -25,6 +25,7 @@ async function failed(world: World, kind: DealKind) {
 export const DEPLOYMENT_SAMPLES: Record<string, Sample> = {
   'deployments.block': async (world, kind) => ({ ...(await deployment(world, kind)), ...BLOCK }),
   'deployments.board': () => ({ asOf: '2026-11-01' }),
+  'deployments.cycleTimes': () => ({ asOf: '2026-11-01', quarter: '2026-07-01' }),
   'deployments.fail': async (world, kind) => ({ ...(await deployment(world, kind)), ...FAILURE }),
   'deployments.removeBlock': blocked,
   'deployments.removeFailure': failed,

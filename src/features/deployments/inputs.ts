@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { OPEN_STAGES } from '@/domain/deals/stages';
 import { STANDS } from '@/domain/deployments/steps';
 import { parseCalendarDate } from '@/domain/values/calendar-date';
+import { STREAMS } from '@/domain/values/stream';
 import { dayInput, idInput, positiveMinor, textInput } from '@/domain/values/schemas';
 
 /** Where a page goes on: the signing day ("-infinity" without) and id of the last row seen. */
@@ -52,3 +54,11 @@ export const recordDeploymentInput = z.strictObject({
 export const boardInput = z.strictObject({ asOf: dayInput.optional() });
 
 export const showDeploymentInput = z.strictObject({ deploymentId: idInput, asOf: dayInput.optional() });
+
+/** At most one of the three opens the rows behind a figure: a stage, a stream, or the quarter that begins on a day. */
+export const cycleTimesInput = z.strictObject({
+  asOf: dayInput.optional(),
+  stage: z.enum(OPEN_STAGES).nullable().default(null),
+  stream: z.enum(STREAMS).nullable().default(null),
+  quarter: dayInput.nullable().default(null),
+});

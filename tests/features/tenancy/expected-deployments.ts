@@ -1,5 +1,5 @@
 /** Who may call what of deployments, as part of the table in expected-access.ts. Reps and the board see none of it. */
-const SEEN = ['deployments.board', 'deployments.list', 'deployments.show'];
+const SEEN = ['deployments.board', 'deployments.cycleTimes', 'deployments.list', 'deployments.show'];
 
 const RECORDED = [
   'deployments.block',

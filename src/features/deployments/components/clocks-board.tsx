@@ -87,10 +87,10 @@ function ClockCard({ card: { deployment, clock, troubles }, href, asOf, children
           <Link href={href} className="font-medium wrap-anywhere">
             {site}
           </Link>
-          {customer === site ? null : <p className="truncate text-xs text-muted">{customer}</p>}
+          {site.startsWith(customer) ? null : <p className="truncate text-xs text-muted">{customer}</p>}
         </div>
         <span
-          className={`shrink-0 text-base font-semibold tabular-nums ${!arrived && clock.band === 'past_120' ? 'text-act' : ''}`}
+          className={`shrink-0 text-base font-semibold tabular-nums ${clock.band === 'past_120' ? (arrived ? 'text-look' : 'text-act') : ''}`}
         >
           {daysText(clock.days)}
         </span>

@@ -58,7 +58,7 @@ function Named({ row: { site, customer, kind, reached } }: { row: DeploymentRow 
         {kind === 'pilot' ? <Badge tone="outline">Pilot</Badge> : null}
         {reached === 'ended' ? <Badge>Ended</Badge> : null}
       </span>
-      {customer === site ? null : <span className="text-xs font-normal text-muted">{customer}</span>}
+      {site.startsWith(customer) ? null : <span className="text-xs font-normal text-muted">{customer}</span>}
     </span>
   );
 }
