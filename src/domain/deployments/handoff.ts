@@ -12,7 +12,7 @@ export const FIRST_VALUE_WORDS: Record<FirstValueKind, string> = {
   saving: 'First cost saved',
 };
 
-export const HANDOFF_STATES = ['offered', 'accepted', 'returned'] as const;
+export const HANDOFF_STATES = ['returned', 'offered', 'accepted'] as const;
 export type HandoffState = (typeof HANDOFF_STATES)[number];
 
 /** How a deal's handoff stands; `missing` is a finding: a live PO, and delivery has been told nothing. */

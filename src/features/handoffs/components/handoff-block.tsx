@@ -1,3 +1,6 @@
+import Link from 'next/link';
+import type { StoredHandoff } from '@/data/handoffs';
+import { dayOfInstant } from '@/domain/values/calendar-date';
 import { Alert } from '@/ui/controls/alert';
 import { Badge } from '@/ui/controls/badge';
 import { countOf } from '@/ui/format/counts';
@@ -13,9 +16,8 @@ type Props = { slug: string; found: NonNullable<DealHandoff> };
 
 /** On a deal's page from the PO on: what delivery was told, and what they said. */
 export function HandoffBlock({ slug, found }: Props) {
-  const { handoff, standing, may } = found;
-  const deploymentHref =
-    handoff?.deploymentId && may.deployments ? `/t/${slug}/deployments/${handoff.deploymentId}` : null;
+  const { handoff, standing } = found;
+  if (handoff && standing === 'accepted') return <Accepted slug={slug} found={found} handoff={handoff} />;
   return (
     <div id="handoff">
       <Section title="Handoff to delivery" actions={<Actions slug={slug} found={found} />}>
@@ -32,13 +34,42 @@ export function HandoffBlock({ slug, found }: Props) {
           <Card>
             {standing === 'offered' ? (
               <p className="mb-4 flex items-center gap-2 text-sm text-muted">
-                <Badge tone="look">Waits for delivery</Badge>
+                <Badge tone={found.days > 7 ? 'act' : 'look'}>Waits for delivery</Badge>
                 {found.days > 0 ? `for ${countOf(found.days, 'day')}` : 'since today'}
               </p>
             ) : null}
-            <HandoffFacts handoff={handoff} zone={found.zone} deploymentHref={deploymentHref} />
+            <HandoffFacts handoff={handoff} zone={found.zone} />
           </Card>
         ) : null}
+      </Section>
+    </div>
+  );
+}
+
+/** Done: one line that leads on, and the words of the day for who asks. */
+function Accepted({ slug, found, handoff }: Props & { handoff: StoredHandoff }) {
+  const { decidedAt, decidedBy, deploymentId, deployment } = handoff;
+  return (
+    <div id="handoff">
+      <Section title="Handoff to delivery">
+        <Card>
+          <p className="text-sm">
+            Accepted{decidedAt ? ` ${dateText(dayOfInstant(decidedAt, found.zone))}` : ''}
+            {decidedBy ? ` by ${decidedBy}` : ''}, goes on in{' '}
+            {deploymentId && found.may.deployments ? (
+              <Link href={`/t/${slug}/deployments/${deploymentId}`}>{deployment}</Link>
+            ) : (
+              deployment
+            )}
+            .
+          </p>
+          <details className="mt-2">
+            <summary className="cursor-pointer text-sm text-accent">What was handed over</summary>
+            <div className="mt-3">
+              <HandoffFacts handoff={handoff} zone={found.zone} />
+            </div>
+          </details>
+        </Card>
       </Section>
     </div>
   );

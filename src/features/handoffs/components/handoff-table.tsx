@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { HandoffStanding } from '@/domain/deployments/handoff';
+import type { CalendarDate } from '@/domain/values/calendar-date';
 import { Badge } from '@/ui/controls/badge';
 import { LinkButton } from '@/ui/controls/link-button';
 import { countOf, countText } from '@/ui/format/counts';
@@ -15,10 +16,14 @@ type Props = { slug: string; standing: HandoffStanding; rows: readonly Handoff[]
 export function HandoffTable({ slug, standing, rows, may }: Props) {
   const columns: Column<Handoff>[] = [
     { key: 'deal', header: 'Deal', width: '24%', cell: (row) => <Named slug={slug} row={row} /> },
-    { key: 'rep', header: 'Rep', cell: ({ rep }) => rep ?? 'Nobody' },
+    {
+      key: 'rep',
+      header: 'Rep',
+      cell: ({ rep }) => <span className="whitespace-nowrap">{rep ?? 'Nobody'}</span>,
+    },
     { key: 'order', header: 'Order', cell: (row) => <Order row={row} /> },
     { key: 'stands', header: WAITS[standing], cell: (row) => <Waits row={row} /> },
-    ...(standing === 'missing' ? [] : OFFERED),
+    ...(standing === 'missing' ? [] : standing === 'accepted' ? [NEEDED] : OFFERED),
     {
       key: 'do',
       header: standing === 'accepted' ? 'Deployment' : 'What to do',
@@ -37,6 +42,12 @@ const WAITS: Record<HandoffStanding, string> = {
   accepted: 'Accepted',
 };
 
+const NEEDED: Column<Handoff> = {
+  key: 'needed',
+  header: 'Needed on',
+  cell: ({ handoff }) => (handoff?.neededOn ? <Dated day={handoff.neededOn} /> : '–'),
+};
+
 const OFFERED: Column<Handoff>[] = [
   {
     key: 'site',
@@ -50,11 +61,7 @@ const OFFERED: Column<Handoff>[] = [
     hideOnPhone: true,
     cell: ({ handoff }) => (handoff?.devices == null ? '–' : countText(handoff.devices)),
   },
-  {
-    key: 'needed',
-    header: 'Needed on',
-    cell: ({ handoff }) => (handoff?.neededOn ? dateText(handoff.neededOn) : '–'),
-  },
+  NEEDED,
 ];
 
 function Named({ slug, row }: { slug: string; row: Handoff }) {
@@ -68,15 +75,16 @@ function Named({ slug, row }: { slug: string; row: Handoff }) {
 
 function Order({ row: { document } }: { row: Handoff }) {
   if (!document) return <Badge tone="look">No live PO</Badge>;
-  const name = DOCUMENT_NAMES[document.kind] ?? 'Order';
   return (
-    <span className="flex flex-col">
-      <span>
-        {name} {document.reference ?? ''}
-      </span>
+    <span className="flex flex-col whitespace-nowrap">
+      <span>{document.reference ?? DOCUMENT_NAMES[document.kind] ?? 'Order'}</span>
       <span className="text-xs text-muted">{dateText(document.on)}</span>
     </span>
   );
+}
+
+function Dated({ day }: { day: CalendarDate }) {
+  return <span className="whitespace-nowrap">{dateText(day)}</span>;
 }
 
 /** A week without a word to delivery is red: TTFV runs since the order. */
