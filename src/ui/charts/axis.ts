@@ -40,6 +40,12 @@ function countAxis(values: readonly (number | null)[]): Axis {
   return niceAxis(values, Math.min(4, Math.ceil(most)));
 }
 
+/** As `tickText`, in a small picture without the currency: it stands above the axis, and "NZ$" takes the room of the figures. */
+export function figureText(value: number, unit: ChartUnit, { plot }: Axis): string {
+  if (unit.kind !== 'money' || !plot || plot.size === 'normal') return tickText(value, unit);
+  return `${value < 0 ? MINUS : ''}${short(Math.abs(value))}`;
+}
+
 /** The text of a tick: "$1.5M", "50 %", "60 d", "1,200". */
 export function tickText(value: number, unit: ChartUnit): string {
   const sign = value < 0 ? MINUS : '';

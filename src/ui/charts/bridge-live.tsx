@@ -12,7 +12,7 @@ import {
   YAxis,
   type BarShapeProps,
 } from 'recharts';
-import { tickText } from './axis';
+import { figureText } from './axis';
 import { bridgeAxis, bridgeLook } from './bridge-picture';
 import type { BridgeSpec } from './chart-types';
 import { bridgeSpans } from './geometry';
@@ -28,7 +28,7 @@ export function BridgeLive({ spec, ...size }: { spec: BridgeSpec } & LiveSize) {
       Math.min(spans[index]?.from ?? 0, spans[index]?.to ?? 0),
       Math.max(spans[index]?.from ?? 0, spans[index]?.to ?? 0),
     ],
-    shown: tickText(step.value, spec.unit),
+    shown: figureText(step.value, spec.unit, axis),
   }));
   function shape(props: BarShapeProps) {
     const step = spec.steps[props.index];

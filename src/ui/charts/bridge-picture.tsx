@@ -1,4 +1,4 @@
-import { niceAxis, tickText } from './axis';
+import { figureText, niceAxis } from './axis';
 import type { BridgeSpec, BridgeStep } from './chart-types';
 import { bandMiddle, bridgeSpans, plotOf, yOf } from './geometry';
 import { PictureBar } from './picture-bar';
@@ -6,7 +6,7 @@ import { PictureFrame } from './picture-frame';
 
 export function bridgeAxis(spec: BridgeSpec) {
   const values = bridgeSpans(spec.steps).flatMap((span) => [span.from, span.to]);
-  return { ...niceAxis(values, spec.size === 'small' ? 2 : 4), plot: plotOf(spec.size) };
+  return { ...niceAxis(values, (spec.size ?? 'normal') === 'normal' ? 4 : 2), plot: plotOf(spec.size) };
 }
 
 /** Totals solid; a gain in the accent's light tone, a loss hatched, so that they differ without colour. */
@@ -44,7 +44,7 @@ export function BridgePicture({ spec }: { spec: BridgeSpec }) {
               textAnchor="middle"
               className="chart-strong-text"
             >
-              {tickText(step.value, spec.unit)}
+              {figureText(step.value, spec.unit, axis)}
             </text>
           </g>
         );

@@ -8,7 +8,7 @@ export function ChartLegend({ chart }: { chart: AnyChart }) {
   if (chart.kind !== 'trend') return null;
   const { target, points, size } = chart.spec;
   // A small chart says it where the period is pointed at, and in its table.
-  const partial = size === 'small' ? undefined : points.find((point) => point.partial);
+  const partial = size === 'small' || size === 'low' ? undefined : points.find((point) => point.partial);
   if (!target && !partial) return null;
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">

@@ -27,16 +27,17 @@ export type ChartProps = {
  */
 export function Chart({ title, hideTitle, summary, hideSummary, chart, tip, pins = [] }: ChartProps) {
   const id = useId();
-  const size = chart.kind === 'trend' || chart.kind === 'bridge' ? chart.spec.size : undefined;
+  const size = (chart.kind === 'trend' || chart.kind === 'bridge' ? chart.spec.size : null) ?? 'normal';
+  const isNormal = size === 'normal';
   return (
     <figure aria-labelledby={id} className="flex min-w-0 flex-col gap-2">
       <figcaption
         className={
           hideTitle && hideSummary
             ? 'sr-only'
-            : size === 'small'
-              ? 'flex flex-wrap items-baseline gap-x-3 gap-y-0.5'
-              : 'flex flex-col gap-0.5'
+            : isNormal
+              ? 'flex flex-col gap-0.5'
+              : 'flex flex-wrap items-baseline gap-x-3 gap-y-0.5'
         }
       >
         <span
@@ -48,7 +49,7 @@ export function Chart({ title, hideTitle, summary, hideSummary, chart, tip, pins
         </span>
         <span className={hideSummary ? 'sr-only' : 'text-xs text-muted'}>{summary}</span>
       </figcaption>
-      {size === 'small' ? null : <ChartLegend chart={chart} />}
+      {isNormal ? <ChartLegend chart={chart} /> : null}
       <div className="chart-box relative" data-crowded={isCrowded(chart) || undefined}>
         <LazyChart chart={chart} height={heightOf(size)} label={title} still={columnsOf(chart).length > 0} />
         <ColumnLinks chart={chart} />
@@ -58,11 +59,11 @@ export function Chart({ title, hideTitle, summary, hideSummary, chart, tip, pins
       </div>
       <div className="relative">
         {/* Beside the table's switch, where it takes no line of its own. */}
-        {size === 'small' ? (
+        {isNormal ? null : (
           <div className="pointer-events-none absolute end-0 top-0">
             <ChartLegend chart={chart} />
           </div>
-        ) : null}
+        )}
         <TwinTable title={title} chart={chart} />
       </div>
     </figure>

@@ -8,14 +8,15 @@ const CHART_HEIGHT = 248;
 export const MARGIN = { top: 30, right: 12, bottom: 34, left: 60 };
 export const PLOT_HEIGHT = CHART_HEIGHT - MARGIN.top - MARGIN.bottom;
 
-/** `small`: one of several that are looked at together, with narrower margins and fewer ticks. */
-export type ChartSize = 'normal' | 'small';
+/** One of several that are looked at together has less height and fewer ticks: `low` over the page's width, `small` in a column. */
+export type ChartSize = 'normal' | 'low' | 'small';
 /** Pixels: the room of the value axis, and the height between the axis's ends. */
-export type Plot = { left: number; height: number };
+export type Plot = { size: ChartSize; left: number; height: number };
 
 const PLOTS: Record<ChartSize, Plot> = {
-  normal: { left: MARGIN.left, height: PLOT_HEIGHT },
-  small: { left: 46, height: 88 },
+  normal: { size: 'normal', left: MARGIN.left, height: PLOT_HEIGHT },
+  low: { size: 'low', left: 40, height: 84 },
+  small: { size: 'small', left: 40, height: 84 },
 };
 
 export function plotOf(size: ChartSize = 'normal'): Plot {
@@ -52,19 +53,24 @@ export function xOf(value: number, max: number): number {
   return max === 0 ? 0 : (value / max) * 100;
 }
 
+/** Names that a picture has room for side by side. */
+const MOST_LABELS: Record<ChartSize, number> = { normal: 8, low: 8, small: 4 };
+
 /** Which category labels are shown when there are many: the last one always, evenly spaced before it. */
-export function shownLabel(index: number, count: number, most = 8): boolean {
+export function shownLabel(index: number, count: number, most: number = MOST_LABELS.normal): boolean {
   const every = Math.ceil(count / most);
   return (count - 1 - index) % every === 0;
 }
 
 /**
- * What happens to a category label where the plot is narrow: with few labels every second one goes to a lower row,
- * with many it goes away.
+ * How a category's name is shown, null: not at all. Where the plot is narrow, with few names every second one goes to a lower row, with
+ * many it goes away; a small picture is narrow anywhere.
  */
-export function narrowLabelClass(index: number, count: number): string | undefined {
-  if (shownLabel(index, count, 4)) return undefined;
-  return count <= 8 ? 'label-low' : 'label-spare';
+export function labelClass(index: number, count: number, size: ChartSize = 'normal'): string | null {
+  const low = count <= (size === 'small' ? 5 : 8);
+  if (!shownLabel(index, count, size === 'small' && low ? count : MOST_LABELS[size])) return null;
+  if (shownLabel(index, count, 4)) return '';
+  return low ? 'label-low' : 'label-spare';
 }
 
 /** Start and end of every step of a bridge, in axis values. */

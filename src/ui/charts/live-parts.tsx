@@ -1,9 +1,9 @@
 'use client';
 
 import type { XAxisTickContentProps, YAxisTickContentProps } from 'recharts';
-import { tickText, unitLabel, type Axis } from './axis';
+import { figureText, tickText, unitLabel, type Axis } from './axis';
 import type { ChartUnit } from './chart-types';
-import { BAR_GAP, MARGIN, MAX_BAR, narrowLabelClass, plotOf, shownLabel } from './geometry';
+import { BAR_GAP, labelClass, MARGIN, MAX_BAR, plotOf } from './geometry';
 
 function labelY(plot = plotOf()): number {
   return MARGIN.top + plot.height + 18;
@@ -36,7 +36,7 @@ export function valueAxis(axis: Axis, unit: ChartUnit) {
     tickLine: false,
     tick: (props: YAxisTickContentProps) => (
       <text x={left - 8} y={props.y} dy="0.355em" textAnchor="end">
-        {tickText(Number(props.payload.value), unit)}
+        {figureText(Number(props.payload.value), unit, axis)}
       </text>
     ),
     label: () => (
@@ -57,14 +57,10 @@ export function categoryAxis(labels: readonly string[], axis?: Axis) {
     axisLine: false,
     tickLine: false,
     tick: (props: XAxisTickContentProps) => {
-      if (!shownLabel(props.index, labels.length)) return <g />;
+      const look = labelClass(props.index, labels.length, axis?.plot?.size);
+      if (look === null) return <g />;
       return (
-        <text
-          x={props.x}
-          y={labelY(axis?.plot)}
-          textAnchor="middle"
-          className={narrowLabelClass(props.index, labels.length)}
-        >
+        <text x={props.x} y={labelY(axis?.plot)} textAnchor="middle" className={look || undefined}>
           {String(props.payload.value)}
         </text>
       );

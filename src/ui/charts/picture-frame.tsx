@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { tickText, unitLabel, type Axis } from './axis';
+import { figureText, unitLabel, type Axis } from './axis';
 import type { ChartTarget, ChartUnit } from './chart-types';
-import { bandMiddle, MARGIN, narrowLabelClass, plotOf, shownLabel, yOf } from './geometry';
+import { bandMiddle, labelClass, MARGIN, plotOf, yOf } from './geometry';
 
 export type PictureFrameProps = {
   axis: Axis;
@@ -45,20 +45,21 @@ export function PictureFrame({ axis, unit, labels, target, children, over }: Pic
             className={tick === 0 ? 'chart-zero' : 'chart-grid'}
           />
           <text x={-8} y={yOf(tick, axis)} dy="0.355em" textAnchor="end">
-            {tickText(tick, unit)}
+            {figureText(tick, unit, axis)}
           </text>
         </g>
       ))}
       {labels.map((label, index) => {
         const own = typeof label !== 'string';
-        if (!own && !shownLabel(index, count)) return null;
+        const look = own ? '' : labelClass(index, count, axis.plot?.size);
+        if (look === null) return null;
         return (
           <text
             key={own ? label.at : label}
             x={`${own ? label.at : bandMiddle(index, count)}%`}
             y={height + 18}
             textAnchor="middle"
-            className={own ? undefined : narrowLabelClass(index, count)}
+            className={look || undefined}
           >
             {own ? label.text : label}
           </text>

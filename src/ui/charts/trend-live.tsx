@@ -13,7 +13,7 @@ import {
   YAxis,
   type BarShapeProps,
 } from 'recharts';
-import { tickText } from './axis';
+import { figureText } from './axis';
 import type { ChartPoint, TrendSpec } from './chart-types';
 import {
   categoryAxis,
@@ -26,21 +26,22 @@ import {
   type LiveSize,
 } from './live-parts';
 import { TipPanel } from './tip-panel';
-import { MOST_DIRECT_LABELS, trendAxis } from './trend-picture';
+import { hasLabels, trendAxis } from './trend-picture';
 
 export function TrendLive({ spec, ...size }: { spec: TrendSpec } & LiveSize) {
   const { unit, points, series, target } = spec;
   const axis = trendAxis(spec);
-  const labels =
-    points.length <= MOST_DIRECT_LABELS ? (
-      <LabelList
-        dataKey="value"
-        position="top"
-        offset={7}
-        className="chart-strong-text"
-        formatter={(value) => (value === null || value === undefined ? '' : tickText(Number(value), unit))}
-      />
-    ) : null;
+  const labels = hasLabels(spec) ? (
+    <LabelList
+      dataKey="value"
+      position="top"
+      offset={7}
+      className="chart-strong-text"
+      formatter={(value) =>
+        value === null || value === undefined ? '' : figureText(Number(value), unit, axis)
+      }
+    />
+  ) : null;
   return (
     <ComposedChart {...liveFrame(size)} data={[...points]}>
       <CartesianGrid {...grid(axis)} />

@@ -1,14 +1,20 @@
-import { axisFor, tickText } from './axis';
+import { axisFor, figureText } from './axis';
 import type { TrendSpec } from './chart-types';
 import { bandMiddle, plotOf, yOf } from './geometry';
 import { PictureBar } from './picture-bar';
 import { PictureFrame } from './picture-frame';
 
-export const MOST_DIRECT_LABELS = 8;
+/** Whether every point has room for its own figure. */
+export function hasLabels({ points, size }: TrendSpec): boolean {
+  return points.length <= (size === 'small' ? 5 : 8);
+}
 
 export function trendAxis(spec: TrendSpec) {
   const values = [...spec.points.map((point) => point.value), spec.target?.value ?? null];
-  return { ...axisFor(spec.unit, values, spec.size === 'small' ? 2 : 4), plot: plotOf(spec.size) };
+  return {
+    ...axisFor(spec.unit, values, (spec.size ?? 'normal') === 'normal' ? 4 : 2),
+    plot: plotOf(spec.size),
+  };
 }
 
 export function TrendPicture({ spec }: { spec: TrendSpec }) {
@@ -21,7 +27,7 @@ export function TrendPicture({ spec }: { spec: TrendSpec }) {
       unit={unit}
       labels={points.map((point) => point.label)}
       target={spec.target}
-      over={count <= MOST_DIRECT_LABELS ? <DirectLabels spec={spec} /> : null}
+      over={hasLabels(spec) ? <DirectLabels spec={spec} /> : null}
     >
       {points.map((point, index) => {
         if (point.value === null) return null;
@@ -81,7 +87,7 @@ function DirectLabels({ spec }: { spec: TrendSpec }) {
         textAnchor="middle"
         className="chart-strong-text"
       >
-        {tickText(point.value, unit)}
+        {figureText(point.value, unit, axis)}
       </text>
     );
   });

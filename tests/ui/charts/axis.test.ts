@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisFor, niceAxis, tickText, unitLabel } from '@/ui/charts/axis';
+import { axisFor, figureText, niceAxis, tickText, unitLabel } from '@/ui/charts/axis';
+import { plotOf } from '@/ui/charts/geometry';
 
 const money = { kind: 'money', currency: 'USD' } as const;
 
@@ -67,5 +68,16 @@ describe('tickText', () => {
     expect(unitLabel({ kind: 'count', noun: 'deployments' })).toBe('deployments');
     expect(unitLabel({ kind: 'percent' })).toBe('');
     expect(unitLabel({ kind: 'days' })).toBe('');
+  });
+});
+
+describe('figureText', () => {
+  const axis = { min: 0, max: 1, ticks: [0, 1] };
+  const unit = { kind: 'money', currency: 'NZD' } as const;
+
+  it('leaves the currency to the axis where the picture is small, and nowhere else', () => {
+    expect(figureText(-35_400, unit, { ...axis, plot: plotOf('small') })).toBe('−35.4k');
+    expect(figureText(-35_400, unit, axis)).toBe('−NZ$35.4k');
+    expect(figureText(0.5, { kind: 'percent' }, { ...axis, plot: plotOf('small') })).toBe('50\u00a0%');
   });
 });

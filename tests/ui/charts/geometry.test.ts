@@ -4,7 +4,7 @@ import {
   barWidth,
   bridgeSpans,
   heightOf,
-  narrowLabelClass,
+  labelClass,
   PLOT_HEIGHT,
   plotOf,
   shownLabel,
@@ -63,10 +63,19 @@ describe('category labels', () => {
     expect(shown(6, 4)).toEqual([1, 3, 5]);
   });
 
-  it('lowers every second of a few on a narrow plot and drops what does not fit of many', () => {
-    expect(narrowLabelClass(5, 6)).toBeUndefined();
-    expect(narrowLabelClass(4, 6)).toBe('label-low');
-    expect(narrowLabelClass(20, 24)).toBe('label-spare');
-    expect(narrowLabelClass(0, 3)).toBeUndefined();
+  it('has room for names on a second row, or for fewer of them, where the plot is narrow', () => {
+    expect(labelClass(5, 6)).toBe('');
+    expect(labelClass(4, 6)).toBe('label-low');
+    expect(labelClass(20, 24)).toBe('label-spare');
+    expect(labelClass(19, 24)).toBeNull();
+    expect(labelClass(0, 3)).toBe('');
+  });
+
+  it('is narrow anywhere in a small picture', () => {
+    const shown = (count: number) =>
+      Array.from({ length: count }, (_, index) => labelClass(index, count, 'small'));
+    expect(shown(5)).toEqual(['', 'label-low', '', 'label-low', '']);
+    expect(shown(9).flatMap((look, index) => (look === null ? [] : index))).toEqual([2, 5, 8]);
+    expect(shown(13).flatMap((look, index) => (look === null ? [] : index))).toEqual([0, 4, 8, 12]);
   });
 });

@@ -49,7 +49,7 @@ export function ArrBridge({ span, currency, slug, asOf, constant }: Props) {
     <Chart
       title={`ARR, ${dateRangeText(from, lastDayBefore(until))}`}
       summary={`${sumText(span, money)}. Each part opens its rows.`}
-      chart={{ kind: 'bridge', spec: { unit: { kind: 'money', currency }, steps, size: 'small' } }}
+      chart={{ kind: 'bridge', spec: { unit: { kind: 'money', currency }, steps, size: 'low' } }}
     />
   );
 }

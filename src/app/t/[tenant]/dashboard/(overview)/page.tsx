@@ -67,7 +67,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     kpiHref(slug, kpi, { ...clock, ...rows });
   const span = spanOf(nnarr, view.span);
   return (
-    <div className="dashboard flex flex-col gap-4">
+    <div className="flex flex-col gap-4 xl:-mb-6">
       <PageHeader
         {...header}
         actions={
@@ -76,29 +76,43 @@ export default async function DashboardPage({ params, searchParams }: Props) {
           </DashboardControls>
         }
       />
-      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
-        {set.map((kpi) => (
-          <KpiCard key={kpi} kpi={kpi} kpis={kpis} currency={currency} href={kpiHref(slug, kpi, clock)} />
-        ))}
-        {set.map((kpi) => (
-          <TrendCard
-            key={kpi}
-            {...{ kpi, kpis, currency, periods, hrefOf }}
-            pinOf={(place) => <NotePin slug={slug} today={today} notes={pinned[place] ?? []} />}
-          />
-        ))}
+      <div className="grid gap-4 xl:grid-cols-4">
+        <div className={rowOf(set)}>
+          {set.map((kpi) => (
+            <KpiCard key={kpi} kpi={kpi} kpis={kpis} currency={currency} href={kpiHref(slug, kpi, clock)} />
+          ))}
+        </div>
+        {/* What waits is read after the answers, also on a phone; on a wide screen it stands beside the bridge. */}
+        <div className="grid xl:col-start-4 xl:row-start-3">
+          <Suspense fallback={<Skeleton className="min-h-58" />}>
+            <DashboardDesk slug={slug} asOf={view.asOf} />
+          </Suspense>
+        </div>
+        <div className={rowOf(set)}>
+          {set.map((kpi) => (
+            <TrendCard
+              key={kpi}
+              {...{ kpi, kpis, currency, periods, hrefOf }}
+              pinOf={(place) => <NotePin slug={slug} today={today} notes={pinned[place] ?? []} />}
+            />
+          ))}
+        </div>
         {span ? (
-          <Card className="break-inside-avoid p-3 sm:col-span-2 xl:col-span-3">
+          <Card className="break-inside-avoid p-3 xl:col-span-3">
             <ArrBridge span={span} currency={currency} slug={slug} {...clock} />
           </Card>
         ) : null}
-        <Suspense fallback={<Skeleton className="min-h-58" />}>
-          <DashboardDesk slug={slug} asOf={view.asOf} />
-        </Suspense>
       </div>
       <NotesList slug={slug} today={today} notes={notes} />
     </div>
   );
+}
+
+const COLUMNS = ['', '', 'xl:grid-cols-2', 'xl:grid-cols-3', 'xl:grid-cols-4'];
+
+/** A set may hold fewer than four: they share the width. */
+function rowOf(set: readonly unknown[]): string {
+  return `grid gap-4 sm:grid-cols-2 xl:col-span-4 ${COLUMNS[set.length] ?? ''}`;
 }
 
 function leadOf(asOf: Parameters<typeof dateText>[0], constant: boolean): string {
