@@ -6,13 +6,18 @@ import { closePool } from '@/platform/db/pool';
 import type { SignIn } from './sign-ins';
 
 const PASSWORD = 'quiet orchard ladder';
-const PEOPLE = { CRO: 'Nora Lindqvist', CEO: 'Ida Brandt', REP: 'Sam Idowu' } as const;
+const PEOPLE = {
+  CRO: 'Nora Lindqvist',
+  CEO: 'Ida Brandt',
+  REP: 'Sam Idowu',
+  DELIVERY: 'Lars Pedersen',
+} as const;
 
 type OwnRole = keyof typeof PEOPLE;
 /** An empty company that one journey has for itself, and its people by role. */
 export type OwnCompany = { slug: string; person: (role: OwnRole) => SignIn };
 
-/** Makes an empty company with a CRO, a CEO and a rep, as an operator does: there is no page for it. */
+/** Makes an empty company with a CRO, a CEO, a rep and somebody of delivery, as an operator does: there is no page for it. */
 export async function makeCompany(name: string): Promise<OwnCompany> {
   const slug = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '-')}-${randomBytes(3).toString('hex')}`;
   const person = (role: OwnRole): SignIn => {
@@ -21,7 +26,7 @@ export async function makeCompany(name: string): Promise<OwnCompany> {
   };
   try {
     done(await createTenant({ slug, name, currency: 'EUR', zone: 'Europe/Berlin', fiscalStartMonth: 1 }));
-    for (const role of ['CRO', 'CEO', 'REP'] as const) {
+    for (const role of ['CRO', 'CEO', 'REP', 'DELIVERY'] as const) {
       done(await addMember({ tenantSlug: slug, ...memberOf(person(role)) }));
     }
   } finally {
