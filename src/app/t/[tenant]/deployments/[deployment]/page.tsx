@@ -49,7 +49,7 @@ export default async function DeploymentPage({ params, searchParams }: Props) {
       <HandoffPart slug={slug} deploymentId={deploymentId} deal={deal} />
       <BlockSection slug={slug} page={page} />
       <FailureSection slug={slug} page={page} />
-      <DevicesPart slug={slug} deploymentId={deploymentId} recorded={devices} />
+      <DevicesPart slug={slug} deploymentId={deploymentId} recorded={devices} asOf={asOf} />
     </>
   );
 }
