@@ -115,10 +115,12 @@ export async function listHandoffs(
   page: { after: { key: string; id: string } | null; limit: number },
 ): Promise<(HandoffRow & { sortKey: string })[]> {
   const since = `CASE WHEN h.id IS NULL THEN coalesce(e.evidence_on, '1970-01-01')::timestamptz ELSE coalesce(h.decided_at, h.offered_at) END`;
+  // Where there is a handoff its own state says it, so that the few of them are read instead of all deals.
+  const stands = standing === 'missing' ? `${STANDING} = $4 AND h.id IS NULL AND d.po_live` : 'h.state = $4';
   const [order, beyond] = standing === 'accepted' ? ['DESC', '<'] : ['ASC', '>'];
   const rows = await unit.sql<FlatRow & { sortKey: string }>(
     `SELECT ${FIELDS}, (extract(epoch FROM ${since}) * 1000)::bigint::text AS "sortKey" FROM ${TABLES}
-     WHERE d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome <> 'removed' AND ${STANDING} = $4
+     WHERE d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome <> 'removed' AND ${stands}
        AND ($5::bigint IS NULL OR ((extract(epoch FROM ${since}) * 1000)::bigint, d.id) ${beyond} ($5::bigint, $6::uuid))
      ORDER BY (extract(epoch FROM ${since}) * 1000)::bigint ${order}, d.id ${order} LIMIT $7`,
     [
