@@ -42,6 +42,8 @@ export const customersOnInput = z.strictObject({
   on: dayInput.optional(),
   stream: z.enum(STREAMS).nullable().default(null),
   knownAt: asOfInput.knownAt,
+  /** At each currency's constant rate. */
+  constant: z.boolean().default(false),
   offset: z.int().min(0).max(10_000_000).default(0),
   limit: z.int().min(1).max(1000).default(200),
 });

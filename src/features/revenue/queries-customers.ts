@@ -8,8 +8,8 @@ export const customersOnQuery = defineQuery({
   name: 'revenue.customersOn',
   permission: 'revenue.read',
   input: customersOnInput,
-  run: async (ctx, { on = ctx.today, stream, knownAt, ...page }) => {
-    const found = await readCohort(ctx.unit, { from: on, until: on, stream, knownAt }, page);
+  run: async (ctx, { on = ctx.today, stream, knownAt, constant, ...page }) => {
+    const found = await readCohort(ctx.unit, { from: on, until: on, stream, knownAt, constant }, page);
     const rows = found.rows.map(({ startMinor, customerId, customer, stream: of }) => ({
       customerId,
       customer,

@@ -75,15 +75,12 @@ export function revenueHref(
   return query === '' ? PATHS[page](slug) : `${PATHS[page](slug)}?${query}`;
 }
 
-/**
- * Who paid the ARR at the end of a day, with the view's stream; of one customer his own page. Null in constant currency, where that list
- * would not add up to the figure.
- */
+/** Who paid the ARR at the end of a day, with the view's stream and basis; of one customer his own page, which knows no constant currency. */
 export function paidHref(slug: string, on: CalendarDate, view: RevenueView): string | null {
-  if (view.constant) return null;
   const base = `/t/${slug}/revenue/customers`;
-  if (view.customerId !== null) return `${base}/${view.customerId}?asOf=${on}`;
+  if (view.customerId !== null) return view.constant ? null : `${base}/${view.customerId}?asOf=${on}`;
   const params = new URLSearchParams({ on, ...(view.asOf ? { asOf: view.asOf } : {}) });
   if (view.stream) params.set('stream', view.stream);
+  if (view.constant) params.set('constant', '1');
   return `${base}?${params.toString()}`;
 }

@@ -4,6 +4,7 @@ import { Badge } from '@/ui/controls/badge';
 import { StreamMark } from '@/ui/controls/stream-mark';
 import { Amount } from '@/ui/format/amount';
 import { dateText } from '@/ui/format/dates';
+import { NONE } from '@/ui/format/money';
 import { Day } from '@/ui/format/day';
 import { DataTable } from '@/ui/layout/data-table';
 import { EmptyState } from '@/ui/controls/empty-state';
@@ -53,6 +54,8 @@ export function MovementsTable({ rows, totalMinor, currency, hrefOf }: Props) {
 }
 
 function Standing({ row }: { row: MovementRow }) {
+  if (row.concernsOn === null && row.reversesId === null && row.reversedById === null)
+    return <span className="text-faint">{NONE}</span>;
   const trueDay = dateText(row.concernsOn ?? row.effectiveOn);
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5 text-xs text-muted">

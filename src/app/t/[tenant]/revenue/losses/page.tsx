@@ -18,6 +18,7 @@ import { PageHeader } from '@/ui/layout/page-header';
 import { Section } from '@/ui/layout/section';
 import { Toolbar } from '@/ui/layout/toolbar';
 import { frameOf } from '../../frame';
+import { GiveReason } from './give-reason';
 
 export const metadata: Metadata = { title: 'Losses' };
 
@@ -99,6 +100,9 @@ export default async function LossesPage({ params, searchParams }: Props) {
               customerHref={`/t/${slug}/revenue/customers/${open.customerId}`}
               closeHref={here({})}
               siteHref={may(actor.role, 'deployments.read') ? (id) => `/t/${slug}/deployments/${id}` : null}
+              giveReason={
+                may(actor.role, 'revenue.write') ? <GiveReason slug={slug} loss={open} /> : undefined
+              }
             />
           ) : null}
         </div>
