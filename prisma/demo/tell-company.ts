@@ -6,6 +6,7 @@ import { planLost, planOpen } from './plan-unwon';
 import { planWon, valueOn, type PlannedWin } from './plan-won';
 import { chanceOf } from './random';
 import type { Deed } from './scene';
+import { tellChartNotes } from './tell-chart-notes';
 import { tellDeal, type Remembered } from './tell-deals';
 import { tellDesk } from './tell-desk';
 import { tellSite } from './tell-deployments';
@@ -51,6 +52,7 @@ export function tellCompany(company: Company): { deeds: Deed[]; deals: ReviewedD
   return {
     deeds: [
       ...tellTemplate(company),
+      ...tellChartNotes(company),
       ...company.base.flatMap((account, i) => tellBase(company, account, i)),
       ...stories,
     ],

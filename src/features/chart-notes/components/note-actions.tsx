@@ -17,7 +17,7 @@ export function NoteActions({ slug, today, note }: Props) {
   const { id, version, noteOn, text } = note;
   const name = noteText(note);
   return (
-    <div className="no-print mt-1 flex gap-1">
+    <div className="no-print -ms-2 flex gap-1">
       <Button variant="quiet" size="small" aria-label={`Change ${name}`} onClick={() => setOpen(true)}>
         Change
       </Button>

@@ -1,3 +1,4 @@
+import { cn } from '@/ui/class-names';
 import { dateText } from '@/ui/format/dates';
 import type { NumberedNote } from '../note-words';
 import { NoteActions } from './note-actions';
@@ -7,13 +8,16 @@ export function NoteLines({
   slug,
   today,
   notes,
+  wide = false,
 }: {
   slug: string;
   today: string;
   notes: readonly NumberedNote[];
+  /** Over the page's width: side by side. */
+  wide?: boolean;
 }) {
   return (
-    <ol className="flex flex-col gap-3 text-sm">
+    <ol className={cn('grid gap-3 text-sm', wide && 'sm:grid-cols-2 xl:grid-cols-4')}>
       {notes.map((note) => (
         <li key={note.id} className="flex items-start gap-2 break-inside-avoid">
           <span className="chart-pin mt-px shrink-0 tabular-nums">{note.number}</span>

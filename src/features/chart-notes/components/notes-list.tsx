@@ -16,8 +16,8 @@ export function NotesList({
   if (notes.length === 0) return null;
   return (
     <Section title="Notes on the charts">
-      <Card>
-        <NoteLines slug={slug} today={today} notes={notes} />
+      <Card className="p-3">
+        <NoteLines slug={slug} today={today} notes={notes} wide />
       </Card>
     </Section>
   );
