@@ -18,7 +18,7 @@ export type SignedLine = {
 export type Awaited = SignedLine & { addsMinor: bigint };
 
 /**
- * What signed lines will add when they begin (docs/metrics.md, "Contracted and live"). A renewal or a new price that is signed before the
+ * What signed lines will add when they begin (docs/metrics.md, "The revenue page"). A renewal or a new price that is signed before the
  * old line ends takes its place: it adds only the difference, else one customer would be counted twice. It may be below 0.
  */
 export function awaitedOf(lines: readonly SignedLine[]): Awaited[] {
