@@ -15,6 +15,8 @@ export const BLOCKS = [
   'sweep',
   'rooms',
   'simulation',
+  'heartbeats',
+  'ledger',
   'rls',
   'memory',
   'start',
@@ -59,5 +61,5 @@ export function needsServer({ blocks }: Options): boolean {
 
 /** Blocks that read the large ledger. */
 export function needsLedger({ blocks }: Options): boolean {
-  return blocks.some((block) => ['kpi', 'dashboard', 'rls', 'memory', 'start'].includes(block));
+  return blocks.some((block) => ['kpi', 'dashboard', 'ledger', 'rls', 'memory', 'start'].includes(block));
 }

@@ -6,8 +6,10 @@ import { backTestBlock } from './blocks/back-test';
 import { createBlock } from './blocks/create';
 import { dashboardBlock } from './blocks/dashboard';
 import { forecastBlock } from './blocks/forecast';
+import { heartbeatsBlock } from './blocks/heartbeats';
 import { importBlock } from './blocks/import';
 import { kpiBlock } from './blocks/kpi';
+import { ledgerBlock } from './blocks/ledger';
 import { listBlock } from './blocks/list';
 import { memoryBlock } from './blocks/memory';
 import { moveBlock } from './blocks/move';
@@ -43,6 +45,8 @@ const RUN: Record<BlockName, (bench: Bench) => Promise<Row[]>> = {
   sweep: sweepBlock,
   rooms: roomsBlock,
   simulation: simulationBlock,
+  heartbeats: heartbeatsBlock,
+  ledger: ledgerBlock,
   rls: rlsBlock,
   memory: memoryBlock,
   start: startBlock,

@@ -2,6 +2,7 @@
 export type Sizes = {
   dealRows: number;
   manyDealRows: number;
+  heartbeats: number;
   whaleMovements: number;
   tenMovements: number;
   bystanders: number;
@@ -20,6 +21,7 @@ export type Sizes = {
 export const FULL: Sizes = {
   dealRows: 100_000,
   manyDealRows: 1_000_000,
+  heartbeats: 1_000_000,
   whaleMovements: 1_000_000,
   tenMovements: 10_000,
   bystanders: 998,
@@ -38,6 +40,7 @@ export const FULL: Sizes = {
 export const SMALL: Sizes = {
   dealRows: 5000,
   manyDealRows: 20_000,
+  heartbeats: 20_000,
   whaleMovements: 20_000,
   tenMovements: 2000,
   bystanders: 10,

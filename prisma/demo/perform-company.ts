@@ -9,6 +9,7 @@ import { keepForecasts } from './keep-forecasts';
 import type { Company } from './company';
 import { perform, told, type Who } from './scene';
 import { tellCompany } from './tell-company';
+import { tellDevices } from './tell-devices';
 import { tellEngagement } from './tell-engagement';
 import { tellExport } from './tell-export';
 import { tellReviews } from './tell-reviews';
@@ -42,7 +43,14 @@ async function setFloors(cro: Caller, floor: number): Promise<void> {
 export async function tellHistory({ company, anchor, caller }: Opened): Promise<number> {
   const { deeds: story, deals } = tellCompany(company);
   const { deeds: reviews, preparing } = tellReviews(company, anchor, deals);
-  const deeds = [...reviews, ...tellEngagement(company), ...tellExport(company), ...story, preparing];
+  const deeds = [
+    ...reviews,
+    ...tellEngagement(company),
+    ...tellExport(company),
+    ...story,
+    ...tellDevices(company),
+    preparing,
+  ];
   const performed = await perform(deeds, { anchor, zone: company.zone, caller });
   const system = { kind: 'system' as const, tenantSlug: company.slug };
   return performed + (await keepForecasts(system, company.zone, anchor));

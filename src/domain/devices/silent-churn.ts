@@ -14,6 +14,8 @@ export type CustomerSignal = {
   /** Devices of the customer that are known by that day, and how many of them are connected. */
   devices: number;
   connected: number;
+  /** Connected devices that stand in a running pilot. */
+  inPilot: number;
   /** ARR at the end of that day, minor units. */
   arrMinor: bigint;
 };
@@ -25,10 +27,11 @@ export function connectedSince(asOf: CalendarDate, silentDays: number): Calendar
 
 /**
  * Silent churn (docs/metrics.md, "Silent churn"): a customer with a connected device and no recurring revenue, or with recurring revenue
- * and devices of which none is connected. A paying customer of whom no device is known is no finding: nothing says that it is silent.
+ * and devices of which none is connected. A paying customer of whom no device is known is no finding: nothing says that it is silent. Nor is
+ * one who pays nothing yet and whose connected devices all stand in a running pilot: the pilot's own day decides.
  */
-export function saveKindOf({ devices, connected, arrMinor }: CustomerSignal): SaveKind | null {
-  if (connected > 0) return arrMinor > 0n ? null : 'connected_not_paying';
+export function saveKindOf({ devices, connected, inPilot, arrMinor }: CustomerSignal): SaveKind | null {
+  if (connected > 0) return arrMinor > 0n || inPilot === connected ? null : 'connected_not_paying';
   return devices > 0 && arrMinor > 0n ? 'paying_not_connected' : null;
 }
 

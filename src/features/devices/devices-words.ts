@@ -1,3 +1,4 @@
+import { countOf, countText } from '@/ui/format/counts';
 import type { DeviceShow } from './inputs';
 
 export const SHOW_NAMES: Record<DeviceShow, string> = {
@@ -22,3 +23,11 @@ export const EMPTY_WORDS: Record<DeviceShow, { title: string; why: string }> = {
     why: 'All of them have reported within the days that the settings say.',
   },
 };
+
+/** How many devices are nobody's, and whether they report: those are the ones to attach. */
+export function unknownSentence({ devices, connected }: { devices: number; connected: number }): string {
+  const are = `${countOf(devices, 'device')} ${devices === 1 ? 'is' : 'are'} nobody’s`;
+  if (connected === 0) return `${are}; none of them reports.`;
+  if (connected === devices) return `${are} and ${devices === 1 ? 'reports' : 'report'}: say whose.`;
+  return `${are}; ${countText(connected)} of them ${connected === 1 ? 'reports' : 'report'}: say whose.`;
+}

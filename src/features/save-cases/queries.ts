@@ -17,8 +17,6 @@ export type SaveRow = {
   kind: SaveKind;
   devices: number;
   connected: number;
-  /** All of its connected devices stand in a running pilot. */
-  pilotOnly: boolean;
   lastSeenOn: CalendarDate | null;
   /** ARR that was lost (connected, not paying: what it paid last) or is at risk (paying, not connected). null: not for this reader. */
   arrMinor: bigint | null;
@@ -57,6 +55,9 @@ export const saveListQuery = defineQuery({
       },
       /** Paying customers of whom no device is known: nothing can be said of them. */
       unknown: unknownOf(ctx, customers),
+      /** Customers who pay nothing yet and are connected in a running pilot alone: no finding. */
+      pilots: customers.filter((one) => one.connected > 0 && one.arrMinor <= 0n && saveKindOf(one) === null)
+        .length,
       share: await readDeviceShare(ctx.unit, on),
       members: await ownersOf(ctx),
       me: ctx.actor.userId,
@@ -90,7 +91,7 @@ async function rowsOf(
     (await readLatestCases(ctx.unit)).map((one) => [`${one.customerId} ${one.kind}`, one]),
   );
   const amounts = may(ctx.actor.role, 'revenue.read');
-  const rows = found.map(({ inPilot, arrMinor, ...row }) => {
+  const rows = found.map(({ inPilot: _inPilot, arrMinor, ...row }) => {
     const last = paid.get(row.customerId);
     const latest = cases.get(`${row.customerId} ${row.kind}`) ?? null;
     const known = row.kind === 'paying_not_connected' ? arrMinor : (last?.arrMinor ?? 0n);
@@ -98,7 +99,6 @@ async function rowsOf(
       order: known,
       row: {
         ...row,
-        pilotOnly: row.connected > 0 && inPilot === row.connected,
         arrMinor: amounts ? known : null,
         paidUntilOn: row.kind === 'connected_not_paying' ? (last?.until ?? null) : null,
         case: latest,

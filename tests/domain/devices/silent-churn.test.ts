@@ -9,11 +9,13 @@ describe('silent churn', () => {
   });
 
   it.each([
-    [{ devices: 3, connected: 1, arrMinor: 0n }, 'connected_not_paying'],
-    [{ devices: 3, connected: 3, arrMinor: 1n }, null],
-    [{ devices: 3, connected: 0, arrMinor: 1n }, 'paying_not_connected'],
-    [{ devices: 3, connected: 0, arrMinor: 0n }, null],
-    [{ devices: 0, connected: 0, arrMinor: 1n }, null],
+    [{ devices: 3, connected: 1, inPilot: 0, arrMinor: 0n }, 'connected_not_paying'],
+    [{ devices: 3, connected: 2, inPilot: 1, arrMinor: 0n }, 'connected_not_paying'],
+    [{ devices: 3, connected: 2, inPilot: 2, arrMinor: 0n }, null],
+    [{ devices: 3, connected: 3, inPilot: 0, arrMinor: 1n }, null],
+    [{ devices: 3, connected: 0, inPilot: 0, arrMinor: 1n }, 'paying_not_connected'],
+    [{ devices: 3, connected: 0, inPilot: 0, arrMinor: 0n }, null],
+    [{ devices: 0, connected: 0, inPilot: 0, arrMinor: 1n }, null],
   ])('%o is %s', (signal, kind) => {
     expect(saveKindOf(signal)).toBe(kind);
   });

@@ -87,20 +87,17 @@ describe('silent churn', () => {
     expect((await shown()).join()).not.toContain('Gone');
   });
 
-  it('says of a customer whose connected devices all stand in a running pilot that they do', async () => {
+  it('leaves out who is connected in a running pilot alone, until the pilot ends', async () => {
     const deploymentId = await deployed(tenant, 'Never', 'pilot');
     const device = (await devicesOf(tenant, AS_OF)).get('N-1');
     if (!device) throw new Error('There is no device');
-    value(
-      await attachDevices(tenant.operator, {
-        devices: [{ deviceId: device.id, version: device.version }],
-        deploymentId,
-      }),
-    );
-    const pilot = async () => (await list()).rows.find(({ customer }) => customer === 'Never')?.pilotOnly;
-    expect(await pilot()).toBe(true);
+    const devices = [{ deviceId: device.id, version: device.version }];
+    value(await attachDevices(tenant.operator, { devices, deploymentId }));
+    expect((await shown()).join()).not.toContain('Never');
+    expect((await list()).pilots).toBe(1);
     value(await recordDeployment(tenant.operator, { deploymentId, version: 1, endedOn: '2026-06-30' }));
-    expect(await pilot()).toBe(false);
+    expect((await shown()).join()).toContain('Never connected_not_paying 0');
+    expect((await list()).pilots).toBe(0);
   });
 
   it('shows delivery who it is and no amounts', async () => {

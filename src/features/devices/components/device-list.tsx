@@ -86,8 +86,8 @@ function Whose({ row: { customer, site, deploymentKind } }: { row: DeviceRow }) 
   if (!customer) return <Badge tone="look">Nobody’s</Badge>;
   return (
     <span className="flex flex-wrap items-center gap-x-2">
-      {customer}
-      {site ? <span className="text-muted">{site}</span> : null}
+      {site?.includes(customer) ? null : customer}
+      {site ? <span className={site.includes(customer) ? undefined : 'text-muted'}>{site}</span> : null}
       {deploymentKind === 'pilot' ? <Badge tone="outline">Pilot</Badge> : null}
     </span>
   );
@@ -96,6 +96,6 @@ function Whose({ row: { customer, site, deploymentKind } }: { row: DeviceRow }) 
 /** Only what is amiss is marked: connected and earning is how it should be. */
 function Standing({ row: { connected, earning, customer } }: { row: DeviceRow }) {
   if (!customer) return <span className="text-muted">{connected ? 'Connected' : 'Silent'}</span>;
-  if (connected) return earning ? 'Connected, earns' : <Badge tone="look">Connected, does not earn</Badge>;
+  if (connected) return earning ? 'Connected' : <Badge tone="look">Connected, does not earn</Badge>;
   return earning ? <Badge tone="look">Silent</Badge> : <span className="text-muted">Silent</span>;
 }

@@ -18,6 +18,8 @@ type Props = {
   kind: SaveKind;
   /** The case that somebody works on; null: nobody does. */
   open: { caseId: string; version: number; ownerId: string | null } | null;
+  /** Somebody had it before. */
+  again: boolean;
   members: readonly { id: string; name: string }[];
   /** Who looks. */
   me: string | null;
@@ -26,7 +28,7 @@ type Props = {
 /** Take a customer on; then give it to somebody else, or say what came of it. */
 export function CaseActions({ open, ...props }: Props) {
   return (
-    <div className="no-print flex flex-wrap justify-end gap-2">
+    <div className="no-print flex justify-end gap-1 max-sm:flex-wrap">
       {open ? (
         <>
           <AssignDialog {...props} open={open} />
@@ -54,14 +56,14 @@ function OwnerField({ members, ownerId }: { members: Props['members']; ownerId: 
   );
 }
 
-function TakeDialog({ slug, customer, customerId, kind, members, me }: Closed) {
+function TakeDialog({ slug, customer, customerId, kind, members, me, again }: Closed) {
   return (
     <FormDialog
       title={`Take ${customer} on`}
       description="It stays on the list until somebody says what came of it."
       trigger={
-        <Button size="small" variant="primary">
-          Take on
+        <Button size="small" variant={again ? 'quiet' : 'secondary'}>
+          {again ? 'Take on again' : 'Take on'}
         </Button>
       }
       submit="Take on"
@@ -84,7 +86,11 @@ function AssignDialog({ slug, customer, members, open }: Open) {
   return (
     <FormDialog
       title={`Who takes care of ${customer}?`}
-      trigger={<Button size="small">Give to</Button>}
+      trigger={
+        <Button size="small" variant="quiet">
+          Give to
+        </Button>
+      }
       submit="Save"
       act={async (form) => {
         const { caseId, version } = open;
@@ -111,11 +117,7 @@ function CloseDialog({ slug, customer, open }: Open) {
   return (
     <FormDialog
       title={`What came of ${customer}?`}
-      trigger={
-        <Button size="small" variant="primary">
-          Close
-        </Button>
-      }
+      trigger={<Button size="small">Close</Button>}
       submit="Close the case"
       act={async (form) => {
         const { caseId, version } = open;

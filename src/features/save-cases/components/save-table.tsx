@@ -68,6 +68,7 @@ export function SaveTable({ slug, kind, rows, totals, currency, members, me, may
                 customer={row.customer}
                 customerId={row.customerId}
                 kind={kind}
+                again={row.case !== null}
                 open={
                   row.case?.state === 'open'
                     ? { caseId: row.case.id, version: row.case.version, ownerId: row.case.ownerId }
@@ -94,12 +95,7 @@ export function SaveTable({ slug, kind, rows, totals, currency, members, me, may
 }
 
 function Named({ row }: { row: SaveRow }) {
-  return (
-    <span className="flex flex-wrap items-center gap-x-2">
-      <span className={row.toSave ? undefined : 'text-muted'}>{row.customer}</span>
-      {row.pilotOnly ? <Badge tone="outline">Pilot</Badge> : null}
-    </span>
-  );
+  return <span className={row.toSave ? undefined : 'text-muted'}>{row.customer}</span>;
 }
 
 function Lost({ row, currency }: { row: SaveRow; currency: string }) {
@@ -111,14 +107,14 @@ function Standing({ row: { case: latest, toSave } }: { row: SaveRow }) {
   if (!latest) return <Badge tone="look">Nobody yet</Badge>;
   if (latest.state === 'open') {
     return (
-      <span className="flex flex-col items-start gap-0.5">
+      <span className="flex flex-col items-start gap-0.5 max-sm:items-end max-sm:text-end">
         {latest.owner ?? <Badge tone="look">Nobody yet</Badge>}
         {latest.note ? <span className="text-xs text-pretty text-muted">{latest.note}</span> : null}
       </span>
     );
   }
   return (
-    <span className="flex flex-col items-start gap-0.5">
+    <span className="flex flex-col items-start gap-0.5 max-sm:items-end max-sm:text-end">
       <Badge tone={toSave ? 'look' : 'plain'}>
         {toSave ? `${STATE_NAMES[latest.state]}, yet still here` : STATE_NAMES[latest.state]}
       </Badge>

@@ -5,7 +5,7 @@ import { DeviceFilters } from '@/features/devices/components/device-filters';
 import { DeviceList } from '@/features/devices/components/device-list';
 import { ShareThatEarns } from '@/features/devices/components/share-that-earns';
 import { devicesHref, readDevicesView } from '@/features/devices/devices-address';
-import { EMPTY_WORDS } from '@/features/devices/devices-words';
+import { EMPTY_WORDS, unknownSentence } from '@/features/devices/devices-words';
 import { devicesQuery } from '@/features/devices/queries';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
@@ -38,11 +38,7 @@ export default async function DevicesPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title="Devices"
-        lead={
-          unknown.devices > 0
-            ? `${countOf(unknown.devices, 'device')} ${unknown.devices === 1 ? 'is' : 'are'} nobody’s: ${unknown.connected} of them ${unknown.connected === 1 ? 'reports' : 'report'}.`
-            : 'Which devices report, and whose they are.'
-        }
+        lead={unknown.devices > 0 ? unknownSentence(unknown) : 'Which devices report, and whose they are.'}
         actions={
           may(actor.role, 'imports.write') ? (
             <LinkButton href={`/t/${slug}/imports/new?kind=heartbeats`}>Import heartbeats</LinkButton>

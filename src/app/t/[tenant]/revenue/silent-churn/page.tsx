@@ -29,7 +29,7 @@ export default async function SilentChurnPage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
   const { asOf } = readClocks(await searchParams);
   const list = await callOrNotFound(saveListQuery, slug, { asOf });
-  const { rows, totals, currency, share, unknown, members, me, mayWrite } = list;
+  const { rows, totals, currency, share, unknown, pilots, members, me, mayWrite } = list;
   const { actor } = await frameOf(slug);
   const clock = list.asOf === list.today ? {} : { asOf: list.asOf };
   const devicesHref = withClocks(`/t/${slug}/deployments/devices`, clock);
@@ -84,6 +84,13 @@ export default async function SilentChurnPage({ params, searchParams }: Props) {
           <Section title="What this is counted from">
             <Card className="flex flex-col gap-2 text-sm">
               <ShareThatEarns share={share} silentDays={list.silentDays} />
+              {pilots > 0 ? (
+                <p>
+                  {countOf(pilots, 'more customer')} {pilots === 1 ? 'is' : 'are'} connected in a running
+                  pilot and
+                  {pilots === 1 ? ' pays' : ' pay'} nothing yet: the pilot’s own day decides.
+                </p>
+              ) : null}
               {unknown.customers > 0 ? (
                 <p>
                   Of {countOf(unknown.customers, 'paying customer')}
