@@ -1,5 +1,7 @@
 import { parseRate, type MonthlyRate, type Rate, type RateBook } from '@/domain/revenue/fx';
+import type { Period } from '@/domain/values/fiscal-calendar';
 import type { Instant } from '@/platform/clock/clock';
+import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
 
 type BookRow = { monthly: [string, number, string][] | null; constant: [string, string][] | null };
@@ -60,4 +62,59 @@ export async function customersOfCurrency(unit: Unit, currency: string): Promise
     [unit.tenantId, currency],
   );
   return rows.map(({ id }) => id);
+}
+
+/** A rate that counts: the newest of its currency and month, by whom and when. */
+export type StandingRate = {
+  currency: string;
+  period: Period;
+  rate: string;
+  recordedAt: Instant;
+  recordedBy: string | null;
+};
+
+/** The rate of each currency and month that counts, the latest month first. */
+export async function listRates(unit: Unit): Promise<StandingRate[]> {
+  return unit.sql<StandingRate>(
+    `SELECT n.currency, n.period, trim_scale(n.rate)::text AS rate, n.recorded_at AS "recordedAt",
+       (SELECT u.name FROM app_user u WHERE u.id = n.recorded_by) AS "recordedBy"
+     FROM (SELECT DISTINCT ON (currency, period) currency, period, rate, recorded_at, recorded_by FROM fx_rate WHERE tenant_id = $1
+       ORDER BY currency, period, recorded_at DESC, id DESC) n ORDER BY n.period DESC, n.currency`,
+    [unit.tenantId],
+  );
+}
+
+export type ForeignCurrency = { currency: string; contracts: number; constantRate: string | null };
+
+/** Currencies that live contracts are in, how many, and the rate at which constant currency reckons each. */
+export async function listForeignCurrencies(unit: Unit): Promise<ForeignCurrency[]> {
+  return unit.sql<ForeignCurrency>(
+    `SELECT c.source_currency AS currency, count(*)::int AS contracts,
+       (SELECT trim_scale(f.constant_rate)::text FROM foreign_currency f WHERE f.tenant_id = $1 AND f.currency = c.source_currency)
+         AS "constantRate"
+     FROM contract c WHERE c.tenant_id = $1 AND c.state = 'live' AND c.source_currency IS NOT NULL GROUP BY c.source_currency ORDER BY 1`,
+    [unit.tenantId],
+  );
+}
+
+/** The rate of a month that counts now, as exact text; null where there is none. */
+export async function findRate(unit: Unit, currency: string, period: Period): Promise<string | null> {
+  const [row] = await unit.sql<{ rate: string }>(
+    `SELECT trim_scale(rate)::text AS rate FROM fx_rate WHERE tenant_id = $1 AND currency = $2 AND period = $3
+     ORDER BY recorded_at DESC, id DESC LIMIT 1`,
+    [unit.tenantId, currency, period],
+  );
+  return row?.rate ?? null;
+}
+
+/** Writes the next rate of a month. `postMovements` for `customersOfCurrency` follows. */
+export async function insertRate(
+  unit: Unit,
+  { currency, period, rate }: { currency: string; period: Period; rate: string },
+  by: { userId: string | null; at: Instant },
+): Promise<void> {
+  await unit.execute(
+    `INSERT INTO fx_rate (tenant_id, id, currency, period, rate, recorded_at, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [unit.tenantId, newId(), currency, period, rate, by.at, by.userId],
+  );
 }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { addDays } from '@/domain/values/calendar-date';
 import { endContract } from '@/features/contracts/commands-end';
 import { customersOnQuery } from '@/features/revenue/queries-customers';
@@ -70,4 +71,6 @@ export const CONTRACT_SAMPLES: Record<string, Sample> = {
   'contracts.undo': seen,
   'contracts.ofCustomer': async (world) => ({ customerId: await customerOf(world) }),
   'contracts.renewals': () => ({}),
+  'rates.list': () => ({}),
+  'rates.set': () => ({ currency: 'CHF', month: '2026-03', rate: `1.${randomInt(1_000_000_000)}` }),
 };

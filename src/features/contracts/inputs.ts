@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { END_REASONS } from '@/domain/revenue/contract-life';
-import { parseRate } from '@/domain/revenue/fx';
+import { currencyInput, rateInput } from '@/domain/revenue/rate-input';
 import {
   asOfInput,
   dayInput,
@@ -11,17 +11,6 @@ import {
   textInput,
 } from '@/domain/values/schemas';
 import { STREAMS } from '@/domain/values/stream';
-
-export const currencyInput = z
-  .string()
-  .transform((text) => text.trim().toUpperCase())
-  .pipe(z.string().regex(/^[A-Z]{3}$/, 'Three letters, such as EUR.'));
-
-/** Units of the company's currency for one of another: exact decimal text above 0. */
-export const rateInput = z
-  .string()
-  .transform((text) => text.trim())
-  .refine((text) => parseRate(text) !== null, 'A number above 0, such as 1.085.');
 
 const periodMonths = z.int().min(1, 'At least one month.').max(240, 'At most 240 months.');
 

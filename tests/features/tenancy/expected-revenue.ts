@@ -2,11 +2,13 @@
 const SEEN = [
   'contracts.ofCustomer',
   'contracts.renewals',
+  'rates.list',
   'revenue.customer',
   'revenue.customersOn',
   'revenue.export',
   'revenue.ledger',
   'revenue.losses',
+  'revenue.months',
   'revenue.movements',
   'revenue.movementsPage',
   'revenue.overview',
@@ -23,6 +25,8 @@ const CONTRACTS = [
   'contracts.remove',
   'contracts.renew',
   'contracts.undo',
+  'rates.set',
+  'revenue.closeMonth',
 ];
 
 export const REVENUE = { CRO: [...SEEN, ...CONTRACTS], CEO: SEEN, VIEWER: SEEN };

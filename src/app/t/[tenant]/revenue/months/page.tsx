@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { may } from '@/domain/access/permissions';
 import { startOfPeriod } from '@/domain/values/fiscal-calendar';
+import { RatesSection } from '@/features/rates/components/rates-section';
+import { ratesQuery } from '@/features/rates/queries';
 import { ClosedMonths } from '@/features/revenue/components/closed-months';
 import { CloseMonth } from '@/features/revenue/components/close-month';
 import { NextMonthCard } from '@/features/revenue/components/next-month';
@@ -24,6 +26,7 @@ type Props = { params: Promise<{ tenant: string }> };
 export default async function MonthsPage({ params }: Props) {
   const { tenant: slug } = await params;
   const { currency, closes, next, firstOpenDay } = await callOrNotFound(ledgerMonths, slug, {});
+  const rates = await callOrNotFound(ratesQuery, slug, {});
   const { actor, tenant } = await frameOf(slug);
   const name = next ? monthText(startOfPeriod(next.period)) : '';
   return (
@@ -74,6 +77,7 @@ export default async function MonthsPage({ params }: Props) {
           />
         </Card>
       </Section>
+      <RatesSection slug={slug} rates={rates} />
     </>
   );
 }
