@@ -55,13 +55,18 @@ async function loadTenant(
   );
   return withUnit({ tenantId: id, mode: 'write', statementTimeout: 600_000 }, async (unit) => {
     await unit.execute('INSERT INTO tenant_setting (tenant_id, updated_at) VALUES ($1, $2)', [id, NOW]);
-    await insertCustomers(unit, Math.ceil(movements / MOVEMENTS_PER_CUSTOMER));
-    for (const [stream, count] of Object.entries(CHAIN)) await insertChain(unit, stream, count);
+    await insertContracts(unit, movements);
     const count = await insertMovements(unit);
     await insertDeployments(unit, load.deployments ?? 40);
     await rebuildRollUps(unit, NOW);
     return { id, slug, movements: count };
   });
+}
+
+/** Customers with the contracts that about so many movements follow from; the ledger is left empty. */
+export async function insertContracts(unit: Unit, movements: number): Promise<void> {
+  await insertCustomers(unit, Math.ceil(movements / MOVEMENTS_PER_CUSTOMER));
+  for (const [stream, count] of Object.entries(CHAIN)) await insertChain(unit, stream, count);
 }
 
 async function insertCustomers(unit: Unit, count: number): Promise<void> {

@@ -11,9 +11,12 @@ const ROWS = `SELECT customer_id, stream, kind, period, amount_minor, fx_minor, 
     OR customer_id IN (SELECT customer_id FROM movement WHERE tenant_id = $1 AND recorded_at > $4::timestamptz))`;
 const LEDGER = `ledger AS (${ROWS})`;
 
-/** Only the customers that exchange rates ever moved: for all others constant currency adds nothing. */
+/**
+ * Only the customers that exchange rates ever moved: for all others constant currency adds nothing. As an array they are found once,
+ * whatever the planner expects of a table that was just filled.
+ */
 const FOREIGN_LEDGER = `ledger AS (${ROWS}
-    AND customer_id IN (SELECT customer_id FROM movement WHERE tenant_id = $1 AND fx_minor <> 0))`;
+    AND customer_id = ANY (ARRAY(SELECT DISTINCT customer_id FROM movement WHERE tenant_id = $1 AND fx_minor <> 0)))`;
 
 /** The same of only the customers that moved in the month of $3: enough for the roll-ups of that one month. $4: in constant currency. */
 const LEDGER_OF_MONTH = `moved AS (SELECT DISTINCT customer_id FROM movement

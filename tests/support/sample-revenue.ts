@@ -1,4 +1,5 @@
 import { customersOnQuery } from '@/features/revenue/queries-customers';
+import { ledgerMonths } from '@/features/revenue/queries-months';
 import { must } from './operations-answers';
 import { newContract, type DealKind, type World } from './operations-world';
 
@@ -10,6 +11,13 @@ async function ofCustomer(world: World) {
   const customer = must(await customersOnQuery(world.operator, {})).rows[0];
   if (!customer) throw new Error('There is no customer with a contract');
   return { customerId: customer.customerId };
+}
+
+/** The earliest month that is open: each call closes one more. */
+async function nextMonth(world: World) {
+  await newContract(world);
+  const { closes, next } = must(await ledgerMonths(world.operator, {}));
+  return { period: closes.length === 0 ? next?.from.slice(0, 7) : next?.month };
 }
 
 const all = { stream: 'software', window: 'all' } as const;
@@ -24,6 +32,8 @@ export const REVENUE_SAMPLES: Record<string, Sample> = {
   'revenue.overview': constant,
   'revenue.movementsPage': async (world) => ({ ...(await ofCustomer(world)), ...all, kind: 'new' }),
   'revenue.export': constant,
+  'revenue.months': () => ({}),
+  'revenue.closeMonth': nextMonth,
   'revenue.losses': async (world) => ({
     ...(await ofCustomer(world)),
     ...all,

@@ -23,7 +23,7 @@ import { withUnit, type Unit } from '@/platform/db/unit-of-work';
 import { GrownLedger, instantOf } from './grown-ledger';
 import { ledgerLines, oracleLines } from './ledger-oracle';
 
-const LEDGERS = 24;
+const LEDGERS = 16;
 const STEPS = 14;
 const LOOKBACKS = lookbacksOf(24);
 const FAR_AHEAD = periodOf(date('2045-12-31'));
