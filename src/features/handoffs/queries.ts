@@ -136,5 +136,3 @@ export const deploymentHandoff = defineQuery({
     return ok({ handoff, deal: seen ? { dealId, deal } : null, rep, document, zone: ctx.tenant.zone });
   },
 });
-
-export type DeploymentHandoff = Extract<Awaited<ReturnType<typeof deploymentHandoff>>, { ok: true }>['value'];
