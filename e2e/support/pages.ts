@@ -26,6 +26,8 @@ export const MAIN_PAGES = [
   'desk',
   'desk/pilots',
   'deployments/handoffs',
+  'deployments/devices',
+  'revenue/silent-churn',
   'audit',
   'imports',
   'imports/new',
@@ -35,6 +37,7 @@ export const MAIN_PAGES = [
   'settings/exceptions',
   'settings/thresholds',
   'settings/kpis',
+  'settings/keys',
   'settings/reviews',
   'settings/value-plan',
 ] as const;
