@@ -1,4 +1,5 @@
 import { BLOCK_CAUSES, type BlockCause } from '@/domain/deployments/blocks';
+import { TTFV_GOOD_DAYS } from '@/domain/kpis/ttfv-clock';
 import { END_REASON_LABELS, type EndReason } from '@/domain/revenue/contract-life';
 import type { ReasonShare, SiteBeside } from '@/domain/revenue/losses';
 import { countOf } from '@/ui/format/counts';
@@ -65,4 +66,20 @@ export function lossesSentence({ reasons, totalMinor, count }: Sums, currency: s
   const [most] = reasons;
   if (!most?.share.ratio) return `${lost} lost in ${countOf(count, 'step')}.`;
   return `${lost} lost in ${countOf(count, 'step')}. ${percent(most.share.ratio)} is put down to ${reasonLabel(most.reason).toLowerCase()}.`;
+}
+
+/**
+ * How much of what was lost was lost where first value was late or never came; null where nothing of the kind can be said. Only for all
+ * losses of a window: of a part of them it would say something else.
+ */
+export function paceSentence(
+  losses: readonly { amountMinor: bigint; sites: readonly SiteBeside[] }[],
+): string | null {
+  const timed = losses.filter(({ sites }) => sites.some(({ clock }) => clock.state !== 'none'));
+  const total = timed.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+  if (total >= 0n) return null;
+  const late = timed
+    .filter(({ sites }) => sites.some(isLate))
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+  return `${percent({ numerator: late, denominator: total })} was lost where first value took more than ${TTFV_GOOD_DAYS} days, or never came.`;
 }

@@ -7,7 +7,7 @@ import { keyOfLoss, LossesTable } from '@/features/revenue/components/losses-tab
 import { ReasonBars } from '@/features/revenue/components/reason-bars';
 import { RevenueFilters } from '@/features/revenue/components/revenue-filters';
 import { RevenueTabs } from '@/features/revenue/components/revenue-tabs';
-import { lossesSentence } from '@/features/revenue/loss-words';
+import { lossesSentence, paceSentence } from '@/features/revenue/loss-words';
 import { LOSSES_SHOWN, revenueLosses } from '@/features/revenue/queries-losses';
 import { readView, revenueHref, type RevenueView } from '@/features/revenue/revenue-address';
 import { windowText } from '@/features/revenue/revenue-words';
@@ -66,7 +66,10 @@ export default async function LossesPage({ params, searchParams }: Props) {
         </Toolbar>
       </RevenueFilters>
       {count === 0 ? null : (
-        <Section title="By reason" lead="A bar opens its losses.">
+        <Section
+          title="By reason"
+          lead={(rows.length === count ? paceSentence(rows) : null) ?? 'A bar opens its losses.'}
+        >
           <Card className="break-inside-avoid">
             <ReasonBars
               reasons={reasons}
