@@ -4,6 +4,7 @@ import { setKpiTarget } from '@/features/kpis/commands';
 import { delaySupplier } from '@/features/lead-times/commands';
 import type { Company } from './company';
 import { told, type Deed } from './scene';
+import { tellKpis } from './tell-kpis';
 import { BEGINNING, type Offset } from './timeline';
 
 /** What the CRO does for the company as a whole: targets of the four KPIs, a supplier who is late, and the clean-ups of the pipeline. */
@@ -12,6 +13,7 @@ export function tellEngagement(company: Company): Deed[] {
     ...targetsFrom(BEGINNING + 21, company.targets, 0.8),
     ...targetsFrom(-330, company.targets, 1),
     ...delayOf(company),
+    ...tellKpis(company),
     ...company.cleanUps.map((on): Deed => ({
       on,
       tell: async ({ caller }) => {
