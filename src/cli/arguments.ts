@@ -41,7 +41,7 @@ const TEXT = [
   'undo',
 ] as const;
 const LISTS = ['map', 'set', 'stage', 'rate', 'evidence'] as const;
-const SWITCHES = ['strict', 'dry-run', 'json', 'help', 'demo'] as const;
+const SWITCHES = ['strict', 'dry-run', 'json', 'help', 'demo', 'constant', 'recount'] as const;
 
 /** Verbs and flags of one call. Unknown flags are a usage error. */
 export function readArguments(argv: readonly string[]): { verbs: string[]; flags: Flags } {

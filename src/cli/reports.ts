@@ -5,6 +5,7 @@ import { pipelineQuery } from '@/features/deals/queries-pipeline';
 import { compareQuery } from '@/features/history/queries';
 import { forecastQuery } from '@/features/forecast/queries';
 import { ledgerJson, ledgerQuery } from '@/features/revenue/queries';
+import { ledgerMonths } from '@/features/revenue/queries-months';
 import { FORECAST_COLUMNS } from '@/domain/forecast/types';
 import { ratioFields } from '@/domain/values/ratio';
 import type { Result } from '@/domain/values/result';
@@ -58,8 +59,12 @@ const forecast: Report = async (caller, flags) =>
 const ledger: Report = async (caller, flags) => {
   const by = flags.one('by') ?? 'month';
   if (by !== 'month' && by !== 'quarter') throw new UsageError('--by is month or quarter');
-  return mapped(await ledgerQuery(caller, { by, ...clock(flags) }), ledgerJson);
+  const constant = flags.has('constant');
+  return mapped(await ledgerQuery(caller, { by, constant, ...clock(flags) }), ledgerJson);
 };
+
+/** The closed months of the ledger; with --recount each is held against the ledger's rows. */
+const months: Report = async (caller, flags) => ledgerMonths(caller, { recount: flags.has('recount') });
 
 const kpis: Report = async (caller, flags) => mapped(await kpisQuery(caller, clock(flags)), kpisJson);
 
@@ -74,6 +79,7 @@ export const REPORTS: Record<string, Report> = {
   pipeline,
   forecast,
   ledger,
+  months,
   kpis,
   export: exported,
   compare,

@@ -13,7 +13,8 @@ export const USAGE = `Usage: npm run -s commitpoint -- VERB … [--json]
   sweep --tenant S --undo SWEEP                 take a whole sweep back
   audit | pipeline | forecast | kpis | export   --tenant S [--as-of DAY] [--known-at INSTANT]
   compare --from DAY|INSTANT [--to DAY|INSTANT]  --tenant S   (the open pipeline as known then and later)
-  ledger --by month|quarter                     --tenant S [--as-of DAY] [--known-at INSTANT]
+  ledger --by month|quarter [--constant]        --tenant S [--as-of DAY] [--known-at INSTANT]
+  months [--recount]  --tenant S                (the closed months; --recount holds them against every row of the ledger)
 
 JSON goes to stdout, messages to stderr. Exit 0 done, 1 refused, 2 usage.
 `;

@@ -53,7 +53,8 @@ export async function readExport(unit: Unit, knownAt: string | null): Promise<Te
       WHERE tenant_id = $1 AND removed_at IS NULL AND recorded_at <= coalesce($2::timestamptz, recorded_at) ORDER BY id`),
     contracts: await read(versions('contract', CONTRACT, `state = 'live'`)),
     movements:
-      await read(`SELECT id, customer_id, stream, kind, effective_on, amount_minor, currency, reverses_id, recorded_at
+      await read(`SELECT id, customer_id, stream, kind, effective_on, concerns_on, amount_minor, fx_minor, currency, reverses_id,
+        closed_through, recorded_at
       FROM movement WHERE tenant_id = $1 AND recorded_at <= coalesce($2::timestamptz, recorded_at) ORDER BY id`),
     deployments: await read(versions('deployment', DEPLOYMENT, `state = 'live'`)),
   };

@@ -13,6 +13,8 @@ const monthInput = z.string().transform((text, ctx) => {
 export const ledgerMonthsInput = z.strictObject({
   /** The month to preview; without it the one that comes next. Only before the first is closed there is a choice. */
   period: monthInput.nullable().default(null),
+  /** Holds the closed months against every row of the ledger, not only against the totals that are kept of it. */
+  recount: z.boolean().default(false),
 });
 
 export const closeMonthInput = z.strictObject({

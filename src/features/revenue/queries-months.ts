@@ -1,5 +1,6 @@
 import {
   compareCloses,
+  compareClosesWithRows,
   firstLedgerPeriod,
   readClosing,
   readCloses,
@@ -50,9 +51,10 @@ export const ledgerMonths = defineQuery({
   name: 'revenue.months',
   permission: 'revenue.read',
   input: ledgerMonthsInput,
-  run: async (ctx, { period }) => {
+  run: async (ctx, { period, recount }) => {
     const closes = await readCloses(ctx.unit);
-    const broken = new Set((await compareCloses(ctx.unit)).map(({ period: month }) => month));
+    const compare = recount ? compareClosesWithRows : compareCloses;
+    const broken = new Set((await compare(ctx.unit)).map((difference) => difference.period));
     const corrections = closes.length === 0 ? [] : await readCorrections(ctx.unit);
     const months = closes.map((close): ClosedMonth => {
       const own = corrections.filter(

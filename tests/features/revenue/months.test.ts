@@ -180,6 +180,20 @@ describe('closing a month', () => {
       ).rejects.toThrow(/permission denied/);
   });
 
+  it('is never overtaken by a posting that began before it', async () => {
+    const tenant = await makeTenant();
+    await contract(tenant, { startOn: monthsAgo(4) });
+    const racing = [0, 1, 2, 3].map((i) =>
+      contract(tenant, { startOn: monthsAgo(3), amountMinor: `${10_000 + i}` }),
+    );
+    const closing = closeMonth(tenant.as.CRO, { period: month(2) });
+    await Promise.all([...racing, closing]);
+    await withUnit({ tenantId: tenant.id, mode: 'read' }, async (unit) => {
+      expect([...(await compareClosesWithRows(unit)), ...(await compareRollUps(unit))]).toEqual([]);
+    });
+    expect((await ledger(tenant)).at(-1)?.closingMinor).toBe(160_006n);
+  });
+
   it('is found out when a figure of a closed month is not what it was', async () => {
     const tenant = await makeTenant();
     await contract(tenant, { startOn: TWO_AGO });
@@ -197,5 +211,6 @@ describe('closing a month', () => {
       expect(await compareClosesWithRows(unit)).toEqual([]);
     });
     expect(value(await ledgerMonths(tenant.operator, {})).closes[0]?.intact).toBe(false);
+    expect(value(await ledgerMonths(tenant.operator, { recount: true })).closes[0]?.intact).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareCloses, compareClosesWithRows } from '@/data/ledger-closes';
+import { readLedgerRollUps } from '@/data/ledger';
 import { rebuildRollUps } from '@/data/roll-ups';
 import { compareRollUps } from '@/data/roll-ups-compare';
 import {
@@ -86,6 +87,28 @@ describe('ledgers that grew by contracts in three currencies, rates and closes',
         expect([...(await compareCloses(unit)), ...(await compareClosesWithRows(unit))]).toEqual([]);
         await rebuildRollUps(unit, instantOf(59));
         expect(await kept()).toEqual(reference);
+      });
+    }
+  });
+
+  it('are read up to the end of any day, also within a month', async () => {
+    for (let seed = 301; seed <= 306; seed += 1) {
+      const { tenantId } = await GrownLedger.grow(seed, STEPS);
+      await withUnit({ tenantId, mode: 'read' }, async (unit) => {
+        for (const asOf of ['2022-09-14', '2023-03-31', '2024-02-10', '2025-07-01'].map(date)) {
+          const rows = (await rowsAt(unit)).filter(({ effectiveOn }) => effectiveOn <= asOf);
+          for (const constant of [false, true]) {
+            const reference = rollUps(rows, [1]);
+            const { movementMonths, customerMonths } = constant ? inConstantCurrency(reference) : reference;
+            const read = await readLedgerRollUps(unit, { asOf, lookback: 1, constant });
+            const retentionMonths: RollUps['retentionMonths'] = [];
+            expect([seed, asOf, plain({ ...read, retentionMonths })]).toEqual([
+              seed,
+              asOf,
+              plain({ movementMonths, customerMonths, retentionMonths }),
+            ]);
+          }
+        }
       });
     }
   });
