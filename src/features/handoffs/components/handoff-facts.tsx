@@ -11,9 +11,10 @@ export function HandoffFacts({ handoff, zone }: Props) {
   const { promised, site, network, firstValueKind, firstValueEvent, devices, neededOn } = handoff;
   return (
     <div className="flex flex-col gap-4">
-      <KeyValueList
-        items={[{ key: 'Promised', value: <span className="whitespace-pre-line">{promised}</span> }]}
-      />
+      <dl className="text-sm">
+        <dt className="text-xs text-muted">Promised</dt>
+        <dd className="mt-0.5 wrap-anywhere whitespace-pre-line">{promised}</dd>
+      </dl>
       <KeyValueList
         stacked
         items={[
