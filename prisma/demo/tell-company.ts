@@ -7,6 +7,7 @@ import { planWon, valueOn, type PlannedWin } from './plan-won';
 import { chanceOf } from './random';
 import type { Deed } from './scene';
 import { tellChartNotes } from './tell-chart-notes';
+import { tellAbroad } from './tell-contracts';
 import { tellDeal, type Remembered } from './tell-deals';
 import { tellDesk } from './tell-desk';
 import { tellSite } from './tell-deployments';
@@ -52,6 +53,7 @@ export function tellCompany(company: Company): { deeds: Deed[]; deals: ReviewedD
   return {
     deeds: [
       ...tellTemplate(company),
+      ...tellAbroad(company),
       ...tellChartNotes(company),
       ...company.base.flatMap((account, i) => tellBase(company, account, i)),
       ...stories,

@@ -101,10 +101,12 @@ export const renewContract = defineCommand({
     if (!price.ok) return price;
     const time = checkTime({ startOn: on, endOn: input.endOn, freeUntilOn: input.freeUntilOn });
     if (!time.ok) return time;
-    const reason = await reasonIfLess(ctx, stored, price.value, input);
+    const comesBack = stored.endOn !== null && on > stored.endOn;
+    // Who comes back for less is no loss: that he left was.
+    const reason = comesBack ? ok(NO_REASON) : await reasonIfLess(ctx, stored, price.value, input);
     if (!reason.ok) return reason;
     const value = await goOn(ctx, stored, reason.value, {
-      followKind: stored.endOn !== null && on > stored.endOn ? 'resume' : 'renewal',
+      followKind: comesBack ? 'resume' : 'renewal',
       startOn: on,
       endOn: input.endOn,
       signedOn: input.signedOn ?? ctx.today,

@@ -167,8 +167,9 @@ describe.each(COMPANIES)('$name', ({ slug }) => {
       `SELECT c.name FROM customer c WHERE c.tenant_id = $1
        AND EXISTS (SELECT 1 FROM deployment p WHERE p.tenant_id = c.tenant_id AND p.customer_id = c.id AND p.kind = 'production'
          AND p.activated_on IS NOT NULL AND p.ended_on IS NULL)
-       AND (SELECT sum(m.amount_minor) FROM movement m WHERE m.tenant_id = c.tenant_id AND m.customer_id = c.id) = 0`,
-      [slug],
+       AND (SELECT sum(m.amount_minor) FROM movement m WHERE m.tenant_id = c.tenant_id AND m.customer_id = c.id
+         AND m.effective_on <= $2::date) = 0`,
+      [slug, ANCHOR],
     );
     expect(silent).toBe(1);
   });
