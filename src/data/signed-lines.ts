@@ -14,7 +14,7 @@ function arrOf(line: string, currency: string): string {
 
 /**
  * Lines signed (by the day of the start where no signature is recorded) that have not begun when `asOf` ends, soonest first; a line that one
- * goes on from counts while it runs on that day. `limit` rows; number and sum of what they add are over all.
+ * goes on from counts while it runs on that day, or is signed itself. `limit` rows; number and sum of what they add are over all.
  */
 export async function readSignedLines(unit: Unit, question: Question, limit: number): Promise<Found> {
   const rows = await unit.sql<SignedLine & { count: number; addsMinor: bigint }>(
@@ -23,8 +23,8 @@ export async function readSignedLines(unit: Unit, question: Question, limit: num
          ${arrOf('k', 'f')} AS "arrMinor", CASE WHEN o.id IS NULL THEN NULL ELSE ${arrOf('o', 'g')} END AS "followedMinor"
        FROM contract k JOIN customer c ON c.tenant_id = $1 AND c.id = k.customer_id
        LEFT JOIN foreign_currency f ON f.tenant_id = $1 AND f.currency = k.source_currency
-       LEFT JOIN contract o ON o.tenant_id = $1 AND o.id = k.follows_id AND o.state = 'live' AND o.start_on <= $2::date
-         AND (o.end_on IS NULL OR o.end_on > $2::date)
+       LEFT JOIN contract o ON o.tenant_id = $1 AND o.id = k.follows_id AND o.state = 'live' AND (o.end_on IS NULL OR o.end_on > $2::date)
+         AND (o.start_on <= $2::date OR o.signed_on <= $2::date)
        LEFT JOIN foreign_currency g ON g.tenant_id = $1 AND g.currency = o.source_currency
        WHERE k.tenant_id = $1 AND k.state = 'live' AND k.start_on > $2::date AND k.signed_on <= $2::date AND k.arr_minor >= 0
          AND (k.end_on IS NULL OR k.end_on > k.start_on) AND ($3::text IS NULL OR k.stream = $3) AND ($4::uuid IS NULL OR k.customer_id = $4)) l

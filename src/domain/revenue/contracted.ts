@@ -10,7 +10,7 @@ export type SignedLine = {
   signedOn: CalendarDate | null;
   startOn: CalendarDate;
   arrMinor: bigint;
-  /** ARR of the line that it goes on from, while that one still runs; null where it goes on from none. */
+  /** ARR of the line that it goes on from, while that one still runs or is signed itself; null where it goes on from none. */
   followedMinor: bigint | null;
 };
 

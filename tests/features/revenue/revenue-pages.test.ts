@@ -6,6 +6,7 @@ import { addMonths, startOfMonth } from '@/domain/values/calendar-date';
 import { periodOf } from '@/domain/values/fiscal-calendar';
 import { STREAMS, type Stream } from '@/domain/values/stream';
 import { recordContract } from '@/features/contracts/commands';
+import { renewContract } from '@/features/contracts/commands-life';
 import { closeMonth } from '@/features/revenue/commands-months';
 import { revenueLosses } from '@/features/revenue/queries-losses';
 import { movementsPage, revenueExport } from '@/features/revenue/queries-movements';
@@ -155,6 +156,35 @@ describe('the revenue page', () => {
     expect(contractedMinor - liveMinor).toBe(600_000n);
     const before = value(await revenueOverview(tenant.as.CEO, { asOf: ago(2) }));
     expect(before.signed.count).toBe(0);
+  });
+
+  it('counts a renewal that is signed ahead by its difference, and one after it too', async () => {
+    const of = await makeTenant();
+    const first = await record(of, { customer: 'Acme', endOn: ago(-2), amountMinor: '900000' });
+    const renewed = async (
+      line: { contractId: string; version: number },
+      endOn: string | null,
+      amount: string,
+    ) =>
+      value(
+        await renewContract(of.as.CRO, {
+          contractId: line.contractId,
+          version: line.version,
+          signedOn: ago(0),
+          endOn,
+          amountMinor: amount,
+          periodMonths: 12,
+          endReason: 'price',
+        }),
+      );
+    const next = await renewed(first, ago(-14), '1200000');
+    const once = value(await revenueOverview(of.as.CEO, {}));
+    expect([once.liveMinor, once.contractedMinor]).toEqual([900_000n, 1_200_000n]);
+    expect(once.signed.rows).toMatchObject([{ followedMinor: 900_000n, addsMinor: 300_000n }]);
+    await renewed({ contractId: next.newContractId ?? '', version: 1 }, null, '1000000');
+    const twice = value(await revenueOverview(of.as.CEO, {}));
+    expect(twice.contractedMinor).toBe(1_000_000n);
+    expect(twice.signed).toMatchObject({ count: 2, addsMinor: 100_000n });
   });
 
   it('is the same for who may read it, and not there for the others', async () => {
