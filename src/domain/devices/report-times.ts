@@ -72,9 +72,10 @@ export class ReportTimes {
   }
 }
 
-/** Reading alone would take the 31st of February as the 3rd of March. */
+/** Reading alone would take the 31st of February as the 3rd of March. Years that no calendar date has are too early or too late all the same. */
 function isDay(text: string): boolean {
-  return text.slice(8, 10) <= '28' || parseCalendarDate(text.slice(0, 10)) !== null;
+  const readable = text >= '1900' && text < '2200';
+  return !readable || text.slice(8, 10) <= '28' || parseCalendarDate(text.slice(0, 10)) !== null;
 }
 
 function kept<T>(cache: Map<number, T>, key: number, make: () => T): T {

@@ -13,6 +13,7 @@ export const HEARTBEAT_FIELDS = [
     'Reported at',
     'date',
     'at|reported at|reported on|report time|timestamp|time|date|datetime|date time|day|ts|seen|seen at|seen on|last seen|last seen at|last seen on|last report|last heartbeat|heartbeat|heartbeat at|last contact|last communication|last message|last activity|last online|last connection|received at|event time|recorded at|created at|zeitstempel|zeitpunkt|zuletzt gesehen|letzte meldung|letzter kontakt|datum|fecha|ultima conexion|ultimo contacto|horodatage|derniere connexion|dernier contact|laatst gezien',
+    { words: 'instant' },
   ),
   field(
     'customer',

@@ -31,6 +31,7 @@ export type TargetField = {
     | 'deploymentKind'
     | 'firstValueKind'
     | 'activityKind'
+    | 'instant'
     | 'currency';
 };
 
