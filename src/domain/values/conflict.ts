@@ -62,6 +62,21 @@ export function compareEdits(conflict: ConflictDetails, mine: Record<string, unk
   ];
 }
 
+/** What somebody else saved, where it differs from what was typed, in one sentence for a small form; `words` names the fields and shows values. */
+export function theirsText(
+  conflict: ConflictDetails,
+  mine: Record<string, unknown>,
+  words: Readonly<Record<string, { label: string; show?: (value: unknown) => string }>>,
+): string {
+  const told = compareEdits(conflict, mine).flatMap(({ field, theirs }) => {
+    const word = words[field];
+    if (!word) return [];
+    const text = word.show ? word.show(theirs) : asText(theirs);
+    return [`${word.label}: ${text === '' ? 'nothing' : text}`];
+  });
+  return told.length === 0 ? 'It says the same as yours.' : `It says now: ${told.join('; ')}.`;
+}
+
 /** What is saved on top of theirs: the fields that stay mine. Those left to them are not sent, so they stay as they are. */
 export function keptFields(
   mine: Record<string, unknown>,

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareEdits, conflictOf, keptFields, type ConflictDetails } from '@/domain/values/conflict';
+import {
+  compareEdits,
+  conflictOf,
+  keptFields,
+  theirsText,
+  type ConflictDetails,
+} from '@/domain/values/conflict';
 
 const SEEN = { nextStep: 'Call', closeOn: '2027-01-31', amountMinor: '100', claimBp: null };
 function conflict(
@@ -83,5 +89,28 @@ describe('the details of a refusal', () => {
     });
     expect(conflictOf({ code: 'conflict' })).toBeNull();
     expect(conflictOf({ code: 'rule', details })).toBeNull();
+  });
+});
+
+describe('theirs in one sentence', () => {
+  const theirs = { site: 'Depot', network: null, devices: 40, secret: 'x' };
+  const words = { site: { label: 'Site' }, network: { label: 'Network' }, devices: { label: 'Devices' } };
+
+  it('names what differs from what was typed, and what is nothing there', () => {
+    const mine = { site: 'Cold store', network: 'LTE', devices: 40, secret: 'y' };
+    expect(theirsText(conflict(theirs, null), mine, words)).toBe(
+      'It says now: Site: Depot; Network: nothing.',
+    );
+  });
+
+  it('shows values as people read them, and says where nothing differs', () => {
+    const shown = {
+      ...words,
+      devices: { label: 'Devices', show: (count: unknown) => `${Number(count)} pieces` },
+    };
+    expect(theirsText(conflict(theirs, null), { devices: 7 }, shown)).toBe(
+      'It says now: Devices: 40 pieces.',
+    );
+    expect(theirsText(conflict(theirs, null), { site: 'Depot' }, words)).toBe('It says the same as yours.');
   });
 });

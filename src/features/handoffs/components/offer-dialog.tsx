@@ -1,11 +1,14 @@
 'use client';
 
+import { useState } from 'react';
 import {
   FIRST_VALUE_KINDS,
   FIRST_VALUE_WORDS,
   type HandoffFields,
   type HandoffStanding,
 } from '@/domain/deployments/handoff';
+import { date } from '@/domain/values/calendar-date';
+import { conflictOf, theirsText } from '@/domain/values/conflict';
 import { Button } from '@/ui/controls/button';
 import { DateField } from '@/ui/controls/date-field';
 import { FormDialog } from '@/ui/controls/form-dialog';
@@ -15,6 +18,7 @@ import { SelectField } from '@/ui/controls/select-field';
 import { TextAreaField } from '@/ui/controls/text-area-field';
 import { TextField } from '@/ui/controls/text-field';
 import { toast } from '@/ui/controls/toast';
+import { dateText } from '@/ui/format/dates';
 import { offerHandoffAction } from '../actions';
 import { toldFields } from './told-fields';
 
@@ -30,6 +34,8 @@ type Props = {
 
 /** What the rep tells delivery; it comes filled in with what the deal knows. */
 export function OfferDialog({ slug, dealId, deal, standing, version, draft }: Props) {
+  // After a conflict the second press is on top of what the person has read.
+  const [read, setRead] = useState(0);
   const again = standing === 'returned';
   const corrects = standing === 'offered';
   return (
@@ -43,18 +49,20 @@ export function OfferDialog({ slug, dealId, deal, standing, version, draft }: Pr
       }
       submit={corrects ? 'Save' : 'Hand over'}
       act={async (form) => {
-        const devices = formText(form, 'devices');
+        const typed = typedHandoff(form);
         const result = await offerHandoffAction(slug, {
           dealId,
-          version,
-          promised: formText(form, 'promised') ?? '',
-          site: formText(form, 'site') ?? '',
-          network: formText(form, 'network') ?? '',
-          firstValueKind: FIRST_VALUE_KINDS.find((kind) => kind === form.get('firstValueKind')) ?? 'data',
-          firstValueEvent: formText(form, 'firstValueEvent') ?? '',
-          devices: devices === null ? null : Number(devices.replaceAll(/[\s,.']/g, '')),
-          neededOn: formText(form, 'neededOn'),
+          version: Math.max(read, version ?? 0) || null,
+          ...typed,
         });
+        const conflict = result.ok ? null : conflictOf(result.refusal);
+        if (!result.ok && conflict) {
+          setRead(conflict.version);
+          return {
+            message: result.refusal.message,
+            remedy: `${theirsText(conflict, typed, WORDS)} Press again to keep yours.`,
+          };
+        }
         if (!result.ok) return toldFields(result.refusal);
         toast({ title: corrects ? 'Handoff corrected' : 'Handed over to delivery' });
         return null;
@@ -63,6 +71,33 @@ export function OfferDialog({ slug, dealId, deal, standing, version, draft }: Pr
       <Fields draft={draft} />
     </FormDialog>
   );
+}
+
+const shownDay = (day: unknown) => (typeof day === 'string' ? dateText(date(day)) : '');
+const kindText = (value: unknown) =>
+  FIRST_VALUE_KINDS.filter((kind) => kind === value).map((kind) => FIRST_VALUE_WORDS[kind])[0] ?? '';
+
+const WORDS = {
+  promised: { label: 'Promised' },
+  site: { label: 'Site' },
+  network: { label: 'Network' },
+  firstValueKind: { label: 'First value', show: kindText },
+  firstValueEvent: { label: 'How it will be seen' },
+  devices: { label: 'Devices' },
+  neededOn: { label: 'Needed on', show: shownDay },
+} as const;
+
+function typedHandoff(form: FormData) {
+  const devices = formText(form, 'devices');
+  return {
+    promised: formText(form, 'promised') ?? '',
+    site: formText(form, 'site') ?? '',
+    network: formText(form, 'network') ?? '',
+    firstValueKind: FIRST_VALUE_KINDS.find((kind) => kind === form.get('firstValueKind')) ?? 'data',
+    firstValueEvent: formText(form, 'firstValueEvent') ?? '',
+    devices: devices === null ? null : Number(devices.replaceAll(/[\s,.']/g, '')),
+    neededOn: formText(form, 'neededOn'),
+  };
 }
 
 function Fields({ draft }: { draft: HandoffFields }) {

@@ -1,7 +1,9 @@
 'use client';
 
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { PHASE_WORDS, STEP_PHASES, type StepPhase } from '@/domain/deployments/value-plan';
+import { date } from '@/domain/values/calendar-date';
+import { conflictOf, theirsText } from '@/domain/values/conflict';
 import { Button } from '@/ui/controls/button';
 import { DateField } from '@/ui/controls/date-field';
 import { FormDialog } from '@/ui/controls/form-dialog';
@@ -10,6 +12,7 @@ import { SelectField } from '@/ui/controls/select-field';
 import { TextAreaField } from '@/ui/controls/text-area-field';
 import { TextField } from '@/ui/controls/text-field';
 import { toast } from '@/ui/controls/toast';
+import { dateText } from '@/ui/format/dates';
 import { addStepAction, changeStepAction } from '../actions';
 
 export type Owners = readonly { userId: string; name: string }[];
@@ -53,6 +56,20 @@ export function ChangeStep({
   owners: Owners;
   step: Fields & { id: string; version: number };
 }) {
+  // After a conflict the second press is on top of what the person has read.
+  const [read, setRead] = useState(0);
+  const words = {
+    title: { label: 'Step' },
+    phase: { label: 'When', show: phaseText },
+    ownerId: {
+      label: 'Owner',
+      show: (id: unknown) => owners.find(({ userId }) => userId === id)?.name ?? '',
+    },
+    dueOn: { label: 'Due', show: shownDay },
+    note: { label: 'Note' },
+    doneOn: { label: 'Done' },
+    state: { label: 'Stands', show: (state: unknown) => (state === 'removed' ? 'removed' : 'planned') },
+  };
   return (
     <StepForm
       title="Change the step"
@@ -63,10 +80,22 @@ export function ChangeStep({
       }
       owners={owners}
       step={step}
-      save={(fields) => changeStepAction(slug, { stepId: step.id, version: step.version, ...fields })}
+      save={async (fields) => {
+        const version = Math.max(read, step.version);
+        const result = await changeStepAction(slug, { stepId: step.id, version, ...fields });
+        const conflict = result.ok ? null : conflictOf(result.refusal);
+        if (result.ok || !conflict) return result;
+        setRead(conflict.version);
+        const theirs = theirsText(conflict, { ...fields }, words);
+        return { ok: false, refusal: { ...result.refusal, remedy: `${theirs} Press again to keep yours.` } };
+      }}
     />
   );
 }
+
+const shownDay = (day: unknown) => (typeof day === 'string' ? dateText(date(day)) : '');
+const phaseText = (value: unknown) =>
+  STEP_PHASES.filter((phase) => phase === value).map((phase) => PHASE_WORDS[phase])[0] ?? '';
 
 type Answer = { ok: true } | { ok: false; refusal: { message: string; remedy?: string } };
 
