@@ -176,6 +176,13 @@ function stageContract(staging: Staging, names: StagedNames, row: StagedContract
     row.amount.minor,
     row.periodMonths,
     row.arrMinor,
+    row.amount.sourceMinor,
+    row.amount.sourceCurrency,
+    row.amount.rate,
+    row.freeUntilOn,
+    row.autoRenews,
+    row.endReason,
+    row.endNote,
   ]);
 }
 

@@ -14,7 +14,8 @@ export const STAGED_COLUMNS = {
   staged_evidence:
     'row_no, position, new_id, external_id, deal_external_id, kind, reference, evidence_on, amount_minor, units, note',
   staged_contract: `row_no, new_id, external_id, customer_key, deal_external_id, stream, plan, signed_on, start_on, end_on, amount_minor,
-    period_months, arr_minor`,
+    period_months, arr_minor, source_amount_minor, source_currency, fx_rate,
+    free_until_on, auto_renews, end_reason, end_note`,
   staged_deployment: `row_no, new_id, external_id, customer_key, deal_external_id, site, kind, devices, signed_on, shipped_on,
     installed_on, activated_on, first_value_on, first_value_kind, ended_on, acv_minor`,
   staged_activity: 'row_no, new_id, external_id, deal_external_id, kind, occurred_on, subject',

@@ -1,4 +1,4 @@
-import { multiplyRatio } from '@/domain/values/money';
+import { readTerms, yearOf } from './contract-terms';
 import { isNone } from './numbers';
 import { MAX_NAME, stagedCustomer } from './row-names';
 import type { RowReader } from './row-reader';
@@ -28,8 +28,8 @@ export function readContract(reader: RowReader, externalId: string): StagedContr
   const plan = reader.text('plan', MAX_NAME);
   const signedOn = reader.date('signedOn');
   const dealExternalId = reader.text('dealExternalId', MAX_NAME);
+  const terms = readTerms(reader, { startOn, endOn });
   if (reader.failed || !customer || !startOn || !amount || !periodMonths || !stream) return null;
-  const arrMinor = multiplyRatio(BigInt(amount.minor), 12n, BigInt(periodMonths)).toString();
   return {
     rowNo: reader.rowNo,
     externalId,
@@ -42,7 +42,8 @@ export function readContract(reader: RowReader, externalId: string): StagedContr
     endOn,
     amount,
     periodMonths,
-    arrMinor,
+    arrMinor: yearOf(amount, periodMonths, reader.plan.currency).toString(),
+    ...terms,
   };
 }
 

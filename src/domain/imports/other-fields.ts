@@ -75,6 +75,30 @@ export const CONTRACT_FIELDS = [
     'date',
     'signed|signed on|signed date|signature date|contract signed|contract date|date signed|booking date|booked on|order date|unterzeichnet am|unterschrieben am|vertragsdatum|fecha de firma|date de signature|data firma|tekendatum',
   ),
+  field(
+    'freeUntilOn',
+    'Free until (first paid day)',
+    'date',
+    'free until|free until on|free until date|free period until|free period end|free months until|billing starts on|billing start date|first billing date|first paid day|kostenfrei bis|gratis hasta|gratuit jusqu au',
+  ),
+  field(
+    'autoRenews',
+    'Renews by itself',
+    'boolean',
+    'auto renews|auto renew|auto renewal|autorenew|autorenewal|automatic renewal|renews automatically|is auto renew|automatische verlangerung|renovacion automatica|renouvellement automatique',
+  ),
+  field(
+    'endReason',
+    'Why it ended',
+    'text',
+    'end reason|churn reason|reason for churn|cancellation reason|cancel reason|canceled reason|cancelled reason|reason for cancellation|termination reason|kundigungsgrund|motivo de baja|motivo de cancelacion|motif de resiliation',
+  ),
+  field(
+    'endNote',
+    'Note on the end',
+    'text',
+    'end note|churn note|churn notes|churn comment|cancellation note|cancellation notes|cancellation comment|cancellation details|termination note',
+  ),
   field('dealExternalId', 'Deal ID', 'text', DEAL_ID),
 ] as const;
 

@@ -1,3 +1,4 @@
+import type { EndReason } from '@/domain/revenue/contract-life';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { ImportOutcome, ImportStage, ImportStream, RowProblem } from './types';
 
@@ -86,8 +87,12 @@ export type StagedContract = {
   /** Per period of `periodMonths` months. */
   amount: StagedMoney;
   periodMonths: number;
-  /** amount × 12 / periodMonths, half even at the minor unit. */
+  /** A year of it in the company's currency, half even at the minor unit. */
   arrMinor: string;
+  freeUntilOn: CalendarDate | null;
+  autoRenews: boolean;
+  endReason: EndReason | null;
+  endNote: string | null;
 };
 
 export type StagedDeployment = {
