@@ -25,24 +25,21 @@ export function DeviceList({ slug, rows, places, mayWrite }: Props) {
     setPicked((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
   const all = rows.map(({ id }) => id);
   const columns: Column<DeviceRow>[] = [
-    ...(mayWrite
-      ? [
-          {
-            key: 'pick',
-            header: 'Choose',
-            width: '4.5rem',
-            cell: ({ id, serial }: DeviceRow) => (
-              <Checkbox
-                label={`Choose ${serial}`}
-                hideLabel
-                checked={picked.has(id)}
-                onChange={(event) => pick([id], event.target.checked)}
-              />
-            ),
-          },
-        ]
-      : []),
-    { key: 'serial', header: 'Serial number', width: '22%', cell: ({ serial }) => <Serial text={serial} /> },
+    {
+      key: 'serial',
+      header: 'Serial number',
+      width: '26%',
+      cell: ({ id, serial }) =>
+        mayWrite ? (
+          <Checkbox
+            label={<Serial text={serial} />}
+            checked={picked.has(id)}
+            onChange={(event) => pick([id], event.target.checked)}
+          />
+        ) : (
+          <Serial text={serial} />
+        ),
+    },
     { key: 'whose', header: 'Customer and site', cell: (row) => <Whose row={row} /> },
     {
       key: 'seen',
