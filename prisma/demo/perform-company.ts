@@ -9,6 +9,7 @@ import { keepForecasts } from './keep-forecasts';
 import type { Company } from './company';
 import { perform, told, type Who } from './scene';
 import { tellCompany } from './tell-company';
+import { tellCloses } from './tell-closes';
 import { tellDevices } from './tell-devices';
 import { tellEngagement } from './tell-engagement';
 import { tellExport } from './tell-export';
@@ -49,6 +50,7 @@ export async function tellHistory({ company, anchor, caller }: Opened): Promise<
     ...tellExport(company),
     ...story,
     ...tellDevices(company),
+    ...tellCloses(company),
     preparing,
   ];
   const performed = await perform(deeds, { anchor, zone: company.zone, caller });
