@@ -88,13 +88,32 @@ test('delivery returns it with a question, and the rep answers it', async ({ pag
   await tell(rep, 'Hand over again', 'LTE by us');
 });
 
+test('of two who correct it at once, the second reads the first and decides', async ({ pageOf }) => {
+  const [rep, cro] = [await pageOf(company.person('REP')), await pageOf(company.person('CRO'))];
+  const correct = async (page: Page) => {
+    await page.goto(deal);
+    await handoff(page).getByRole('button', { name: 'Correct', exact: true }).click();
+    return page.getByRole('dialog', { name: 'Correct the handoff' });
+  };
+  const [late, first] = [await correct(rep), await correct(cro)];
+  await first.getByLabel('Site').fill('Dock 7');
+  await first.getByRole('button', { name: 'Save' }).click();
+  await expect(handoff(cro)).toContainText('Dock 7');
+  await late.getByLabel('Site').fill('Mole Foods, dock 8');
+  await late.getByRole('button', { name: 'Save' }).click();
+  await expect(late.getByRole('alert')).toContainText('It says now: Site: Dock 7.');
+  await late.getByRole('button', { name: 'Save' }).click();
+  await expect(late).toBeHidden();
+  await expect(handoff(rep)).toContainText('Mole Foods, dock 8');
+});
+
 test('accepted, it is a deployment with a plan whose steps are done and taken back', async ({ pageOf }) => {
   const page = await pageOf(company.person('DELIVERY'));
   await page.goto(deal);
   await handoff(page).getByRole('button', { name: 'Accept' }).click();
   const dialog = page.getByRole('dialog', { name: `Accept ${DEAL}` });
   await dialog.getByRole('button', { name: 'Accept' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Mole Foods' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Mole Foods, dock 8' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Handoff' })).toContainText('LTE by us');
 
   const plan = page.getByRole('region', { name: 'Value acceleration plan' });
@@ -112,7 +131,7 @@ test('accepted, it is a deployment with a plan whose steps are done and taken ba
 test('a plan keeps its early step until the CRO says why not', async ({ pageOf }) => {
   const page = await pageOf(company.person('CRO'));
   await page.goto(deal);
-  await handoff(page).getByRole('link', { name: 'Mole Foods' }).click();
+  await handoff(page).getByRole('link', { name: 'Mole Foods, dock 8' }).click();
   const plan = page.getByRole('region', { name: 'Value acceleration plan' });
   await plan
     .getByRole('row', { name: /simulated data/ })
