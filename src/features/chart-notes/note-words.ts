@@ -24,6 +24,18 @@ export function noteText({ noteOn, text }: Pick<ShownNote, 'noteOn' | 'text'>): 
   return `${dateText(noteOn)}: ${text}`;
 }
 
+/** The quarters of charts, the last of which runs, with the notes that are pinned to each, and all of these notes. */
+export function pinnedTo<P extends DateRange>(quarters: readonly P[], told: readonly ShownNote[]) {
+  const notes = quarters[0] ? numbered(told, quarters[0].from) : [];
+  const pinned = quarters.map((quarter) => notesWithin(notes, quarter));
+  const periods = quarters.map((quarter, place) => ({
+    ...quarter,
+    running: place === quarters.length - 1,
+    notes: (pinned[place] ?? []).map(noteText),
+  }));
+  return { notes, pinned, periods };
+}
+
 /** What a pin shows: the number of its note, or of the first and the last of several. */
 export function pinText(notes: readonly NumberedNote[]): string {
   const [first, last] = [notes[0]?.number, notes.at(-1)?.number];

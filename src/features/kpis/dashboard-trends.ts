@@ -4,6 +4,7 @@ import type { Kpis } from '@/domain/kpis/kpis';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { DateRange } from '@/domain/values/fiscal-calendar';
 import type { ChartPoint, TrendSpec } from '@/ui/charts/chart-types';
+import type { ChartSize } from '@/ui/charts/geometry';
 import {
   amountFigure,
   amountTarget,
@@ -35,7 +36,11 @@ type Drawing = Omit<TrendSpec, 'points' | 'size'> & {
 };
 
 /** One KPI by quarter, every quarter leading to its own rows; null while no quarter shown has a figure. */
-export function trendOf(kpi: KpiId, kpis: Kpis, { currency, periods, hrefOf }: TrendQuestion): Trend | null {
+export function trendOf(
+  kpi: KpiId,
+  kpis: Kpis,
+  { currency, periods, hrefOf, size }: TrendQuestion,
+): Trend | null {
   const { title, at, ...look } = drawingOf(kpi, kpis, currency);
   const all = periods.map((period) => pointOf(period, at(period), (rows) => hrefOf(kpi, rows)));
   const first = all.findIndex(({ value }) => value !== null);
@@ -45,7 +50,7 @@ export function trendOf(kpi: KpiId, kpis: Kpis, { currency, periods, hrefOf }: T
   return {
     title,
     summary: `${look.series}, ${points[0]?.label} to ${points.at(-1)?.label}. Newest: ${newest?.text}.`,
-    spec: { ...look, points, size: 'small' },
+    spec: { ...look, points, size },
   };
 }
 
@@ -53,6 +58,7 @@ export type TrendQuestion = {
   currency: string;
   /** Oldest first; the running quarter last. */
   periods: readonly TrendPeriod[];
+  size?: ChartSize;
   /** The page of a KPI with these rows. */
   hrefOf: (kpi: KpiId, rows: Readonly<Record<string, CalendarDate>>) => string;
 };

@@ -5,7 +5,7 @@ import { defineQuery } from '@/platform/operations/define-query';
 import { kpiRowsInput } from './inputs';
 import { readBeside, readLastChangeOf } from './queries-beside';
 import { targetQuarters } from './target-quarters';
-import { kpisResult, readKpisData } from './queries';
+import { chartQuarters, kpisResult, readKpisData } from './queries';
 import { NOT_IN_SET, rowsBehind, type RowsBehind } from './queries-rows';
 
 /** One KPI with its basis, the rows behind it and what stands beside it, from one snapshot, where it is in the company's set; with its targets for whoever may set them. */
@@ -27,6 +27,7 @@ export const kpiPage = defineQuery({
       zone: ctx.tenant.zone,
       today: ctx.today,
       quarters: targetQuarters(ctx.today, ctx.tenant.fiscalStartMonth),
+      charted: chartQuarters(data),
       rows,
       targets: data.targets.filter(({ kpi }) => kpi === asked.kpi),
       /** Without another currency constant currency says nothing. */

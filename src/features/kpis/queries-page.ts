@@ -1,10 +1,9 @@
 import { hasForeignCurrency } from '@/data/revenue-sums';
 import { may } from '@/domain/access/permissions';
-import { kpiWindow } from '@/domain/kpis/kpi-data';
 import { ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
 import { kpisInput } from './inputs';
-import { kpisResult, readKpisData } from './queries';
+import { chartQuarters, kpisResult, readKpisData } from './queries';
 
 /** All that the dashboard shows: the KPIs of the company's set, whether there is anything to measure at all, and what the actor may do about it. */
 export const dashboardPage = defineQuery({
@@ -13,12 +12,10 @@ export const dashboardPage = defineQuery({
   input: kpisInput,
   run: async (ctx, clock) => {
     const data = await readKpisData(ctx, clock);
-    const { quarters, current } = kpiWindow(data.asOf, data.fiscalStartMonth);
     return ok({
       ...kpisResult(data),
       today: ctx.today,
-      /** The charts' quarters, oldest first; the last one runs. */
-      quarters: [...quarters, current],
+      charted: chartQuarters(data),
       hasLedger: data.firstPeriod !== null,
       hasDeployments: data.deployments.length > 0,
       /** Without another currency constant currency says nothing. */

@@ -1,8 +1,9 @@
 import { readKpiData } from '@/data/kpis';
 import { kpisJson as figuresJson } from '@/domain/kpis/json';
 import { computeKpis, FIGURE_NAME, type Kpis } from '@/domain/kpis/kpis';
-import type { KpiData, KpiId } from '@/domain/kpis/kpi-data';
+import { kpiWindow, type KpiData, type KpiId } from '@/domain/kpis/kpi-data';
 import type { CalendarDate } from '@/domain/values/calendar-date';
+import type { FiscalQuarter } from '@/domain/values/fiscal-calendar';
 import { ok } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
@@ -40,6 +41,12 @@ export function kpisJson({ asOf, currency, constant, set, kpis }: KpisResult) {
     set.map((kpi) => [FIGURE_NAME[kpi], all[FIGURE_NAME[kpi]]]),
   );
   return { asOf, currency, constant, set, ...figures };
+}
+
+/** The quarters of the charts, oldest first: the completed ones and the one that runs. */
+export function chartQuarters({ asOf, fiscalStartMonth }: KpiData): FiscalQuarter[] {
+  const { quarters, current } = kpiWindow(asOf, fiscalStartMonth);
+  return [...quarters, current];
 }
 
 /** What the figures are computed from; also what the rows behind them are chosen from. */

@@ -29,7 +29,7 @@ function trend(kpi: KpiId, span = 4, notes: readonly string[] = []) {
     .map((period) => ({ ...period, running: period === window.current, notes }));
   const hrefOf = (id: KpiId, rows: Readonly<Record<string, string>>) =>
     `${id}?${new URLSearchParams(rows).toString()}`;
-  return trendOf(kpi, kpis, { currency: 'USD', periods, hrefOf });
+  return trendOf(kpi, kpis, { currency: 'USD', periods, hrefOf, size: 'small' });
 }
 
 const points = (kpi: KpiId, span?: number) =>

@@ -18,8 +18,10 @@ export type DeskLine = {
 export function DeskCard({ lines }: { lines: readonly DeskLine[] }) {
   return (
     <Card className="flex flex-col p-3 pb-1 break-inside-avoid">
-      <h2 className="text-sm font-semibold">Waiting</h2>
-      <ul className="mt-1 flex flex-1 flex-col">
+      <h2 id="waiting" className="text-sm font-semibold">
+        Waiting
+      </h2>
+      <ul aria-labelledby="waiting" className="mt-1 flex flex-1 flex-col">
         {lines.map(({ label, count, detail, href, act = false }) => (
           <li key={label} className="flex flex-1 border-t first:border-t-0">
             <Link

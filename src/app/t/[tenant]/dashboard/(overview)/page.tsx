@@ -4,7 +4,7 @@ import { spanOf } from '@/domain/kpis/nnarr-span';
 import { NoteButton } from '@/features/chart-notes/components/note-button';
 import { NotePin } from '@/features/chart-notes/components/note-pin';
 import { NotesList } from '@/features/chart-notes/components/notes-list';
-import { noteText, notesWithin, numbered } from '@/features/chart-notes/note-words';
+import { pinnedTo } from '@/features/chart-notes/note-words';
 import { listChartNotes } from '@/features/chart-notes/queries';
 import { ArrBridge } from '@/features/kpis/components/arr-bridge';
 import { DashboardEmpty } from '@/features/kpis/components/dashboard-empty';
@@ -55,16 +55,10 @@ export default async function DashboardPage({ params, searchParams }: Props) {
       </>
     );
   }
-  const shown = page.quarters.slice(-1 - view.span);
-  const notes = numbered(told, shown[0]?.from ?? asOf);
-  const pinned = shown.map((period) => notesWithin(notes, period));
-  const periods = shown.map((period, place) => ({
-    ...period,
-    running: place === shown.length - 1,
-    notes: (pinned[place] ?? []).map(noteText),
-  }));
+  const { notes, periods, pinned } = pinnedTo(page.charted.slice(-1 - view.span), told);
   const hrefOf = (kpi: (typeof set)[number], rows: Record<string, string>) =>
     kpiHref(slug, kpi, { ...clock, ...rows });
+  const pinOf = (place: number) => <NotePin slug={slug} today={today} notes={pinned[place] ?? []} />;
   const span = spanOf(nnarr, view.span);
   return (
     <div className="flex flex-col gap-4 xl:-mb-6">
@@ -90,11 +84,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
         </div>
         <div className={rowOf(set)}>
           {set.map((kpi) => (
-            <TrendCard
-              key={kpi}
-              {...{ kpi, kpis, currency, periods, hrefOf }}
-              pinOf={(place) => <NotePin slug={slug} today={today} notes={pinned[place] ?? []} />}
-            />
+            <TrendCard key={kpi} {...{ kpi, kpis, currency, periods, hrefOf }} pinOf={pinOf} />
           ))}
         </div>
         {span ? (

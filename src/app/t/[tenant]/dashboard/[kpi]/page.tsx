@@ -2,6 +2,9 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { KPI_DEFINITIONS } from '@/domain/kpis/registry';
+import { NotePin } from '@/features/chart-notes/components/note-pin';
+import { pinnedTo } from '@/features/chart-notes/note-words';
+import { listChartNotes } from '@/features/chart-notes/queries';
 import { KpiCard } from '@/features/kpis/components/kpi-card';
 import { KpiDetail } from '@/features/kpis/components/kpi-detail';
 import { KpiPassport } from '@/features/kpis/components/kpi-passport';
@@ -21,6 +24,9 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+/** Completed quarters of the picture: with the one that runs as many as have room for their figures. */
+const QUARTERS = 7;
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kpi = kpiOfAddress((await params).kpi);
   return { title: kpi ? KPI_DEFINITIONS[kpi].short : 'Dashboard' };
@@ -31,10 +37,14 @@ export default async function KpiPage({ params, searchParams }: Props) {
   const kpi = kpiOfAddress(segment);
   if (!kpi) notFound();
   const asked = readChoice(await searchParams);
-  const page = await callOrNotFound(kpiPage, slug, rowsOf(kpi, asked));
+  const [page, { notes: told }] = await Promise.all([
+    callOrNotFound(kpiPage, slug, rowsOf(kpi, asked)),
+    callOrNotFound(listChartNotes, slug, { asOf: asked.asOf }),
+  ]);
   const { kpis, currency, asOf } = page;
   const { name, unit, short } = KPI_DEFINITIONS[kpi];
   const shown = { kpi, kpis, currency };
+  const { periods, pinned } = pinnedTo(page.charted.slice(-1 - QUARTERS), told);
   return (
     <>
       <PageHeader
@@ -70,7 +80,14 @@ export default async function KpiPage({ params, searchParams }: Props) {
         <div className="flex min-w-0 flex-col gap-4">
           <KpiCard {...shown} />
           <Card>
-            <KpiTrend {...shown} />
+            <KpiTrend
+              {...shown}
+              periods={periods}
+              hrefOf={(of, rows) =>
+                kpiHref(slug, of, { asOf: asked.asOf, constant: asked.constant, ...rows })
+              }
+              pinOf={(place) => <NotePin slug={slug} today={page.today} notes={pinned[place] ?? []} />}
+            />
           </Card>
         </div>
         <Card>
