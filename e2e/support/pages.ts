@@ -19,6 +19,7 @@ export const MAIN_PAGES = [
   'revenue',
   'revenue/movements',
   'revenue/losses',
+  'revenue/renewals',
   'revenue/months',
   'deployments',
   'deployments/clocks',

@@ -36,7 +36,8 @@ export type RecordedLine = {
 type Props = {
   slug: string;
   currency: string;
-  customer: string;
+  /** null: it is asked for. */
+  customer: string | null;
   today: CalendarDate;
   /** The line to correct; null: a new one. */
   line: RecordedLine | null;
@@ -48,7 +49,7 @@ export function RecordDialog({ slug, currency, customer, today, line }: Props) {
   return (
     <ActDialog
       slug={slug}
-      title={line ? `Correct ${line.name}` : `New contract of ${customer}`}
+      title={line ? `Correct ${line.name}` : customer ? `New contract of ${customer}` : 'New contract'}
       description={
         line
           ? 'For what was wrong from the beginning. What changes from a day on is a new price, a renewal, a pause or an end.'
@@ -65,7 +66,8 @@ export function RecordDialog({ slug, currency, customer, today, line }: Props) {
       act={(form, dryRun) => {
         const read = readPrice(form, currency);
         if (!read.ok) return read;
-        const input = { ...read.value, ...readTerms(form, line), customer, dryRun };
+        const of = customer ?? formText(form, 'customer') ?? '';
+        const input = { ...read.value, ...readTerms(form, line), customer: of, dryRun };
         return dryRun ? rehearseRecordAction(slug, input) : recordContractAction(slug, input);
       }}
     >

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { RecordDialog } from '@/features/contracts/components/record-dialog';
 import { RenewalCards } from '@/features/contracts/components/renewal-cards';
 import { RenewalsTable, SettledTable } from '@/features/contracts/components/renewals-table';
 import { renewalsQuery } from '@/features/contracts/queries-renewals';
@@ -35,7 +36,15 @@ export default async function RenewalsPage({ params, searchParams }: Props) {
   };
   return (
     <>
-      <PageHeader title="Renewals" lead={renewalsLead(page)} />
+      <PageHeader
+        title="Renewals"
+        lead={renewalsLead(page)}
+        actions={
+          mayWrite ? (
+            <RecordDialog slug={slug} currency={currency} customer={null} today={today} line={null} />
+          ) : null
+        }
+      />
       <RevenueTabs slug={slug} active="renewals" role={actor.role} clock={{ asOf }} />
       <RenewalCards sums={sums} currency={currency} days={days} />
       {page.lapsed.length > 0 ? (
