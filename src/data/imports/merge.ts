@@ -80,7 +80,7 @@ export async function merge(
 ): Promise<MatchCounts> {
   await mergeNames(scope);
   writing.onShare(0.05);
-  if (kind === 'heartbeats') return mergeHeartbeats(scope, dryRun.staged, writing.onShare);
+  if (kind === 'heartbeats') return mergeHeartbeats(scope, dryRun, writing.onShare);
   const { table } = MERGES[kind];
   let { created, updated } = dryRun;
   if (!dryRun.stands || !table || !(await lockMatched(scope, table))) {
