@@ -6,6 +6,7 @@ const version = z.int().positive();
 const title = textInput(300);
 const phase = z.enum(STEP_PHASES);
 
+export const showPlanInput = z.strictObject({ deploymentId: idInput, asOf: dayInput.optional() });
 export const ofDeploymentInput = z.strictObject({ deploymentId: idInput });
 
 export const addStepInput = z.strictObject({

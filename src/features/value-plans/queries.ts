@@ -5,14 +5,17 @@ import { FIRST_TEMPLATE, planStanding, stepStanding } from '@/domain/deployments
 import { notFound, ok } from '@/domain/values/result';
 import { listMemberRows } from '@/platform/auth/memberships';
 import { defineQuery } from '@/platform/operations/define-query';
-import { ofDeploymentInput, templateInput } from './inputs';
+import { showPlanInput, templateInput } from './inputs';
 
-/** A deployment's value acceleration plan; `plan` is null where none has begun. `owners`: who may own a step. */
+/**
+ * A deployment's value acceleration plan, as far as it was at the end of `asOf`; steps are those of now, and change only today. `plan` is
+ * null where none has begun. `owners`: who may own a step.
+ */
 export const showValuePlan = defineQuery({
   name: 'valuePlans.show',
   permission: 'deployments.read',
-  input: ofDeploymentInput,
-  run: async (ctx, { deploymentId }) => {
+  input: showPlanInput,
+  run: async (ctx, { deploymentId, asOf = ctx.today }) => {
     const deployment = await findDeployment(ctx.unit, deploymentId);
     if (!deployment) return notFound();
     const plan = await readPlan(ctx.unit, deploymentId);
@@ -23,16 +26,16 @@ export const showValuePlan = defineQuery({
       deploymentId,
       plan: plan && {
         ...plan,
-        ...planStanding(steps, { noEarlyStepReason: plan.noEarlyStepReason, installedOn }, ctx.today),
+        ...planStanding(steps, { noEarlyStepReason: plan.noEarlyStepReason, installedOn }, asOf),
       },
-      steps: steps.map((step) => ({ ...step, standing: stepStanding(step, ctx.today) })),
+      steps: steps.map((step) => ({ ...step, standing: stepStanding(step, asOf) })),
       owners: members
         .filter(({ role }) => may(role, 'valuePlans.write'))
         .map(({ userId, name }) => ({ userId, name })),
       today: ctx.today,
       may: {
-        write: may(ctx.actor.role, 'valuePlans.write'),
-        rule: may(ctx.actor.role, 'valuePlans.rule'),
+        write: asOf === ctx.today && may(ctx.actor.role, 'valuePlans.write'),
+        rule: asOf === ctx.today && may(ctx.actor.role, 'valuePlans.rule'),
       },
     });
   },

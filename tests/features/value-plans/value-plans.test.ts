@@ -109,6 +109,17 @@ describe('steps', () => {
     expect(refusal(await changeStep(tenant.as.DELIVERY, change)).code).toBe('invalid');
   });
 
+  it('stand as of a day, on which nothing is changed any more', async () => {
+    const { deploymentId, steps } = await begun();
+    value(await doneStep(tenant.as.DELIVERY, { ...pick(steps[0]), doneOn: '2026-02-20' }));
+    const at = async (asOf: string) => value(await showValuePlan(tenant.as.CRO, { deploymentId, asOf }));
+    expect(await at('2026-02-16')).toMatchObject({
+      plan: { done: 0, overdue: 1 },
+      may: { write: false, rule: false },
+    });
+    expect(await at('2026-02-20')).toMatchObject({ plan: { done: 1, overdue: 0, early: 'given' } });
+  });
+
   it('are removed and put back', async () => {
     const { deploymentId, steps } = await begun();
     const removed = value(await removeStep(tenant.as.DELIVERY, pick(steps[3])));

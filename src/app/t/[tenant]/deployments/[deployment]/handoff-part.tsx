@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { CalendarDate } from '@/domain/values/calendar-date';
 import { HandoffFacts } from '@/features/handoffs/components/handoff-facts';
 import { deploymentHandoff } from '@/features/handoffs/queries';
 import { PlanSection } from '@/features/value-plans/components/plan-section';
@@ -12,13 +13,15 @@ export type PartProps = {
   deploymentId: string;
   /** The deal that it came from, where the member may see it. */
   deal: { dealId: string; name: string } | null;
+  /** The plan as far as it was then. */
+  asOf?: CalendarDate;
 };
 
 /** What was handed over at the PO, and the plan that brings the first value nearer. */
-export async function HandoffPart({ slug, deploymentId, deal }: PartProps) {
+export async function HandoffPart({ slug, deploymentId, deal, asOf }: PartProps) {
   const [handoff, plan] = await Promise.all([
     callOrNotFound(deploymentHandoff, slug, { deploymentId }),
-    callOrNotFound(showValuePlan, slug, { deploymentId }),
+    callOrNotFound(showValuePlan, slug, { deploymentId, asOf }),
   ]);
   return (
     <>

@@ -46,7 +46,7 @@ export default async function DeploymentPage({ params, searchParams }: Props) {
         }
       />
       <DatesSection slug={slug} page={page} />
-      <HandoffPart slug={slug} deploymentId={deploymentId} deal={deal} />
+      <HandoffPart slug={slug} deploymentId={deploymentId} deal={deal} asOf={asOf} />
       <BlockSection slug={slug} page={page} />
       <FailureSection slug={slug} page={page} />
       <DevicesPart slug={slug} deploymentId={deploymentId} recorded={devices} asOf={asOf} />
