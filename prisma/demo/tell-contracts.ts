@@ -31,7 +31,8 @@ export function tellTerms(company: Company, customer: string, lines: readonly Ke
   const deeds = [deed(AGREED, lines, (scene) => oneEnd(scene, customer, lines, end))];
   if (fate <= 2) deeds.push(deed(DECIDED, lines, (scene) => give(scene, customer, lines)));
   if (fate === 4) deeds.push(deed(DECIDED, lines, (scene) => renew(scene, customer, lines, end)));
-  if (fate === 5) deeds.push(deed(DECIDED, lines, (scene) => leave(scene, customer, lines, end)));
+  if (fate === 5 && soon > 60)
+    deeds.push(deed(DECIDED, lines, (scene) => leave(scene, customer, lines, end)));
   return deeds;
 }
 

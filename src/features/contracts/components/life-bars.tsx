@@ -21,7 +21,7 @@ type Props = { chains: readonly (readonly LifeLine[])[]; asOf: CalendarDate };
 
 const ROW = 26;
 
-/** All contracts of a customer on one line of time: a bar for each stretch, a gap for each pause, today as a rule through all of them. */
+/** All contracts of a customer on one line of time: a bar for each stretch, a gap for each pause, the day as a line through all of them. */
 export function LifeBars({ chains, asOf }: Props) {
   const lines = chains.flat();
   const [first] = lines.map((line) => line.startOn).toSorted();
@@ -61,7 +61,7 @@ export function LifeBars({ chains, asOf }: Props) {
       </svg>
       <figcaption className="flex justify-between gap-4 text-xs text-muted">
         <span>{dateText(from)}</span>
-        <span>The rule is {dateText(asOf)}</span>
+        <span>The line is {dateText(asOf)}</span>
         <span>{dateText(until)}</span>
       </figcaption>
     </figure>

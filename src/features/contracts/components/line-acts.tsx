@@ -43,24 +43,14 @@ function firstDay({ startOn, endOn }: ActLine, today: CalendarDate): CalendarDat
 }
 
 /** The next term. */
-export function RenewDialog({
-  slug,
-  currency,
-  line,
-  sites,
-  primary = false,
-}: ActProps & { primary?: boolean }) {
+export function RenewDialog({ slug, currency, line, sites }: ActProps) {
   const from = line.endOn ?? line.startOn;
   return (
     <ActDialog
       slug={slug}
       title={`Renew ${line.name}`}
       description="The next term begins where this one ends. A later day is a break: the customer leaves and comes back."
-      trigger={
-        <Button size="small" variant={primary ? 'primary' : 'secondary'}>
-          Renew
-        </Button>
-      }
+      trigger={<Button size="small">Renew</Button>}
       submit="Renew"
       currency={currency}
       said={`${line.name} renewed`}

@@ -105,7 +105,7 @@ function Ways({ slug, currency, today, row }: Props & { row: Renewal }) {
   const act = { slug, currency, today, line, sites: [] };
   return (
     <span className="no-print flex flex-wrap gap-2">
-      <RenewDialog {...act} primary />
+      <RenewDialog {...act} />
       <EndDialog {...act} />
     </span>
   );

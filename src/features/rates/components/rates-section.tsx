@@ -1,6 +1,7 @@
+import { startOfPeriod } from '@/domain/values/fiscal-calendar';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { countOf } from '@/ui/format/counts';
-import { instantText } from '@/ui/format/dates';
+import { instantText, monthText } from '@/ui/format/dates';
 import { Card } from '@/ui/layout/card';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import { Section } from '@/ui/layout/section';
@@ -17,7 +18,7 @@ export function RatesSection({ slug, rates: page }: { slug: string; rates: Rates
   const { currency, zone, month, foreign, rates, mayWrite } = page;
   const first = foreign[0]?.currency ?? '';
   const columns: Column<Rate>[] = [
-    { key: 'month', header: 'From', cell: (row) => row.month },
+    { key: 'month', header: 'From', cell: (row) => monthText(startOfPeriod(row.period)) },
     { key: 'currency', header: 'Currency', cell: (row) => row.currency },
     { key: 'rate', header: `In ${currency}`, numeric: true, cell: (row) => row.rate },
     {
