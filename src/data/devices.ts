@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Unit } from '@/platform/db/unit-of-work';
-import { ARR, clockOf, SEEN, type SeenOn } from './silent-churn';
+import { ARR, clockOf, SEEN_OF_PAGE, type SeenOn } from './silent-churn';
 
 /** A device in a list, as it is at the end of a day. Whose it is, is what is known now. */
 export type DeviceRow = {
@@ -34,7 +34,7 @@ export async function listDevices(
   page: { after: string | null; limit: number },
 ): Promise<DeviceRow[]> {
   return unit.sql<DeviceRow>(
-    `WITH ${SEEN}, ${ARR}
+    `WITH ${SEEN_OF_PAGE}, ${ARR}
      SELECT d.id, d.external_id AS serial, d.customer_id AS "customerId", c.name AS customer, d.deployment_id AS "deploymentId", p.site,
        p.kind AS "deploymentKind", s.day AS "lastSeenOn", coalesce(s.day >= $5::date, false) AS connected,
        a.customer_id IS NOT NULL AS earning, d.version
@@ -58,16 +58,6 @@ export async function listDevices(
       page.limit,
     ],
   );
-}
-
-/** How many devices are nobody's, and how many of these are connected. */
-export async function countUnknown(unit: Unit, on: SeenOn): Promise<{ devices: number; connected: number }> {
-  const [row] = await unit.sql<{ devices: number; connected: number }>(
-    `WITH ${SEEN} SELECT count(*)::int AS devices, (count(*) FILTER (WHERE s.day >= $5::date))::int AS connected
-     FROM seen s WHERE s.customer_id IS NULL`,
-    clockOf(unit, on),
-  );
-  return row ?? { devices: 0, connected: 0 };
 }
 
 /** Where a device can belong: a live deployment with its customer, or a customer alone. */

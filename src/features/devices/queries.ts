@@ -1,4 +1,4 @@
-import { countUnknown, listDevices, listPlaces } from '@/data/devices';
+import { listDevices, listPlaces } from '@/data/devices';
 import { readDeviceShare } from '@/data/silent-churn';
 import { readSettings } from '@/data/tenant-settings';
 import { may } from '@/domain/access/permissions';
@@ -21,6 +21,7 @@ export const devicesQuery = defineQuery({
     const on = { asOf, zone: ctx.tenant.zone, silentDays };
     const found = await listDevices(ctx.unit, on, filter, { after, limit: limit + 1 });
     const rows = found.slice(0, limit);
+    const { share, unknown } = await readDeviceShare(ctx.unit, on, filter);
     const mayWrite = may(ctx.actor.role, 'devices.write');
     return ok({
       asOf,
@@ -29,8 +30,9 @@ export const devicesQuery = defineQuery({
       rows,
       next: found.length > limit ? (rows.at(-1)?.serial ?? null) : null,
       /** Of the customer or deployment that was asked for, or of all. */
-      share: await readDeviceShare(ctx.unit, on, filter),
-      unknown: await countUnknown(ctx.unit, on),
+      share,
+      /** Devices that are nobody's. */
+      unknown,
       places: mayWrite ? await listPlaces(ctx.unit, MOST_PLACES) : [],
       mayWrite,
     });

@@ -1,5 +1,5 @@
 import { readLatestCases, type SaveCase } from '@/data/save-cases';
-import { readDeviceShare, readLastPaid, readSilentCustomers, type SilentCustomer } from '@/data/silent-churn';
+import { readFleet, readLastPaid, type SilentCustomer } from '@/data/silent-churn';
 import { readSettings } from '@/data/tenant-settings';
 import { may } from '@/domain/access/permissions';
 import { saveKindOf, toSave, type SaveKind } from '@/domain/devices/silent-churn';
@@ -41,7 +41,7 @@ export const saveListQuery = defineQuery({
   run: async (ctx, { asOf = ctx.today }) => {
     const { silentDays } = await readSettings(ctx.unit);
     const on = { asOf, zone: ctx.tenant.zone, silentDays };
-    const customers = await readSilentCustomers(ctx.unit, on);
+    const { customers, share } = await readFleet(ctx.unit, on);
     const rows = await rowsOf(ctx, asOf, customers);
     return ok({
       currency: ctx.tenant.currency,
@@ -58,7 +58,7 @@ export const saveListQuery = defineQuery({
       /** Customers who pay nothing yet and are connected in a running pilot alone: no finding. */
       pilots: customers.filter((one) => one.connected > 0 && one.arrMinor <= 0n && saveKindOf(one) === null)
         .length,
-      share: await readDeviceShare(ctx.unit, on),
+      share,
       members: await ownersOf(ctx),
       me: ctx.actor.userId,
       /** Cases are written about today, not about a day in the past. */
