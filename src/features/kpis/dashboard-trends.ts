@@ -178,7 +178,7 @@ function failureDrawing({ hardwareFailureRate: { quarters, targetBp } }: Kpis): 
   return {
     title: 'Hardware failures, 4 quarters',
     series: 'Hardware failure rate',
-    unit: { kind: 'percent' },
+    unit: { kind: 'percent', small: true },
     shape: 'line',
     target: shareTarget(targetBp),
     at: ({ until }) => {

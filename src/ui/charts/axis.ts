@@ -25,9 +25,10 @@ export function niceAxis(values: readonly (number | null)[], count = 4): Axis {
   return { min, max, ticks };
 }
 
-/** Percent always shows 0–100 % unless values leave it: an honest share never fills the picture by zooming. */
+/** Percent shows 0–100 % unless values leave it or the share is a small one: an honest share never fills the picture by zooming. */
 export function axisFor(unit: ChartUnit, values: readonly (number | null)[], count = 4): Axis {
-  if (unit.kind === 'percent' && values.every((value) => value === null || (value >= 0 && value <= 1))) {
+  const isShare = unit.kind === 'percent' && !unit.small;
+  if (isShare && values.every((value) => value === null || (value >= 0 && value <= 1))) {
     return { min: 0, max: 1, ticks: count < 4 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1] };
   }
   if (unit.kind === 'count') return countAxis(values);

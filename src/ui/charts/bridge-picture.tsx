@@ -6,7 +6,7 @@ import { PictureFrame } from './picture-frame';
 
 export function bridgeAxis(spec: BridgeSpec) {
   const values = bridgeSpans(spec.steps).flatMap((span) => [span.from, span.to]);
-  return { ...niceAxis(values, (spec.size ?? 'normal') === 'normal' ? 4 : 2), plot: plotOf(spec.size) };
+  return { ...niceAxis(values, (spec.size ?? 'normal') === 'normal' ? 4 : 3), plot: plotOf(spec.size) };
 }
 
 /** Totals solid; a gain in the accent's light tone, a loss hatched, so that they differ without colour. */

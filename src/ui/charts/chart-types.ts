@@ -4,8 +4,8 @@ import type { ChartSize } from './geometry';
 /** What an axis counts in. Money values are plain numbers in major units, for drawing only. */
 export type ChartUnit =
   | { kind: 'money'; currency: string }
-  /** 0.83 is 83 %. */
-  | { kind: 'percent' }
+  /** 0.83 is 83 %. `small`: a share that is never near the whole, such as 2 %: its axis ends where the figures do. */
+  | { kind: 'percent'; small?: true }
   | { kind: 'days' }
   | { kind: 'count'; noun: string };
 

@@ -81,3 +81,11 @@ describe('figureText', () => {
     expect(figureText(0.5, { kind: 'percent' }, { ...axis, plot: plotOf('small') })).toBe('50\u00a0%');
   });
 });
+
+describe('a share that is never near the whole', () => {
+  it('has an axis that ends where the figures do', () => {
+    const values = [0.001, 0.02];
+    expect(axisFor({ kind: 'percent' }, values).max).toBe(1);
+    expect(axisFor({ kind: 'percent', small: true }, values).max).toBeLessThan(0.05);
+  });
+});
