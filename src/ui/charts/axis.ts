@@ -44,7 +44,8 @@ function countAxis(values: readonly (number | null)[]): Axis {
 /** As `tickText`, in a small picture without the currency: it stands above the axis, and "NZ$" takes the room of the figures. */
 export function figureText(value: number, unit: ChartUnit, { plot }: Axis): string {
   if (unit.kind !== 'money' || !plot || plot.size === 'normal') return tickText(value, unit);
-  return `${value < 0 ? MINUS : ''}${short(Math.abs(value))}`;
+  const size = Math.abs(value);
+  return `${value < 0 ? MINUS : ''}${short(size < 10 ? size : Math.round(size))}`;
 }
 
 /** The text of a tick: "$1.5M", "50 %", "60 d", "1,200". */

@@ -57,7 +57,7 @@ export function Chart({ title, hideTitle, summary, hideSummary, chart, tip, pins
           <ColumnPins pins={pins} count={chart.spec.points.length} size={size} />
         ) : null}
       </div>
-      <div className="relative">
+      <div className={isNormal ? undefined : 'relative min-h-5'}>
         {/* Beside the table's switch, where it takes no line of its own. */}
         {isNormal ? null : (
           <div className="pointer-events-none absolute end-0 top-0">

@@ -77,6 +77,7 @@ describe('figureText', () => {
 
   it('leaves the currency to the axis where the picture is small, and nowhere else', () => {
     expect(figureText(-35_400, unit, { ...axis, plot: plotOf('small') })).toBe('−35.4k');
+    expect(figureText(228.78, unit, { ...axis, plot: plotOf('low') })).toBe('229');
     expect(figureText(-35_400, unit, axis)).toBe('−NZ$35.4k');
     expect(figureText(0.5, { kind: 'percent' }, { ...axis, plot: plotOf('small') })).toBe('50\u00a0%');
   });
