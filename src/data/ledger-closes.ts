@@ -89,7 +89,7 @@ export async function compareCloses(unit: Unit): Promise<CloseDifference[]> {
   return closes.flatMap((close) => differences(close, figuresOf(close, all)));
 }
 
-/** The closed months against the ledger itself. Reads every row: for tests and the nightly check. */
+/** The closed months against the ledger itself. Reads every row: for tests and `commitpoint months --recount`. */
 export async function compareClosesWithRows(unit: Unit): Promise<CloseDifference[]> {
   const closes = await readCloses(unit);
   if (closes.length === 0) return [];

@@ -6,7 +6,7 @@ import { computeConstantRollUps, computeRollUps, readConstantRollUps, readRollUp
 /** A cell whose kept figure is not what the ledger says. */
 export type RollUpDifference = { cell: string; kept: string; computed: string };
 
-/** The kept roll-ups against the ledger, cell by cell; empty when they agree. Reads every row: for tests and the nightly check. */
+/** The kept roll-ups against the ledger, cell by cell; empty when they agree. Reads every row: for tests and `commitpoint months --recount`. */
 export async function compareRollUps(unit: Unit): Promise<RollUpDifference[]> {
   const [setting] = await unit.sql<{ life: number }>(
     'SELECT hardware_life_months AS life FROM tenant_setting WHERE tenant_id = $1',

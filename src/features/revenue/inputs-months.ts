@@ -13,7 +13,7 @@ const monthInput = z.string().transform((text, ctx) => {
 export const ledgerMonthsInput = z.strictObject({
   /** The month to preview; without it the one that comes next. Only before the first is closed there is a choice. */
   period: monthInput.nullable().default(null),
-  /** Holds the closed months against every row of the ledger, not only against the totals that are kept of it. */
+  /** Holds the closed months and the kept totals against every row of the ledger. */
   recount: z.boolean().default(false),
 });
 

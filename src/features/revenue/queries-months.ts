@@ -7,6 +7,7 @@ import {
   readCorrections,
   type StoredClose,
 } from '@/data/ledger-closes';
+import { compareRollUps } from '@/data/roll-ups-compare';
 import { readRollUps } from '@/data/roll-ups-read';
 import { bridges, type LedgerAmounts } from '@/domain/revenue/bridge';
 import {
@@ -78,6 +79,8 @@ export const ledgerMonths = defineQuery({
       /** The day on which whatever is about closed months is booked; null while none is closed. */
       firstOpenDay: closedThrough === null ? null : overOn(closedThrough),
       closes: months,
+      /** Cells of the kept totals that are not what the ledger's rows say; null where they were not counted. */
+      totalsDiffer: recount ? (await compareRollUps(ctx.unit)).length : null,
       next: chosen === null ? null : await nextOf(ctx.unit, chosen, facts, closes[0] ?? null),
     });
   },

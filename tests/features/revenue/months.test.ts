@@ -211,6 +211,7 @@ describe('closing a month', () => {
       expect(await compareClosesWithRows(unit)).toEqual([]);
     });
     expect(value(await ledgerMonths(tenant.operator, {})).closes[0]?.intact).toBe(false);
-    expect(value(await ledgerMonths(tenant.operator, { recount: true })).closes[0]?.intact).toBe(true);
+    const recounted = value(await ledgerMonths(tenant.operator, { recount: true }));
+    expect([recounted.closes[0]?.intact, recounted.totalsDiffer]).toEqual([true, 1]);
   });
 });
