@@ -2,7 +2,7 @@ export const USAGE = `Usage: npm run -s commitpoint -- VERB … [--json]
 
   tenant create --slug S --name N --currency USD --zone Europe/Berlin --fiscal-start MONTH
   member add --tenant S --email E --role CRO|CEO|REP|DELIVERY|VIEWER [--name N] [--password P] [--rep "Name in the CRM"]
-  import deals|contracts|deployments|shipments|activities|heartbeats --tenant S --file F
+  import deals|contracts|deployments|shipments|activities|rates|heartbeats --tenant S --file F
       [--preset P] [--map "Column=target"]… [--set target=constant]… [--stage "Source stage=demo"]…
       [--key "Column,Column"] [--dates dmy|mdy|iso] [--decimal .|,] [--rate EUR=1.08]… [--as-of DAY-OF-EXPORT] [--strict] [--dry-run]
   import revert --tenant S --import ID

@@ -6,6 +6,7 @@ import { DEAL_TABLE } from './deal-table';
 import { matchActivities, mergeActivities } from './merge-activities';
 import { matchDealEvidence, matchShipments, mergeDealEvidence, mergeShipments } from './merge-evidence';
 import { compareHeartbeats, mergeHeartbeats } from './merge-heartbeats';
+import { compareRates, mergeRates } from './merge-rates';
 import { matchLines, mergeLines } from './merge-lines';
 import { mergeNames } from './merge-names';
 import { CONTRACT_TABLE, DEPLOYMENT_TABLE } from './other-tables';
@@ -39,7 +40,7 @@ type Merge = {
   write: (scope: MergeScope, writing: Writing) => Promise<number>;
 };
 
-const MERGES: Record<Exclude<ImportKind, 'heartbeats'>, Merge> = {
+const MERGES: Record<Exclude<ImportKind, 'heartbeats' | 'rates'>, Merge> = {
   deals: { table: DEAL_TABLE, match: matchDeals, write: mergeDeals },
   contracts: {
     table: CONTRACT_TABLE,
@@ -58,6 +59,7 @@ const MERGES: Record<Exclude<ImportKind, 'heartbeats'>, Merge> = {
 /** The dry run: notes in staged_match what would change and returns how much of `staged` rows. Nothing stored is touched. */
 export async function compare(scope: MergeScope, kind: ImportKind, staged: number): Promise<MatchCounts> {
   if (kind === 'heartbeats') return compareHeartbeats(scope, staged);
+  if (kind === 'rates') return compareRates(scope, staged);
   const { table, match } = MERGES[kind];
   const existing = await match(scope);
   const { updated, restored, created } = await countActions(scope);
@@ -81,6 +83,7 @@ export async function merge(
   await mergeNames(scope);
   writing.onShare(0.05);
   if (kind === 'heartbeats') return mergeHeartbeats(scope, dryRun, writing.onShare);
+  if (kind === 'rates') return mergeRates(scope, dryRun.staged, writing.onShare);
   const { table } = MERGES[kind];
   let { created, updated } = dryRun;
   if (!dryRun.stands || !table || !(await lockMatched(scope, table))) {

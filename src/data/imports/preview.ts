@@ -1,3 +1,4 @@
+import { ratePreview } from './merge-rates';
 import type { ImportKind } from '@/domain/imports/types';
 import { runBound, type MergeScope } from './bound-sql';
 import { DEAL_TABLE } from './deal-table';
@@ -27,7 +28,9 @@ export async function previewRows(scope: MergeScope, kind: ImportKind, limit: nu
     ? versionedPreview(scope, table, limit)
     : kind === 'heartbeats'
       ? heartbeatPreview(limit)
-      : factPreview(kind, limit);
+      : kind === 'rates'
+        ? ratePreview(firstOf('staged_rate', limit))
+        : factPreview(kind, limit);
   const rows = await runBound<{
     rowNo: number;
     externalId: string;

@@ -25,8 +25,8 @@ export async function revertImport(
   return counts;
 }
 
-/** What devices reported stays. */
-export type RevertedKind = Exclude<ImportKind, 'heartbeats'>;
+/** What devices reported stays, and a rate is corrected by a newer one. */
+export type RevertedKind = Exclude<ImportKind, 'heartbeats' | 'rates'>;
 
 type Revert = (scope: MergeScope, at: string, modelVersion: number) => Promise<RevertCounts>;
 

@@ -52,6 +52,8 @@ export const STAGE_ROW: { [Kind in Exclude<ImportKind, 'heartbeats'>]: Writer<St
   deployments: stageDeployment,
   shipments: stageShipment,
   activities: stageActivity,
+  rates: (staging, _names, row) =>
+    staging.add('staged_rate', [row.rowNo, staging.ids.next(), row.currency, row.period, row.rate]),
 };
 
 function stageDeal(staging: Staging, names: StagedNames, row: StagedDeal): void {

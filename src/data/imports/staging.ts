@@ -20,6 +20,7 @@ export const STAGED_COLUMNS = {
     installed_on, activated_on, first_value_on, first_value_kind, ended_on, acv_minor`,
   staged_activity: 'row_no, new_id, external_id, deal_external_id, kind, occurred_on, subject',
   staged_heartbeat: 'row_no, new_id, device_external_id, customer_key, deployment_external_id, day, seen_at',
+  staged_rate: 'row_no, new_id, currency, period, rate',
   staged_match: 'row_no, target_id, action',
 } as const;
 

@@ -1,6 +1,7 @@
 import { DEAL_FIELDS } from './deal-fields';
 import { headerKey } from './header-key';
 import { HEARTBEAT_FIELDS } from './heartbeat-fields';
+import { RATE_FIELDS } from './rate-fields';
 import { ACTIVITY_FIELDS, CONTRACT_FIELDS, DEPLOYMENT_FIELDS, SHIPMENT_FIELDS } from './other-fields';
 import type { ImportKind, TargetField } from './types';
 
@@ -11,6 +12,7 @@ export const FIELDS: Record<ImportKind, readonly TargetField[]> = {
   deployments: DEPLOYMENT_FIELDS,
   shipments: SHIPMENT_FIELDS,
   activities: ACTIVITY_FIELDS,
+  rates: RATE_FIELDS,
   heartbeats: HEARTBEAT_FIELDS,
 };
 

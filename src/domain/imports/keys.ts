@@ -35,6 +35,7 @@ const KEY_TARGETS: Record<ImportKind, readonly (readonly string[])[]> = {
     ['dealExternalId', 'occurredOn', 'subject'],
     ['dealExternalId', 'occurredOn', 'kind', 'subject'],
   ],
+  rates: [],
   heartbeats: [],
 };
 
@@ -51,7 +52,7 @@ export function scanAims(
     .filter((_, i) => targets[i]?.some((id) => isTyped(kind, id)))
     .map((column) => column.index);
   if (targets.some((ids) => ids.includes('externalId'))) return { mustDecide, keys: [] };
-  if (options.key || kind === 'heartbeats') return { mustDecide, keys: [] };
+  if (options.key || kind === 'heartbeats' || kind === 'rates') return { mustDecide, keys: [] };
   const at = (target: string) => targets.findIndex((ids) => ids.includes(target));
   const sets = KEY_TARGETS[kind]
     .map((ids) => ids.map(at))
@@ -92,7 +93,7 @@ function looksLikeId(name: string): boolean {
 
 /**
  * How rows are recognised: the columns of `--key`, else the id column, else the best column set that is unique in the file, else
- * (for fact lines) the whole row. `none` is a question. Heartbeats are told apart by device and day, whatever else is in the file.
+ * (for fact lines) the whole row. `none` is a question. Heartbeats are told apart by device and day, rates by currency and month, whatever else is in the file.
  */
 export function planKey(
   kind: ImportKind,
@@ -101,6 +102,7 @@ export function planKey(
   chosen: readonly string[] | undefined,
 ): KeyPlan {
   if (kind === 'heartbeats') return { kind: 'content', names: ['device', 'day'], columns: [] };
+  if (kind === 'rates') return { kind: 'content', names: ['currency', 'month'], columns: [] };
   if (chosen && chosen.length > 0) {
     const found = chosen.map((name) => columnOf(columns, name));
     if (found.some((column) => !column)) return { kind: 'none' };

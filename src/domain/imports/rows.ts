@@ -3,6 +3,7 @@ import { readContract } from './contract-row';
 import { readDeal } from './deal-row';
 import { readActivity, readDeployment, readShipment } from './fact-rows';
 import { readHeartbeat } from './heartbeat-row';
+import { readRate } from './rate-row';
 import { fingerprint, RowsByText } from './hash-set';
 import { rowError } from './problems';
 import { RowReader } from './row-reader';
@@ -16,6 +17,7 @@ const READERS: { [Kind in ImportKind]: (reader: RowReader, externalId: string) =
     deployments: readDeployment,
     shipments: readShipment,
     activities: readActivity,
+    rates: readRate,
     heartbeats: readHeartbeat,
   };
 

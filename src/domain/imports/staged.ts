@@ -1,3 +1,4 @@
+import type { Period } from '@/domain/values/fiscal-calendar';
 import type { EndReason } from '@/domain/revenue/contract-life';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { ImportOutcome, ImportStage, ImportStream, RowProblem } from './types';
@@ -143,12 +144,16 @@ export type StagedHeartbeat = {
   seenAt: string | null;
 };
 
+/** `rate`: units of the company's currency for one, exact decimal text. */
+export type StagedRate = { rowNo: number; currency: string; period: Period; rate: string };
+
 export type StagedRows = {
   deals: StagedDeal;
   contracts: StagedContract;
   deployments: StagedDeployment;
   shipments: StagedShipment;
   activities: StagedActivity;
+  rates: StagedRate;
   heartbeats: StagedHeartbeat;
 };
 

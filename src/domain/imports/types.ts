@@ -7,6 +7,7 @@ export const IMPORT_KINDS = [
   'deployments',
   'shipments',
   'activities',
+  'rates',
   'heartbeats',
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];

@@ -120,6 +120,10 @@ export const revertImport = defineCommand({
       return refuse('rule', KEPT_REPORTS, {
         remedy: 'A device that is not the customer’s is taken from it on the devices page.',
       });
+    if (record.kind === 'rates')
+      return refuse('rule', 'Rates stay on record: a wrong one is corrected by a newer one.', {
+        remedy: 'Set the month’s rate again below Revenue, Months, or import the corrected file.',
+      });
     await lockTenantImports(ctx.unit);
     await tuneForBulk(ctx.unit, (record.counts.created ?? 0) + (record.counts.updated ?? 0));
     const { version } = await readStageModel(ctx.unit, ctx.today);
@@ -157,6 +161,7 @@ const STAGED: Record<ImportKind, StagedTable> = {
   deployments: 'staged_deployment',
   shipments: 'staged_evidence',
   activities: 'staged_activity',
+  rates: 'staged_rate',
   heartbeats: 'staged_heartbeat',
 };
 

@@ -10,6 +10,10 @@ export const KIND_WORDS: Record<ImportKind, { label: string; hint: string }> = {
   deployments: { label: 'Deployments', hint: 'Sites with signature, ship, install and first-value dates.' },
   shipments: { label: 'Shipments', hint: 'What shipped when, by deal.' },
   activities: { label: 'Activities', hint: 'Calls, mails, meetings and visits, by deal.' },
+  rates: {
+    label: 'Exchange rates',
+    hint: 'What another currency is worth month by month: currency, month, rate.',
+  },
   heartbeats: {
     label: 'Heartbeats',
     hint: 'Which device reported when, by serial number: who is connected, and does not pay.',

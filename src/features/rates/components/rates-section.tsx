@@ -1,5 +1,6 @@
 import { startOfPeriod } from '@/domain/values/fiscal-calendar';
 import { EmptyState } from '@/ui/controls/empty-state';
+import { LinkButton } from '@/ui/controls/link-button';
 import { countOf } from '@/ui/format/counts';
 import { instantText, monthText } from '@/ui/format/dates';
 import { Card } from '@/ui/layout/card';
@@ -52,7 +53,10 @@ export function RatesSection({ slug, rates: page }: { slug: string; rates: Rates
       lead={leadOf(page)}
       actions={
         mayWrite ? (
-          <RateDialog slug={slug} currency={currency} foreign={first} month={month} rate={null} />
+          <>
+            <LinkButton href={`/t/${slug}/imports/new?kind=rates`}>Import rates</LinkButton>
+            <RateDialog slug={slug} currency={currency} foreign={first} month={month} rate={null} />
+          </>
         ) : null
       }
     >

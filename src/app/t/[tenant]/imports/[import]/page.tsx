@@ -36,7 +36,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         }
         lead={`${fileSize(Number(shown.fileBytes))}${shown.preset ? `, recognised as ${PRESET_WORDS[shown.preset] ?? shown.preset}` : ''}`}
         actions={
-          shown.mayImport && shown.state === 'committed' && shown.kind !== 'heartbeats' ? (
+          shown.mayImport && shown.state === 'committed' && !['heartbeats', 'rates'].includes(shown.kind) ? (
             <RevertButton slug={slug} importId={importId} />
           ) : undefined
         }

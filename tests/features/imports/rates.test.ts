@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { recordContract } from '@/features/contracts/commands';
+import { revertImport } from '@/features/imports/commands';
+import { importProblems } from '@/features/imports/queries';
+import { ratesQuery } from '@/features/rates/queries';
+import { customersOnQuery } from '@/features/revenue/queries-customers';
+import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
+import { countOf, imported } from './import-csv';
+
+let tenant: TestTenant;
+beforeEach(async () => {
+  tenant = await makeTenant();
+  const euro = { customer: 'Rhein Werke', stream: 'software' as const, currency: 'EUR', rate: '1.1' };
+  const term = { startOn: '2026-01-10', amountMinor: '1000000', periodMonths: 12 };
+  value(await recordContract(tenant.as.CRO, { ...euro, ...term }));
+});
+
+const FILE = ['Currency,Month,Rate', 'EUR,2026-02,1.2', 'eur,Mar 2026,"1,15"', 'CHF,2026-02-28,1.13'];
+const arrOn = async (on: string) => value(await customersOnQuery(tenant.as.CEO, { on })).totalMinor;
+
+describe('rates from a file', () => {
+  it('value the contracts of their currency, and the same file again changes nothing', async () => {
+    expect((await imported(tenant, 'rates', FILE)).counts).toMatchObject({ created: 3, updated: 0 });
+    expect([await arrOn('2026-01-31'), await arrOn('2026-02-28'), await arrOn('2026-03-31')]).toEqual([
+      1_100_000n,
+      1_200_000n,
+      1_150_000n,
+    ]);
+    const rows = [await countOf(tenant, 'fx_rate'), await countOf(tenant, 'movement')];
+    const again = await imported(tenant, 'rates', FILE);
+    expect(again.counts).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+    expect([await countOf(tenant, 'fx_rate'), await countOf(tenant, 'movement')]).toEqual(rows);
+  });
+
+  it('are corrected by a newer file, of two rows of a month by the last, and never taken back', async () => {
+    await imported(tenant, 'rates', FILE);
+    const next = await imported(tenant, 'rates', [FILE[0] ?? '', 'EUR,2026-02,1.3', 'EUR,02/2026,1.25']);
+    expect(next.counts).toMatchObject({ created: 0, updated: 1 });
+    expect(await arrOn('2026-02-28')).toBe(1_250_000n);
+    expect(refusal(await revertImport(tenant.operator, { importId: next.importId })).code).toBe('rule');
+    const { rates } = value(await ratesQuery(tenant.as.CEO, {}));
+    expect(rates.map(({ month, currency, rate }) => `${month} ${currency} ${rate}`)).toEqual([
+      '2026-03 EUR 1.15',
+      '2026-02 CHF 1.13',
+      '2026-02 EUR 1.25',
+    ]);
+  });
+
+  it('leave out what is none, and say why', async () => {
+    const wrong = [
+      'EURO,2026-02,1.2',
+      'EUR,2026-14,1.2',
+      'EUR,2026-02,0',
+      'USD,2026-02,1',
+      'EUR,2026-04,1.3',
+    ];
+    const report = await imported(tenant, 'rates', [FILE[0] ?? '', ...wrong]);
+    expect(report.counts).toMatchObject({ created: 1 });
+    const problems = value(await importProblems(tenant.operator, { importId: report.importId }));
+    expect(JSON.stringify(problems)).toContain('is the company’s own currency');
+  });
+});
