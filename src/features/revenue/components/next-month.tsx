@@ -16,7 +16,9 @@ export function NextMonthCard({ next, currency, action }: Props) {
     <Card className="flex flex-col gap-4">
       <div className="flex flex-wrap items-start justify-between gap-4">
         <div>
-          <p className="text-sm text-muted">{nextMonthText(next)} closes at</p>
+          <p className="text-sm text-muted">
+            {nextMonthText(next)} {refusal ? 'stands at' : 'closes at'}
+          </p>
           <p className="text-xl font-semibold tabular-nums">
             <Amount money={{ minor: amounts.closingMinor, currency }} />
           </p>
@@ -34,11 +36,7 @@ export function NextMonthCard({ next, currency, action }: Props) {
         ))}
         {moved.length === 0 ? <Part name="Movements">none</Part> : null}
       </dl>
-      {refusal ? (
-        <p className="text-sm text-muted">
-          {refusal.message} {refusal.remedy}
-        </p>
-      ) : null}
+      {refusal ? <p className="text-sm text-muted">{refusal.remedy ?? refusal.message}</p> : null}
     </Card>
   );
 }
