@@ -21,16 +21,16 @@ export type SilentCustomer = {
  * Every device's last day with a report up to the day `$2`, of devices that were known by then: `seen (id, customer_id, deployment_id, day)`.
  * Of most devices the last report of all is early enough; only of the others the days are looked up, once each (materialized).
  */
-const LAST_DAYS = `(SELECT s.id, s.customer_id, s.deployment_id, s.day FROM (
+const lastDays = (once: 'OFFSET 0' | '') => `(SELECT s.id, s.customer_id, s.deployment_id, s.day FROM (
     SELECT d.id, d.customer_id, d.deployment_id, d.created_at, CASE WHEN d.last_seen_at IS NULL THEN NULL
       WHEN d.last_seen_at < $3::date::timestamp AT TIME ZONE $4 THEN (d.last_seen_at AT TIME ZONE $4)::date
       ELSE (SELECT max(h.day) FROM heartbeat_day h WHERE h.tenant_id = $1 AND h.device_id = d.id AND h.day <= $2::date) END AS day
-    FROM device d WHERE d.tenant_id = $1) s
+    FROM device d WHERE d.tenant_id = $1 ${once}) s
   WHERE s.day IS NOT NULL OR s.created_at < $3::date::timestamp AT TIME ZONE $4)`;
-/** For sums over all devices: each day is looked up once. */
-const SEEN = `seen AS MATERIALIZED ${LAST_DAYS}`;
+/** For sums over all devices: each day is looked up once, which OFFSET sees to (else it is looked up to be shown, and again to be compared). */
+const SEEN = `seen AS MATERIALIZED ${lastDays('OFFSET 0')}`;
 /** For a page of them: only the days of its rows are looked up. */
-export const SEEN_OF_PAGE = `seen AS NOT MATERIALIZED ${LAST_DAYS}`;
+export const SEEN_OF_PAGE = `seen AS NOT MATERIALIZED ${lastDays('')}`;
 
 /** Customers with recurring revenue at the end of the day `$2`: `arr (customer_id, arr)`. */
 export const ARR = `arr AS (SELECT customer_id, sum(amount_minor)::bigint AS arr FROM movement
