@@ -30,7 +30,7 @@ function exchange(on: Offset): Deed {
         version: 0,
       };
       told('set of KPIs', await changeKpiSet(caller('cro'), change));
-      const target = { kpi: 'hardware_failure_rate', target: '200' };
+      const target = { kpi: 'hardware_failure_rate', target: '10' };
       told('target of failures', await setKpiTarget(caller('cro'), target));
     },
   };

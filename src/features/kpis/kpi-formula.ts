@@ -77,5 +77,5 @@ function daysFilled({ window: { mean, totalDays, activated } }: DaysToDeployment
 function failureFilled({ window: { rate, failedDevices, inService } }: HardwareFailureRate): string | null {
   if (rate.ratio === null) return null;
   const mean = `(${inService.map((devices) => countText(devices)).join(' + ')}) ÷ ${inService.length}`;
-  return `${countText(failedDevices)} ÷ (${mean}) = ${percent(rate.ratio, 1)}`;
+  return `${countText(failedDevices)} ÷ (${mean}) = ${percent(rate.ratio, 2)}`;
 }

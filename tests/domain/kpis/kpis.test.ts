@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { kpisJson } from '@/domain/kpis/json';
 import { KPI_IDS, type KpiData } from '@/domain/kpis/kpi-data';
 import { computeKpis, FIGURE_NAME } from '@/domain/kpis/kpis';
+import { renewalRate } from '@/domain/kpis/renewal-rate';
+import { bandRows, customerBands } from '@/domain/kpis/ttfv-bands';
+import { clocksOf } from '@/domain/kpis/ttfv-clock';
 import { date } from '@/domain/values/calendar-date';
+import type { Stream } from '@/domain/values/stream';
 import { deployed, kpiData, moved } from './sample-data';
 
 /** A small company worked by hand: two customers, one pilot, three deployments, a target for each KPI. */
@@ -119,6 +123,43 @@ describe('the KPIs at the command line', () => {
       open: [{ id: 'e1', ageDays: 59, band: 'within_60', state: 'shipped' }],
     });
     expect(json.ttfv.quarters.map(({ label }) => label)).toEqual(['Q1 2022', 'Q4 2023', 'Q1 2024']);
+  });
+});
+
+describe('what stands beside the figures of the company worked by hand', () => {
+  const { grr } = computeKpis(company);
+  const line = (customerId: string, stream: Stream, day: string, amount: number) => ({
+    customerId,
+    stream,
+    on: date(day),
+    arrMinor: BigInt(amount) * 100n,
+  });
+  const renewal = renewalRate(
+    [line('south', 'software', '2023-10-01', 8_000), line('north', 'hardware', '2023-07-01', 2_000)],
+    [line('south', 'software', '2023-10-01', 4_000)],
+    { from: date('2022-04-01'), until: date('2024-03-31') },
+  );
+
+  it('is a renewal rate of 40 %', () => {
+    expect(renewal.rate.ratio).toEqual({ numerator: 400_000n, denominator: 1_000_000n });
+  });
+
+  it('is a band within 60 days that renewed 40 % and kept 70 %, and East without first value', () => {
+    const customerOf = (id: string) => ({ n1: 'north', s1: 'south', e1: 'east' })[id] ?? null;
+    const bands = customerBands(clocksOf(company.deployments, company.asOf), customerOf);
+    const { startMinor, retainedMinor, endMinor } = grr.hardwareLife;
+    const kept = new Map([
+      ['north', { startMinor: 1_200_000n, retainedMinor: 1_000_000n, endMinor: 1_300_000n }],
+      ['south', { startMinor: 800_000n, retainedMinor: 400_000n, endMinor: 400_000n }],
+    ]);
+    const rows = bandRows(bands, { startMinor, retainedMinor, endMinor }, kept, renewal.renewals);
+    expect(rows.find(({ band }) => band === 'within_60')).toMatchObject({
+      customers: 2,
+      grr: { ratio: { numerator: 1_400_000n, denominator: 2_000_000n } },
+      renewalRate: { ratio: { numerator: 400_000n, denominator: 1_000_000n } },
+    });
+    expect(rows.find(({ band }) => band === 'none')).toMatchObject({ customers: 1, grr: { ratio: null } });
+    expect(rows.find(({ band }) => band === 'elsewhere')?.retention.startMinor).toBe(0n);
   });
 });
 

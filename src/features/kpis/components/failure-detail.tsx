@@ -82,7 +82,7 @@ export function FailureDetail({ slug, failure, behind, asked, siteHref }: Props)
                 key: 'rate',
                 header: 'Rate',
                 numeric: true,
-                cell: (row) => percentOrReason(row.rate, 1).text,
+                cell: (row) => percentOrReason(row.rate, 2).text,
               },
             ]}
             rows={failure.quarters.toReversed()}

@@ -93,7 +93,9 @@ function grrFace({ grr }: Kpis, currency: string): Face {
 
 function pointsMoved(from: Ratio, to: Ratio, label: string, better: 'higher' | 'lower' = 'higher'): Delta {
   const change = to.numerator * from.denominator - from.numerator * to.denominator;
-  return moved(change, percentagePoints(from, to).replace(/^[+−]/, ''), `on ${label}`, better);
+  const by = percentagePoints(from, to).replace(/^[+−]/, '');
+  // What rounds to nothing is no move in any direction.
+  return moved(by.startsWith('0\u00a0') ? 0n : change, by, `on ${label}`, better);
 }
 
 function acvFace({ acvPerDeployment: acv }: Kpis, currency: string): Face {
@@ -169,7 +171,7 @@ function daysFace({ daysToDeployment }: Kpis): Face {
 
 function failureFace({ hardwareFailureRate }: Kpis): Face {
   const { window, earlier, quarters, targetBp } = hardwareFailureRate;
-  const { text, reason } = percentOrReason(window.rate, 1);
+  const { text, reason } = percentOrReason(window.rate, 2);
   const [now, then] = [window.rate.ratio, earlier.rate.ratio];
   return {
     label: 'Hardware failure rate, 4 quarters',

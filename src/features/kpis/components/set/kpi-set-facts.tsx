@@ -1,6 +1,5 @@
 import { KPI_DEFINITIONS, REFUSED_KPIS } from '@/domain/kpis/registry';
 import type { KpiId } from '@/domain/kpis/kpi-data';
-import { Badge } from '@/ui/controls/badge';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { instantText } from '@/ui/format/dates';
 import { DataTable } from '@/ui/layout/data-table';
@@ -66,7 +65,7 @@ export function RefusedFigures() {
         {
           key: 'owner',
           header: 'Rightful owner',
-          cell: (row) => <Badge tone="outline">{row.owner.split(':')[0]}</Badge>,
+          cell: (row) => row.owner.split(':')[0],
         },
         { key: 'why', header: 'Why', width: '55%', cell: (row) => row.reason },
       ]}
