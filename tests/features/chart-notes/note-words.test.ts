@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noteText, notesWithin, numbered, pinText } from '@/features/chart-notes/note-words';
+import { noteText, notesWithin, numbered, pinnedTo, pinText } from '@/features/chart-notes/note-words';
 import { date } from '@/domain/values/calendar-date';
 
 const note = (noteOn: string, text = 'New prices') => ({
@@ -30,5 +30,30 @@ describe('notes on charts', () => {
     expect(pinText(within)).toBe('1–2');
     expect(pinText(within.slice(1))).toBe('2');
     expect(within.map(noteText)[0]).toBe('1 Jan 2026: New prices');
+  });
+});
+
+describe('the quarters of charts with their notes', () => {
+  const quarters = [
+    { label: 'Q1', from: date('2026-01-01'), until: date('2026-04-01') },
+    { label: 'Q2', from: date('2026-04-01'), until: date('2026-07-01') },
+    { label: 'Q3', from: date('2026-07-01'), until: date('2026-10-01') },
+  ];
+
+  it('hold each note of their time once, and only the last one runs', () => {
+    const { notes: shown, pinned, periods } = pinnedTo(quarters, notes);
+    expect(shown).toHaveLength(3);
+    expect(pinned.map((own) => own.map(({ number }) => number))).toEqual([[1, 2], [3], []]);
+    expect(periods.map(({ label, running }) => [label, running])).toEqual([
+      ['Q1', false],
+      ['Q2', false],
+      ['Q3', true],
+    ]);
+    expect(periods.map((period) => period.notes.length)).toEqual([2, 1, 0]);
+  });
+
+  it('have none without quarters or notes', () => {
+    expect(pinnedTo([], notes)).toEqual({ notes: [], pinned: [], periods: [] });
+    expect(pinnedTo(quarters, []).periods.every((period) => period.notes.length === 0)).toBe(true);
   });
 });
