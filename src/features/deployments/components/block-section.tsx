@@ -69,5 +69,6 @@ function leadOf({ blocked }: DeploymentPage): string {
   const parts = BLOCK_CAUSES.filter((cause) => blocked.byCause[cause] > 0).map(
     (cause) => `${BLOCK_NAMES[cause].toLowerCase()} ${blocked.byCause[cause]}`,
   );
-  return `${countOf(blocked.total, 'day')} before first value: ${parts.join(', ')}. A day with two causes counts once, for the one that began first.`;
+  const twice = parts.length > 1 ? ' A day with two causes counts once, for the one that began first.' : '';
+  return `${countOf(blocked.total, 'day')} before first value: ${parts.join(', ')}.${twice}`;
 }
