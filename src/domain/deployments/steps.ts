@@ -10,7 +10,6 @@ export const LIFE_STEPS = [
   { step: 'first_value', field: 'firstValueOn' },
 ] as const;
 export type LifeStep = (typeof LIFE_STEPS)[number]['step'];
-export type LifeField = (typeof LIFE_STEPS)[number]['field'];
 
 /**
  * The step that is to be recorded next: the first without a day after the last that has one; null once first value is there or it ended.
