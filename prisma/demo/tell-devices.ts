@@ -4,6 +4,7 @@ import path from 'node:path';
 import { makeKey } from '@/features/api-keys/commands';
 import { deploymentsQuery, type DeploymentRow } from '@/features/deployments/queries';
 import { importFile } from '@/features/imports/import-file';
+import { customersOnQuery } from '@/features/revenue/queries-customers';
 import { closeSaveCase, openSaveCase } from '@/features/save-cases/commands';
 import { saveListQuery } from '@/features/save-cases/queries';
 import type { Caller } from '@/platform/operations/caller';
@@ -28,7 +29,8 @@ export function tellDevices(company: Company): Deed[] {
       tell: async ({ caller, day }) => {
         const cro = caller('cro');
         const sites = await sitesOf(cro);
-        await importLines(cro, linesOf(company, sites, day));
+        const quiet = quietSites(sites, await payersOf(cro));
+        await importLines(cro, linesOf({ company, sites, quiet, day }));
         told('key', await makeKey(cro, { name: 'Device platform' }));
         await workOnList(cro);
       },
@@ -50,8 +52,19 @@ async function sitesOf(cro: Caller): Promise<DeploymentRow[]> {
   return sites.toSorted((a, b) => (a.externalId ?? '').localeCompare(b.externalId ?? ''));
 }
 
-function linesOf(company: Company, sites: readonly DeploymentRow[], day: Scene['day']): string[] {
-  const quiet = quietSites(sites);
+async function payersOf(cro: Caller): Promise<Set<string>> {
+  const { rows } = told('customers', await customersOnQuery(cro, { limit: 1000 }));
+  return new Set(rows.map(({ customerId }) => customerId));
+}
+
+type Fleet = {
+  company: Company;
+  sites: readonly DeploymentRow[];
+  quiet: ReadonlySet<string>;
+  day: Scene['day'];
+};
+
+function linesOf({ company, sites, quiet, day }: Fleet): string[] {
   const lines = ['Serial number,Last seen,Customer,Deployment ID'];
   const add = (serial: string, on: string, site?: DeploymentRow) =>
     lines.push(`${serial},${on},"${site?.customer ?? ''}",${site?.externalId ?? ''}`);
@@ -69,12 +82,14 @@ function linesOf(company: Company, sites: readonly DeploymentRow[], day: Scene['
   return lines;
 }
 
-/** Of customers with one live production site, the two smallest: small enough for nobody to have noticed. */
-function quietSites(sites: readonly DeploymentRow[]): Set<string> {
+/** Of customers who pay and have one live production site, the two smallest: small enough for nobody to have noticed. */
+function quietSites(sites: readonly DeploymentRow[], payers: ReadonlySet<string>): Set<string> {
   const live = sites.filter(({ endedOn }) => endedOn === null);
   const alone = live.filter(
     ({ kind, customerId }) =>
-      kind === 'production' && live.filter((other) => other.customerId === customerId).length === 1,
+      kind === 'production' &&
+      payers.has(customerId) &&
+      live.filter((other) => other.customerId === customerId).length === 1,
   );
   const bySize = alone.toSorted((a, b) => (a.devices ?? 0) - (b.devices ?? 0));
   return new Set(bySize.slice(0, 2).map(({ id }) => id));
