@@ -31,7 +31,7 @@ export function KpiSetForm({ slug, set, version }: Props) {
 
   function toggle(kpi: KpiId) {
     setRefusal(null);
-    setTicked(ticked.includes(kpi) ? ticked.filter((one) => one !== kpi) : [...ticked, kpi]);
+    setTicked((now) => (now.includes(kpi) ? now.filter((one) => one !== kpi) : [...now, kpi]));
   }
 
   async function save(kpis: readonly KpiId[], why: string, on: number): Promise<number | null> {
