@@ -73,6 +73,9 @@ export function RecordDialog({ slug, currency, customer, today, line }: Props) {
     >
       {(errors) => (
         <>
+          {customer === null ? (
+            <TextField label="Customer" name="customer" required maxLength={300} error={errors['customer']} />
+          ) : null}
           <div className="grid gap-4 sm:grid-cols-2">
             <TextField
               label="What it is called"
