@@ -114,7 +114,7 @@ export async function listHandoffs(
   standing: HandoffStanding,
   page: { after: { key: string; id: string } | null; limit: number },
 ): Promise<(HandoffRow & { sortKey: string })[]> {
-  const since = `CASE WHEN h.id IS NULL THEN coalesce(e.evidence_on, '1970-01-01')::timestamptz ELSE coalesce(h.decided_at, h.offered_at) END`;
+  const since = `CASE WHEN h.id IS NULL THEN coalesce(e.evidence_on::timestamptz, to_timestamp(0)) ELSE coalesce(h.decided_at, h.offered_at) END`;
   // Where there is a handoff its own state says it, so that the few of them are read instead of all deals.
   const stands = standing === 'missing' ? `${STANDING} = $4 AND h.id IS NULL AND d.po_live` : 'h.state = $4';
   const [order, beyond] = standing === 'accepted' ? ['DESC', '<'] : ['ASC', '>'];

@@ -181,11 +181,11 @@ describe('tables that the documents share with the code', () => {
     expect(first(table(metrics, 'Audit'))).toEqual([...CHECK_IDS]);
   });
 
-  test('the four KPIs', () => {
-    const described = Object.values(KPI_DEFINITIONS).filter(({ short }) =>
-      hasHeading('docs/metrics.md', short),
+  test('the KPIs that a set is chosen from', () => {
+    const missing = Object.values(KPI_DEFINITIONS).filter(
+      ({ short }) => !hasHeading('docs/metrics.md', short),
     );
-    expect(described.length).toBe(4);
+    expect(missing.map(({ short }) => short)).toEqual([]);
   });
 
   test('roles', () => {

@@ -35,7 +35,7 @@ export function customerBands(
 }
 
 /**
- * Retention and renewals by how long customers waited (docs/metrics.md, "TTFV bands"). `whole` are the sums over all customers, `kept` those
+ * Retention and renewals by how long customers waited (docs/metrics.md, "TTFV"). `whole` are the sums over all customers, `kept` those
  * of each customer with a deployment; the rows add up to `whole`, so customers without a deployment are what remains.
  */
 export function bandRows(

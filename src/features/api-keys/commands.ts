@@ -60,10 +60,11 @@ export const revokeApiKey = defineCommand({
 /** Makes the secret, keeps its hash and answers with the key, which is shown this once. */
 async function make(
   caller: Caller,
-  { name }: { name: string },
+  input: { name: string } | null,
 ): Promise<Result<{ keyId: string; key: string }>> {
   const key = `cp_${newToken()}`;
-  const kept = { name, tokenHash: hashOfKey(key), prefix: key.slice(0, SHOWN) };
+  // Whatever came as input goes to the operation, which asks for the right first and looks at the name then.
+  const kept = { name: '', ...input, tokenHash: hashOfKey(key), prefix: key.slice(0, SHOWN) };
   // Without the idempotency key, whose stored answer would keep the secret.
   const stored = await storeKey({ ...caller, idempotencyKey: undefined }, kept);
   return stored.ok ? ok({ keyId: stored.value.keyId, key }) : stored;
