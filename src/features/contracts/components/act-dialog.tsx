@@ -126,8 +126,7 @@ function usePreview(
     const state = latest.current;
     ask();
     return () => window.clearTimeout(state.timer);
-    // Once, for what the fields begin with.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, for what the fields begin with
   }, []);
   return { moves, ask };
 }
