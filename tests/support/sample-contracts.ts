@@ -37,7 +37,11 @@ async function customerOf(world: World): Promise<string> {
 
 /** Samples of what becomes of contracts, for tests/support/sample-inputs.ts. */
 export const CONTRACT_SAMPLES: Record<string, Sample> = {
-  'contracts.record': async (world, kind) => newContract(world, (await world.newDeal(kind)).dealId),
+  // In another currency, so that there is something to reckon at constant rates.
+  'contracts.record': async (world, kind) => {
+    const { contractId, version, ...contract } = await newContract(world, (await world.newDeal(kind)).dealId);
+    return { contractId, version, ...contract, currency: 'CHF', rate: '1.05' };
+  },
   'contracts.remove': async (world) => ({ ...(await seen(world)), reason: 'never signed' }),
   'contracts.changePrice': async (world) => ({
     ...(await seen(world)),
