@@ -72,6 +72,7 @@ export type LastContractChange = {
   /** Both null: it was not made by a command on contracts (an import). */
   operation: string | null;
   summary: string | null;
+  actorUserId: string | null;
 };
 
 /** null: there is no such contract. */
@@ -80,7 +81,7 @@ export async function readLastContractChange(
   contractId: string,
 ): Promise<LastContractChange | null> {
   const [row] = await unit.sql<LastContractChange>(
-    `SELECT c.recorded_at AS at, a.operation, a.summary
+    `SELECT c.recorded_at AS at, a.operation, a.summary, a.actor_user_id AS "actorUserId"
      FROM contract c LEFT JOIN audit_event a ON a.tenant_id = $1 AND a.subject_kind = 'contract' AND a.subject_id = c.id::text AND a.at = c.recorded_at
      WHERE c.tenant_id = $1 AND c.id = $2 ORDER BY a.id DESC LIMIT 1`,
     [unit.tenantId, contractId],
@@ -91,18 +92,21 @@ export async function readLastContractChange(
 export type ChangedContract = { id: string; version: number; customerId: string; current: boolean };
 
 /**
- * All contracts of which one command at the instant `at` wrote a version, locked where it is still the current one. `current` is false
- * where somebody has changed the contract since.
+ * All contracts of which one command wrote a version, locked where it is still the current one. `current` is false where somebody has
+ * changed the contract since. Two commands of one instant are told apart by who did what.
  */
-export async function lockChangedAt(unit: Unit, at: Instant): Promise<ChangedContract[]> {
+export async function lockChangedBy(unit: Unit, change: LastContractChange): Promise<ChangedContract[]> {
+  const values = [unit.tenantId, change.at, change.operation, change.summary, change.actorUserId];
+  const written = `tenant_id = $1 AND recorded_at = $2::timestamptz AND id::text IN (SELECT subject_id FROM audit_event
+    WHERE tenant_id = $1 AND at = $2::timestamptz AND subject_kind = 'contract' AND operation = $3 AND summary = $4
+      AND actor_user_id IS NOT DISTINCT FROM $5::uuid)`;
   const standing = await unit.sql<Omit<ChangedContract, 'current'>>(
-    `SELECT id, version, customer_id AS "customerId" FROM contract WHERE tenant_id = $1 AND recorded_at = $2::timestamptz
-     ORDER BY id FOR UPDATE`,
-    [unit.tenantId, at],
+    `SELECT id, version, customer_id AS "customerId" FROM contract WHERE ${written} ORDER BY id FOR UPDATE`,
+    values,
   );
   const since = await unit.sql<Omit<ChangedContract, 'current'>>(
-    `SELECT id, version, customer_id AS "customerId" FROM contract_history WHERE tenant_id = $1 AND recorded_at = $2::timestamptz`,
-    [unit.tenantId, at],
+    `SELECT id, version, customer_id AS "customerId" FROM contract_history WHERE ${written}`,
+    values,
   );
   return [
     ...standing.map((one) => ({ ...one, current: true })),

@@ -1,4 +1,4 @@
-import { lockChangedAt, readLastContractChange } from '@/data/contract-life';
+import { lockChangedBy, readLastContractChange } from '@/data/contract-life';
 import { readContractVersion, readStoredContract, updateContract } from '@/data/contracts';
 import { notFound, refuse } from '@/domain/values/result';
 import { defineCommand, done, type Outcome } from '@/platform/operations/define-command';
@@ -17,7 +17,7 @@ export const undoContract = defineCommand({
     const last = await readLastContractChange(ctx.unit, contractId);
     if (!last) return notFound();
     if (last.operation === null) return notByHand();
-    const changed = await lockChangedAt(ctx.unit, last.at);
+    const changed = await lockChangedBy(ctx.unit, last);
     const own = changed.find((one) => one.id === contractId);
     if (!own) return notFound();
     if (own.version !== version || changed.some(({ current }) => !current)) return changedSince();

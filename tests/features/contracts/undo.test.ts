@@ -6,6 +6,7 @@ import { endContract, giveReason } from '@/features/contracts/commands-end';
 import { changePrice, renewContract } from '@/features/contracts/commands-life';
 import { undoContract } from '@/features/contracts/commands-undo';
 import { customerRevenueQuery, movementsQuery } from '@/features/revenue/queries';
+import { atInstant } from '@/platform/clock/clock';
 import { withUnit } from '@/platform/db/unit-of-work';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
 
@@ -71,6 +72,18 @@ describe('undo', () => {
     const { version } = value(await removeContract(of.as.CRO, { ...seen, reason: 'A mistake' }));
     value(await undoContract(of.as.CRO, { contractId: seen.contractId, version }));
     expect(await standing()).toEqual(['2026-01-01 new 120000', '2027-01-01 churn -120000']);
+  });
+
+  it('leaves alone what another command wrote at the same instant', async () => {
+    await atInstant('2026-05-01T12:00:00.000Z', async () => {
+      const mine = await record({ customer: 'Acme' });
+      const other = await record({ customer: 'Corvo' });
+      value(await undoContract(of.as.CRO, mine));
+      expect(refusal(await endContract(of.as.CRO, { ...mine, on: '2026-10-01', ...PRICE })).code).toBe(
+        'not_found',
+      );
+      value(await endContract(of.as.CRO, { ...other, on: '2026-10-01', ...PRICE }));
+    });
   });
 
   it('is refused once somebody went on from there', async () => {
