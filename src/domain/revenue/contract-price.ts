@@ -1,5 +1,16 @@
 import { annualise } from './arr';
-import { amountAt, arrAt, parseRate, rateText, type OwnPrice, type Rate } from './fx';
+import {
+  amountAt,
+  arrAt,
+  constantRate,
+  parseRate,
+  rateOn,
+  rateText,
+  type OwnPrice,
+  type Rate,
+  type RateBook,
+} from './fx';
+import type { CalendarDate } from '../values/calendar-date';
 import { multiplyRatio } from '../values/money';
 
 /** A price as people agree on it: `amountMinor` of `currency` each `periodMonths` months. */
@@ -45,6 +56,27 @@ export function agreedPrice(stored: StoredPrice, company: string): AgreedPrice {
     periodMonths: stored.periodMonths,
     currency: stored.sourceCurrency ?? company,
   };
+}
+
+/** As much of a stored price as says what it is worth. */
+export type Worth = Omit<StoredPrice, 'amountMinor'>;
+
+/** What a stored price is worth a year at the rates of a day, minor units of the company's currency: as the ledger has it. */
+export function arrOn(price: Worth, book: RateBook, day: CalendarDate): bigint {
+  const own = ownPrice(price);
+  return own ? arrAt(own, rateOn(book, own, day), book.currency) : price.arrMinor;
+}
+
+/** The same at the constant rate of its currency. */
+export function arrAtConstant(price: Worth, book: RateBook): bigint {
+  const own = ownPrice(price);
+  return own ? arrAt(own, constantRate(book, own), book.currency) : price.arrMinor;
+}
+
+function ownPrice({ sourceAmountMinor, sourceCurrency, fxRate, periodMonths }: Worth): OwnPrice | null {
+  const rate = fxRate === null ? null : parseRate(fxRate);
+  if (sourceAmountMinor === null || sourceCurrency === null || rate === null) return null;
+  return { currency: sourceCurrency, amountMinor: sourceAmountMinor, periodMonths, rate };
 }
 
 /** The rate at which a price is worth `arrMinor` a year: a change of currency moves nothing. null where the price is nothing. */

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { insertContract, updateContract, type ContractFields, type StoredContract } from '@/data/contracts';
+import { readRateBook } from '@/data/fx-rates';
 import { checkChange, checkRenewal, checkTime, type FollowKind } from '@/domain/revenue/contract-life';
 import {
   agreedPrice,
+  arrOn,
   isLess,
   rateOfSameValue,
   storedPrice,
@@ -68,10 +70,12 @@ async function newPrice(
   if (currency === (stored.sourceCurrency ?? company) || currency === company)
     return priceOf(ctx, { ...input, currency }, stored);
   const price = { amountMinor: input.amountMinor, periodMonths: input.periodMonths, currency };
-  const rate = rateOfSameValue(price, company, stored.arrMinor);
+  // At the day's rate, as the ledger has it: the stored one may be years old.
+  const worth = arrOn(stored, await readRateBook(ctx.unit, company), input.on);
+  const rate = rateOfSameValue(price, company, worth);
   if (rate === null)
     return refuse('invalid', 'A price of nothing has no rate.', { fields: { amountMinor: 'More than 0.' } });
-  return ok({ ...storedPrice(price, company, rate), arrMinor: stored.arrMinor });
+  return ok({ ...storedPrice(price, company, rate), arrMinor: worth });
 }
 
 /**
@@ -194,10 +198,23 @@ async function goOn(
   const { id, version: _version, ...fields } = stored;
   const newContractId = await insertContract(
     ctx.unit,
-    { ...fields, externalId: null, freeUntilOn: null, ...NO_REASON, ...next, followsId: id },
+    {
+      ...fields,
+      externalId: null,
+      freeUntilOn: freeAfter(stored, next),
+      ...NO_REASON,
+      ...next,
+      followsId: id,
+    },
     ctx.now,
   );
   return { contractId: id, version, newContractId, ...(await follow(ctx, [stored.customerId])) };
+}
+
+/** A new price does not end the free time that was agreed on. */
+function freeAfter({ freeUntilOn }: StoredContract, { followKind, startOn }: Next): CalendarDate | null {
+  const same = followKind === 'price_change' || followKind === 'currency';
+  return same && freeUntilOn !== null && freeUntilOn > startOn ? freeUntilOn : null;
 }
 
 function reasonOf({ endReason, endNote, endDeploymentId }: GivenReason): GivenReason {

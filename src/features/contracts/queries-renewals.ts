@@ -2,9 +2,9 @@ import { readRateBook } from '@/data/fx-rates';
 import { readEndingContracts, type EndingContract } from '@/data/renewals';
 import { readSettings } from '@/data/tenant-settings';
 import { may } from '@/domain/access/permissions';
-import { arrAt, parseRate, rateOn, type RateBook } from '@/domain/revenue/fx';
+import { arrOn } from '@/domain/revenue/contract-price';
 import { renewalState, type RenewalState } from '@/domain/revenue/renewals';
-import { addDays, daysBetween, type CalendarDate } from '@/domain/values/calendar-date';
+import { addDays, daysBetween } from '@/domain/values/calendar-date';
 import { ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
 import { renewalsInput } from './inputs';
@@ -35,7 +35,7 @@ export const renewalsQuery = defineQuery({
     const health = await healthOfCustomers(ctx, [...new Set(found.map((row) => row.customerId))], asOf);
     const rows = found.map((row): Renewal => ({
       ...row,
-      arrMinor: valueOn(row, book, asOf),
+      arrMinor: arrOn(row, book, asOf),
       stands: renewalState(row, asOf),
       inDays: daysBetween(asOf, row.endOn),
       health: health.get(row.customerId) ?? null,
@@ -57,14 +57,6 @@ export const renewalsQuery = defineQuery({
     });
   },
 });
-
-function valueOn(row: EndingContract, book: RateBook, day: CalendarDate): bigint {
-  const { sourceAmountMinor, sourceCurrency, fxRate, periodMonths } = row;
-  const rate = fxRate === null ? null : parseRate(fxRate);
-  if (sourceAmountMinor === null || sourceCurrency === null || rate === null) return row.arrMinor;
-  const own = { currency: sourceCurrency, amountMinor: sourceAmountMinor, periodMonths, rate };
-  return arrAt(own, rateOn(book, own, day), book.currency);
-}
 
 function sumOf(rows: readonly Renewal[]): RenewalSum {
   return {

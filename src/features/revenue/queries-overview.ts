@@ -31,7 +31,8 @@ export const revenueOverview = defineQuery({
     const { spans, ...window } = spansOfWindow(choice, { asOf, fiscalStartMonth, first });
     const amounts = bridges(rows, spans);
     const liveMinor = rows.reduce((sum, row) => sum + row.amountMinor, 0n);
-    const signed = await readSignedLines(ctx.unit, question, SIGNED_SHOWN);
+    const signed = awaitedOf(await readSignedLines(ctx.unit, { ...question, currency }));
+    const addsMinor = signed.reduce((sum, line) => sum + line.addsMinor, 0n);
     return ok({
       currency,
       asOf,
@@ -42,8 +43,8 @@ export const revenueOverview = defineQuery({
       bridge: joinBridges(amounts),
       periods: spans.flatMap((span, i): RevenuePeriod[] => (amounts[i] ? [{ ...span, ...amounts[i] }] : [])),
       liveMinor,
-      contractedMinor: liveMinor + signed.addsMinor,
-      signed: { ...signed, rows: awaitedOf(signed.rows) },
+      contractedMinor: liveMinor + addsMinor,
+      signed: { rows: signed.slice(0, SIGNED_SHOWN), count: signed.length, addsMinor },
     });
   },
 });

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readContracts } from '@/data/contracts';
+import { readContracts, readStoredContract } from '@/data/contracts';
 import { recordContract } from '@/features/contracts/commands';
 import { assignContracts, coTermContracts, endContract, giveReason } from '@/features/contracts/commands-end';
 import { changePrice, pauseContract, renewContract } from '@/features/contracts/commands-life';
 import { recordDeployment } from '@/features/deployments/commands';
+import { setRate } from '@/features/rates/commands';
 import { customerRevenueQuery, movementsQuery } from '@/features/revenue/queries';
 import { atInstant } from '@/platform/clock/clock';
 import { withUnit } from '@/platform/db/unit-of-work';
@@ -110,6 +111,30 @@ describe('a change of price', () => {
       { sourceCurrency: null },
       { sourceCurrency: 'EUR', sourceAmountMinor: 111_700n, arrMinor: 120_000n, followKind: 'currency' },
     ]);
+  });
+
+  it('from one foreign currency into another moves nothing either, whatever its rate became', async () => {
+    const euro = await record({
+      customer: 'Rhein Werke',
+      currency: 'EUR',
+      amountMinor: '100000',
+      rate: '1.1',
+    });
+    value(await setRate(of.as.CRO, { currency: 'EUR', month: '2026-03', rate: '1.2' }));
+    const change = { ...euro, on: '2026-07-01', amountMinor: '111700', periodMonths: 12, currency: 'CHF' };
+    const { moves, newContractId } = value(await changePrice(of.as.CRO, change));
+    expect(moves).toEqual([]);
+    expect(newContractId).not.toBeNull();
+  });
+
+  it('leaves the free time that was agreed on', async () => {
+    const free = await record({ customer: 'Acme', freeUntilOn: '2026-04-01' });
+    const change = { ...free, on: '2026-03-01', amountMinor: '150000', periodMonths: 12 };
+    const { newContractId } = value(await changePrice(of.as.CRO, change));
+    const stored = await withUnit({ tenantId: of.id, mode: 'read' }, (unit) =>
+      readStoredContract(unit, newContractId ?? ''),
+    );
+    expect(stored).toMatchObject({ startOn: '2026-03-01', freeUntilOn: '2026-04-01' });
   });
 });
 

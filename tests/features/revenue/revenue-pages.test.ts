@@ -7,6 +7,7 @@ import { periodOf } from '@/domain/values/fiscal-calendar';
 import { STREAMS, type Stream } from '@/domain/values/stream';
 import { recordContract } from '@/features/contracts/commands';
 import { renewContract } from '@/features/contracts/commands-life';
+import { setRate } from '@/features/rates/commands';
 import { closeMonth } from '@/features/revenue/commands-months';
 import { revenueLosses } from '@/features/revenue/queries-losses';
 import { movementsPage, revenueExport } from '@/features/revenue/queries-movements';
@@ -185,6 +186,22 @@ describe('the revenue page', () => {
     const twice = value(await revenueOverview(of.as.CEO, {}));
     expect(twice.contractedMinor).toBe(1_000_000n);
     expect(twice.signed).toMatchObject({ count: 2, addsMinor: 100_000n });
+  });
+
+  it('values what is signed ahead at the day’s rates, as live ARR is', async () => {
+    const of = await makeTenant();
+    const euro = { customer: 'Rhein', currency: 'EUR', rate: '1.1', endOn: ago(-2), amountMinor: '100000' };
+    const { contractId, version } = await record(of, euro);
+    value(await setRate(of.as.CRO, { currency: 'EUR', month: ago(3).slice(0, 7), rate: '1.2' }));
+    const term = { contractId, version, signedOn: ago(0), endOn: null };
+    value(await renewContract(of.as.CRO, term));
+    for (const [constant, minor] of [
+      [false, 120_000n],
+      [true, 110_000n],
+    ] as const) {
+      const { liveMinor, contractedMinor } = value(await revenueOverview(of.as.CEO, { constant }));
+      expect([liveMinor, contractedMinor]).toEqual([minor, minor]);
+    }
   });
 
   it('is the same for who may read it, and not there for the others', async () => {
