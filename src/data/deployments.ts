@@ -73,16 +73,17 @@ export async function insertDeployment(
   return id;
 }
 
-/** Writes a locked deployment's next version; the one before goes to history. Returns the new version. */
+/** Writes a locked deployment's next version; the one before goes to history. Its devices go to its customer. Returns the new version. */
 export async function updateDeployment(
   unit: Unit,
   stored: { id: string; version: number },
   deployment: DeploymentFields,
   now: string,
 ): Promise<number> {
-  const before = await unit.sql<{ dealId: string | null }>(
+  const before = await unit.sql<{ dealId: string | null; customerId: string }>(
     `INSERT INTO deployment_history (tenant_id, ${COLUMNS}, superseded_at)
-     SELECT tenant_id, ${COLUMNS}, $3::timestamptz FROM deployment WHERE tenant_id = $1 AND id = $2 RETURNING deal_id AS "dealId"`,
+     SELECT tenant_id, ${COLUMNS}, $3::timestamptz FROM deployment WHERE tenant_id = $1 AND id = $2
+     RETURNING deal_id AS "dealId", customer_id AS "customerId"`,
     [unit.tenantId, stored.id, now],
   );
   touchDeals(
@@ -97,7 +98,19 @@ export async function updateDeployment(
     [unit.tenantId, stored.id, now, stored.version, ...values(deployment)],
   );
   if (count !== 1) throw new Error('A locked deployment changed under its lock');
+  for (const { customerId } of before) {
+    if (customerId !== deployment.customerId) await moveDevices(unit, stored.id, deployment.customerId, now);
+  }
   return stored.version + 1;
+}
+
+/** Devices belong to the customer of their deployment. */
+async function moveDevices(unit: Unit, deploymentId: string, customerId: string, now: string): Promise<void> {
+  await unit.execute(
+    `UPDATE device SET customer_id = $3, version = version + 1, recorded_at = $4
+     WHERE tenant_id = $1 AND deployment_id = $2 AND customer_id IS DISTINCT FROM $3::uuid`,
+    [unit.tenantId, deploymentId, customerId, now],
+  );
 }
 
 export type DeploymentListRow = StoredDeployment & { customer: string; sortKey: string };

@@ -9,6 +9,7 @@ import { compareHeartbeats, mergeHeartbeats } from './merge-heartbeats';
 import { compareRates, mergeRates } from './merge-rates';
 import { matchLines, mergeLines } from './merge-lines';
 import { mergeNames } from './merge-names';
+import { moveDevicesAlong } from './moved-devices';
 import { CONTRACT_TABLE, DEPLOYMENT_TABLE } from './other-tables';
 import { clearMatches, hasStaged } from './staging';
 import {
@@ -50,7 +51,7 @@ const MERGES: Record<Exclude<ImportKind, 'heartbeats' | 'rates'>, Merge> = {
   deployments: {
     table: DEPLOYMENT_TABLE,
     match: (scope) => matchChanged(scope, DEPLOYMENT_TABLE),
-    write: (scope, writing) => mergeRows(scope, DEPLOYMENT_TABLE, writing),
+    write: mergeDeployments,
   },
   shipments: { table: null, match: matchShipments, write: mergeShipments },
   activities: { table: null, match: matchActivities, write: mergeActivities },
@@ -155,6 +156,12 @@ async function mergeRows(
 ): Promise<number> {
   if (changed) await updateMatched(scope, table);
   return anyNew ? insertNew(scope, table) : 0;
+}
+
+async function mergeDeployments(scope: MergeScope, writing: Writing): Promise<number> {
+  const inserted = await mergeRows(scope, DEPLOYMENT_TABLE, writing);
+  if (writing.changed) await moveDevicesAlong(scope);
+  return inserted;
 }
 
 /** The ledger follows the contracts: of every customer who has, or had, one of the changed ones. */

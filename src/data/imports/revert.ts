@@ -2,6 +2,7 @@ import type { ImportKind } from '@/domain/imports/types';
 import { refreshStanding } from '@/data/deal-standing';
 import { postMovements } from '@/data/movements';
 import { executeBound, runBound, type MergeScope } from './bound-sql';
+import { moveDevicesAlong } from './moved-devices';
 import { CONTRACT_TABLE, DEPLOYMENT_TABLE } from './other-tables';
 import { idsFor, revertDeals } from './revert-deals';
 import { countReverted, matchReverted, revertMatched, type RevertCounts } from './revert-versioned';
@@ -33,7 +34,7 @@ type Revert = (scope: MergeScope, at: string, modelVersion: number) => Promise<R
 const REVERTS: Record<RevertedKind, Revert> = {
   deals: revertDeals,
   contracts: revertContracts,
-  deployments: (scope, at) => revertRows(scope, DEPLOYMENT_TABLE, at),
+  deployments: revertDeployments,
   shipments: (scope) => revertFacts(scope, SHIPMENTS),
   activities: (scope) => revertFacts(scope, ACTIVITIES),
 };
@@ -43,6 +44,12 @@ async function revertRows(scope: MergeScope, table: VersionedTable, at: string):
   await matchReverted(scope, reversal, at);
   await revertMatched(scope, reversal);
   return countReverted(scope, table);
+}
+
+async function revertDeployments(scope: MergeScope, at: string): Promise<RevertCounts> {
+  const counts = await revertRows(scope, DEPLOYMENT_TABLE, at);
+  if (counts.restored > 0) await moveDevicesAlong(scope);
+  return counts;
 }
 
 /** The customers of both versions: whose contract it was and whose it is again. */

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { recordDeployment } from '@/features/deployments/commands';
 import { attachDevices } from '@/features/devices/commands';
 import { devicesQuery } from '@/features/devices/queries';
+import { revertImport } from '@/features/imports/commands';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
+import { imported, rowsOf } from '../imports/import-csv';
 import { deployed, devicesOf, pays, reported } from './a-fleet';
 
 const AS_OF = '2026-06-30';
@@ -93,6 +96,24 @@ describe('attaching devices', () => {
       }),
     );
     expect(await serials({ show: 'unknown' })).toEqual(['SN-1', 'SN-2']);
+  });
+
+  it('goes along when the deployment turns out to be another customer’s, by hand, by file and back', async () => {
+    const head = 'Deployment ID,Customer,Site,Type,Signed';
+    const line = (customer: string) => [head, `DEP-1,${customer},Quay,production,2026-01-01`];
+    await imported(tenant, 'deployments', line('ACME'));
+    const customers = async () => (await list()).rows.map(({ customer }) => customer);
+    const [{ id: deploymentId } = { id: '' }] = await rowsOf<{ id: string }>(
+      tenant,
+      'SELECT id FROM deployment WHERE tenant_id = $1',
+    );
+    value(await attachDevices(tenant.as.CRO, { devices: await both(), deploymentId }));
+    const { importId } = await imported(tenant, 'deployments', line('Beta'));
+    expect(await customers()).toEqual(['Beta', 'Beta']);
+    value(await revertImport(tenant.operator, { importId }));
+    expect(await customers()).toEqual(['ACME', 'ACME']);
+    value(await recordDeployment(tenant.as.DELIVERY, { deploymentId, version: 3, customer: 'Zeta' }));
+    expect(await customers()).toEqual(['Zeta', 'Zeta']);
   });
 
   it('refuses where somebody moved one first, and changes none', async () => {
