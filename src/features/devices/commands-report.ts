@@ -68,7 +68,8 @@ function readOne({ device, at }: { device: string; at: string }, times: ReportTi
     outcome: 'refused',
     reason: FAULTS[fault],
   });
-  if (serial === '' || serial.length > 200) return refused('device');
+  // Half a character would be stored as another one, and nobody would find the device again.
+  if (serial === '' || serial.length > 200 || /\p{Surrogate}/u.test(serial)) return refused('device');
   const time = times.read(at.trim());
   if (!time) return refused('time');
   const judged = judgeReport(time.at, now);

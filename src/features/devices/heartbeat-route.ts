@@ -24,11 +24,13 @@ export async function heartbeatRoute(request: Request, { params }: Address): Pro
     const { tenant } = await params;
     const secret = KEY.exec(request.headers.get('authorization') ?? '')?.[1];
     if (!secret) return refusalResponse(notFound().refusal);
-    const limited = await limitApi(secret);
+    // Counted for each company: asking at another one, which forgets the count of a stranger, gives no more tries here.
+    const caller = `${tenant} ${secret}`;
+    const limited = await limitApi(caller);
     if (limited) return refusalResponse(limited);
     const keyId = await keyBehind(tenant, secret);
     if (!keyId) {
-      await forgetApiCount(secret);
+      await forgetApiCount(caller);
       return refusalResponse(notFound().refusal);
     }
     const sent = checkInput(readingsInput, await readJson(request, MOST_BYTES));

@@ -92,6 +92,20 @@ describe('what machines send', () => {
     expect(await days()).toEqual([{ device: 'SN-1', day: '2026-03-31', last: at }]);
   });
 
+  it('refuses half a character by itself, and keeps the rest', async () => {
+    const at = '2026-03-31T08:00:00Z';
+    const sent = `{"readings":[{"device":"SN-\\ud83d","at":"${at}"},{"device":"SN-🚚","at":"${at}"}]}`;
+    const answer = await send(tenant.slug, sent, { authorization });
+    expect(answer.json()).toMatchObject({
+      recorded: 1,
+      refused: 1,
+      outcomes: [
+        { outcome: 'refused', reason: expect.stringContaining('serial number') },
+        { device: 'SN-🚚', outcome: 'recorded' },
+      ],
+    });
+  });
+
   it('waits for each other where two send about the same devices at once', async () => {
     const readings = Array.from({ length: 200 }, (_, i) => reading(`SN-${i}`, '2026-03-31T08:00:00Z'));
     const later = readings.map((one) => ({ ...one, at: '2026-03-31T09:00:00Z' })).toReversed();
@@ -152,6 +166,15 @@ describe('the door for machines', () => {
     );
     const answer = await send(tenant.slug, { readings }, { authorization });
     expect(answer.json()).toMatchObject({ newDevices: 250, refused: 0 });
+  });
+
+  it('is limited like every door, and asking at another company gives no more tries', async () => {
+    const statuses = new Set<number>();
+    for (let call = 0; call < 310; call++) {
+      statuses.add((await send(tenant.slug, '{', { authorization })).status);
+      if (call % 50 === 0) await send('no-such-company', body, { authorization });
+    }
+    expect([...statuses]).toEqual([422, 429]);
   });
 
   it('is closed to a revoked key inside the command too', async () => {
