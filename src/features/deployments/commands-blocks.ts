@@ -26,16 +26,8 @@ export const blockDeployment = defineCommand({
     if (!deployment) return notFound();
     const allowed = checkDays(input.fromOn, input.untilOn, ctx.today);
     if (!allowed.ok) return allowed;
-    const standing = (await readBlocks(ctx.unit, [deployment.id])).find(
-      ({ cause, untilOn }) => cause === input.cause && untilOn === null,
-    );
-    if (standing && input.untilOn === null) {
-      return refuse(
-        'rule',
-        `${BLOCK_NAMES[input.cause]} stands in the way since ${dayText(standing.fromOn)} already.`,
-        { remedy: 'Say first when that ended.' },
-      );
-    }
+    const lasting = input.untilOn === null ? await refuseSecond(ctx, input) : null;
+    if (lasting) return lasting;
     const blockId = await insertBlock(ctx.unit, input, byOf(ctx));
     return done(
       { blockId, version: 1 },
@@ -49,7 +41,7 @@ export const blockDeployment = defineCommand({
   },
 });
 
-/** When a block ended (the first day on which it went on), or that it lasts still. */
+/** When a block ended (the first day on which it went on), or that it lasts still. Refuses as above. */
 export const unblockDeployment = defineCommand({
   name: 'deployments.unblock',
   permission: 'deployments.write',
@@ -58,8 +50,12 @@ export const unblockDeployment = defineCommand({
     const found = await lockedBlock(ctx, blockId, version);
     if (!found.ok) return found;
     const block = found.value;
+    // Blocks of one deployment change one after the other.
+    await lockDeployment(ctx.unit, block.deploymentId);
     const allowed = checkDays(block.fromOn, untilOn, ctx.today);
     if (!allowed.ok) return allowed;
+    const lasting = untilOn === null ? await refuseSecond(ctx, block) : null;
+    if (lasting) return lasting;
     await updateBlock(ctx.unit, { id: block.id, untilOn }, 'live', byOf(ctx));
     const what = BLOCK_NAMES[block.cause];
     return done(
@@ -93,6 +89,23 @@ export const removeBlock = defineCommand({
     );
   },
 });
+
+/** One cause stands in the way once at a time; the refusal, or null. */
+async function refuseSecond(
+  ctx: Context,
+  { id, deploymentId, cause }: Pick<StoredBlock, 'deploymentId' | 'cause'> & { id?: string },
+) {
+  const blocks = await readBlocks(ctx.unit, [deploymentId]);
+  const standing = blocks.find((block) => block.id !== id && block.cause === cause && block.untilOn === null);
+  if (!standing) return null;
+  return refuse(
+    'rule',
+    `${BLOCK_NAMES[cause]} stands in the way since ${dayText(standing.fromOn)} already.`,
+    {
+      remedy: 'Say first when that ended.',
+    },
+  );
+}
 
 async function lockedBlock(ctx: Context, blockId: string, version: number): Promise<Result<StoredBlock>> {
   const block = await lockBlock(ctx.unit, blockId);

@@ -65,6 +65,10 @@ describe('what stands in the way', () => {
       code: 'conflict',
       details: { untilOn: '2025-02-03', version: 2 },
     });
+    const again = value(await blockDeployment(tenant.as.CRO, { ...input, fromOn: '2025-03-01' }));
+    const reopened = refusal(await unblockDeployment(tenant.as.CRO, { ...ended, untilOn: null }));
+    expect(reopened).toMatchObject({ code: 'rule', remedy: 'Say first when that ended.' });
+    value(await removeBlock(tenant.as.CRO, again));
     value(await unblockDeployment(tenant.as.CRO, { ...ended, untilOn: null }));
     expect(refusal(await removeBlock(tenant.as.CRO, block)).code).toBe('conflict');
     value(await removeBlock(tenant.as.CRO, { blockId: block.blockId, version: 3 }));
