@@ -1,5 +1,6 @@
 import { customersOfCurrency } from '../fx-rates';
 import { postMovements } from '../movements';
+import { lockLedger } from '../roll-ups';
 import { executeBound, runBound, type MergeScope } from './bound-sql';
 import type { MatchCounts } from './versioned-table';
 
@@ -27,6 +28,8 @@ export async function mergeRates(
   staged: number,
   onShare: (share: number) => void,
 ): Promise<MatchCounts> {
+  // Before the customers are looked up: a contract that is posted meanwhile is among them, or is posted at the new rates.
+  await lockLedger(scope.unit, scope.now);
   const counts = await compareRates(scope, staged);
   const currencies = await runBound<{ currency: string }>(
     scope,

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { postMovements } from '@/data/movements';
 import { recordContract } from '@/features/contracts/commands';
 import { revertImport } from '@/features/imports/commands';
 import { importProblems } from '@/features/imports/queries';
 import { ratesQuery } from '@/features/rates/queries';
 import { customersOnQuery } from '@/features/revenue/queries-customers';
+import { withUnit } from '@/platform/db/unit-of-work';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
 import { countOf, imported } from './import-csv';
 
@@ -44,6 +46,19 @@ describe('rates from a file', () => {
       '2026-02 CHF 1.13',
       '2026-02 EUR 1.25',
     ]);
+  });
+
+  it('value the contracts that are recorded meanwhile', async () => {
+    const euro = { stream: 'software' as const, currency: 'EUR', rate: '1.1', periodMonths: 12 };
+    const racing = Array.from({ length: 8 }, async (_, i) => {
+      const term = { customer: `Customer ${i}`, startOn: '2026-01-10', amountMinor: '100000' };
+      return value(await recordContract(tenant.as.CRO, { ...euro, ...term }));
+    });
+    await Promise.all([...racing, imported(tenant, 'rates', FILE)]);
+    await withUnit({ tenantId: tenant.id, mode: 'write' }, async (unit) => {
+      const order = { customerIds: 'all' as const, importId: null, now: '2027-01-01T00:00:00.000Z' };
+      expect(await postMovements(unit, order)).toEqual({ posted: 0, reversed: 0 });
+    });
   });
 
   it('leave out what is none, and say why', async () => {
