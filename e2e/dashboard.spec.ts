@@ -13,10 +13,22 @@ function figure(page: Page, name: string | RegExp): Locator {
   return page.getByRole('figure', { name });
 }
 
-/** Once this is there, keys and buttons are heard. */
 async function ready(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
   await expect(page.getByRole('list', { name: 'Waiting' })).toBeVisible();
+}
+
+/** The page's own keys are heard once their code has come and it lives: from then on the palette offers what they do. */
+async function keysHeard(page: Page, action: string): Promise<void> {
+  const button = page.getByRole('button', { name: 'Search and commands' });
+  await expect(button).toHaveAttribute('aria-keyshortcuts', /Control\+K/);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Search and commands' });
+  await expect(palette.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type(action);
+  await expect(palette.getByRole('option', { name: action })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(palette).toBeHidden();
 }
 
 test('four answers, their quarters, the bridge and what waits stand on one screen', async ({ pageOf }) => {
@@ -125,6 +137,7 @@ test.describe('notes on the charts', () => {
     const page = await pageOf(company.person('CRO'));
     await page.goto(address());
     await ready(page);
+    await keysHeard(page, 'Write a note on the charts');
     await page.keyboard.press('a');
     const dialog = page.getByRole('dialog', { name: 'Note on the charts' });
     await dialog.getByLabel('What happened').fill('New price list');
