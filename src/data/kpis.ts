@@ -10,7 +10,8 @@ import {
 import { FIRST_SET, inOrder } from '@/domain/kpis/kpi-set';
 import { YEAR_MONTHS } from '@/domain/kpis/grr';
 import type { MovementKind } from '@/domain/revenue/movements';
-import type { MovementMonth, RetentionMonth } from '@/domain/revenue/roll-ups';
+import type { KindMonth } from '@/domain/revenue/bridge';
+import type { RetentionMonth } from '@/domain/revenue/roll-ups';
 import { date, type CalendarDate } from '@/domain/values/calendar-date';
 import type { Stream } from '@/domain/values/stream';
 import type { Unit } from '@/platform/db/unit-of-work';
@@ -24,17 +25,17 @@ const DEPLOYMENT_COLUMNS = `id, external_id, site, kind, devices, acv_minor, sig
   ended_on, state`;
 
 /**
- * Everything the KPIs need in one statement and one row. $1 tenant, $2 last month measured, $3 months before it are folded into
- * one, $4 first day that deployments and failures are looked at. Its cost grows with months, not with movements. The roll-ups' cells hold
- * words and whole numbers only and travel as plain text: half the server's time of JSON. For constant currency the rows that are added
- * stand beside those that they are added to.
+ * Everything the KPIs need in one statement and one row. $1 tenant, $2 last month measured, $3 first month of the oldest quarter looked at,
+ * $4 first day that deployments and failures are looked at. Its cost grows with months, not with movements. The roll-ups are folded into
+ * fiscal quarters (see KpiData); their cells hold words and whole numbers only and travel as plain text: half the server's time of JSON.
+ * For constant currency the rows that are added stand beside those that they are added to.
  */
 const kpiDataSql = (constant: boolean) => `SELECT s.hardware_life_months AS life,
   (SELECT min(period) FROM movement_month WHERE tenant_id = $1 AND n <> 0) AS first_period,
-  (SELECT string_agg(period || ' ' || stream || ' ' || kind || ' ' || amount_minor || ' ' || n, ';') FROM (
-    ${movementRows('movement_month', 'n')}${constant ? ` UNION ALL ${movementRows('constant_movement_month', '0')}` : ''}
+  (SELECT string_agg(concat_ws(' ', month, kind, amount_minor), ';') FROM (
+    ${movementRows('movement_month')}${constant ? ` UNION ALL ${movementRows('constant_movement_month')}` : ''}
   ) m) AS movement_months,
-  (SELECT string_agg(period || ' ' || lookback || ' ' || stream || ' ' || start_minor || ' ' || retained_minor || ' ' || end_minor, ';') FROM (
+  (SELECT string_agg(concat_ws(' ', month, lookback, stream, start_minor, retained_minor, end_minor), ';') FROM (
     ${retentionRows('retention_month')}${constant ? ` UNION ALL ${retentionRows('constant_retention_month')}` : ''}
   ) r) AS retention_months,
   (SELECT json_agg(${DEPLOYMENT_FIELDS}) FROM deployment WHERE tenant_id = $1 AND state = 'live' AND (ended_on IS NULL OR ended_on >= $4)) AS deployments,
@@ -44,16 +45,17 @@ const kpiDataSql = (constant: boolean) => `SELECT s.hardware_life_months AS life
   (SELECT kpis FROM kpi_set WHERE tenant_id = $1 ORDER BY version DESC LIMIT 1) AS set
   FROM tenant_setting s WHERE s.tenant_id = $1`;
 
-function movementRows(table: string, n: string): string {
-  return `SELECT period, stream, kind, amount_minor, ${n} AS n FROM ${table} WHERE tenant_id = $1 AND period BETWEEN $3 AND $2
-    UNION ALL SELECT $3 - 1, stream, kind, sum(amount_minor), sum(${n}) FROM ${table} WHERE tenant_id = $1 AND period < $3 GROUP BY stream, kind`;
+/** The last month of a row's quarter, or the last one measured where that ends in it; one month for all that lies before. */
+const FOLDED =
+  'CASE WHEN period < $3 THEN $3 - 1 ELSE least(period - (period - $3) % 3 + 2, $2) END AS month';
+
+function movementRows(table: string): string {
+  return `SELECT ${FOLDED}, kind, sum(amount_minor) AS amount_minor FROM ${table} WHERE tenant_id = $1 AND period <= $2 GROUP BY 1, 2`;
 }
 
 function retentionRows(table: string): string {
-  return `SELECT period, lookback, stream, start_minor, retained_minor, end_minor FROM ${table}
-      WHERE tenant_id = $1 AND period BETWEEN $3 AND $2 AND lookback IN (${YEAR_MONTHS}, s.hardware_life_months)
-    UNION ALL SELECT $3 - 1, lookback, stream, sum(start_minor), sum(retained_minor), sum(end_minor) FROM ${table}
-      WHERE tenant_id = $1 AND period < $3 AND lookback IN (${YEAR_MONTHS}, s.hardware_life_months) GROUP BY lookback, stream`;
+  return `SELECT ${FOLDED}, lookback, stream, sum(start_minor) AS start_minor, sum(retained_minor) AS retained_minor, sum(end_minor) AS end_minor
+    FROM ${table} WHERE tenant_id = $1 AND period <= $2 AND lookback IN (${YEAR_MONTHS}, s.hardware_life_months) GROUP BY 1, 2, 3`;
 }
 
 const KPI_DATA = { name: 'kpi_data', text: kpiDataSql(false) };
@@ -177,9 +179,9 @@ function lines(text: string | null): string[] {
   return text === null ? [] : text.split(';');
 }
 
-function toMovementMonth(line: string): MovementMonth {
-  const [period, stream, kind, amount, n] = line.split(' ') as [string, Stream, MovementKind, string, string];
-  return { period: Number(period), stream, kind, amountMinor: BigInt(amount), n: Number(n) };
+function toMovementMonth(line: string): KindMonth {
+  const [period, kind, amount] = line.split(' ') as [string, MovementKind, string];
+  return { period: Number(period), kind, amountMinor: BigInt(amount) };
 }
 
 function toRetentionMonth(line: string): RetentionMonth {

@@ -1,5 +1,6 @@
 import type { DeploymentFact } from '../deployments/deployment';
-import type { MovementMonth, RetentionMonth } from '../revenue/roll-ups';
+import type { KindMonth } from '../revenue/bridge';
+import type { RetentionMonth } from '../revenue/roll-ups';
 import { addDays, addMonths, type CalendarDate } from '../values/calendar-date';
 import {
   completedQuarters,
@@ -30,9 +31,10 @@ export type KpiTarget = { kpi: KpiId; effectiveFrom: CalendarDate; target: bigin
 
 /**
  * All that the KPIs are computed from; one statement reads it.
- * - `movementMonths`: periods up to `kpiWindow().measured`. Those before `kpiWindow().foldBefore` may be folded into one row per stream and
- *   kind with any such period: only their sum counts.
- * - `retentionMonths`: look-backs 12 and `hardwareLifeMonths`, periods up to `measured`; those before `foldBefore` may be folded likewise.
+ * - `movementMonths`: periods up to `kpiWindow().measured`, streams together or apart. Those before `kpiWindow().foldBefore` may be folded
+ *   into any such period, those of a fiscal quarter from then on into its last month, or into `measured` where that lies in it: only the
+ *   sums at the ends of quarters and of `measured` count.
+ * - `retentionMonths`: look-backs 12 and `hardwareLifeMonths`, periods up to `measured`, which may be folded likewise.
  * - `firstPeriod`: the month of the ledger's first movement, null without any.
  * - `deployments`: at least those not ended before `kpiWindow().deploymentsFrom`; `failures`: of the hardware, at least from that day on.
  * - `constant`: the roll-ups are at constant currency: what rates did is taken out of them.
@@ -43,7 +45,7 @@ export type KpiData = {
   fiscalStartMonth: number;
   hardwareLifeMonths: number;
   firstPeriod: Period | null;
-  movementMonths: readonly MovementMonth[];
+  movementMonths: readonly KindMonth[];
   retentionMonths: readonly RetentionMonth[];
   deployments: readonly DeploymentFact[];
   failures: readonly FailureFact[];
@@ -66,7 +68,7 @@ export type KpiWindow = {
   quarters: FiscalQuarter[];
   /** The quarter after the last completed one. */
   current: FiscalQuarter;
-  /** The first month that must not be folded: the oldest chart quarter's own rolling window begins there. */
+  /** The first month of a quarter that must not be folded into another: the oldest chart quarter's own rolling window begins there. */
   foldBefore: Period;
   deploymentsFrom: CalendarDate;
 };

@@ -17,20 +17,25 @@ export type LedgerAmounts = {
   closingMinor: bigint;
 };
 
+/** What a bridge is made of: amounts of a month by kind, of any streams. */
+export type KindMonth = Pick<MovementMonth, 'period' | 'kind' | 'amountMinor'>;
+
 /**
  * Opening, movements by kind and closing of consecutive spans of months, oldest first, both months included. What lies before the first
  * span is its opening.
  */
 export function bridges(
-  rows: readonly MovementMonth[],
+  rows: readonly KindMonth[],
   spans: readonly { first: Period; last: Period }[],
 ): LedgerAmounts[] {
   const start = spans[0]?.first ?? 0;
-  const months = new Map<Period, MovementMonth[]>();
+  const months = new Map<Period, KindMonth[]>();
   let openingMinor = 0n;
   for (const row of rows) {
+    const known = months.get(row.period);
     if (row.period < start) openingMinor += row.amountMinor;
-    else months.set(row.period, [...(months.get(row.period) ?? []), row]);
+    else if (known) known.push(row);
+    else months.set(row.period, [row]);
   }
   return spans.map(({ first, last }) => {
     const amounts = emptyBridge(openingMinor);
