@@ -6,6 +6,7 @@ import type { Unit } from '@/platform/db/unit-of-work';
 export type SaveCase = {
   id: string;
   customerId: string;
+  customer: string;
   kind: SaveKind;
   ownerId: string | null;
   owner: string | null;
@@ -20,6 +21,7 @@ export type SaveCase = {
 
 const FIELDS = `s.id, s.customer_id AS "customerId", s.kind, s.owner_id AS "ownerId", s.state, s.note, s.opened_at AS "openedAt",
   s.closed_at AS "closedAt", s.version, s.recorded_at AS "recordedAt", (SELECT u.name FROM app_user u WHERE u.id = s.owner_id) AS owner,
+  (SELECT c.name FROM customer c WHERE c.tenant_id = s.tenant_id AND c.id = s.customer_id) AS customer,
   (SELECT u.name FROM app_user u WHERE u.id = s.recorded_by) AS "recordedByName"`;
 
 /** The latest case of each customer and kind. */
@@ -32,13 +34,9 @@ export async function readLatestCases(unit: Unit): Promise<SaveCase[]> {
 }
 
 /** A case that a command is about to change, locked; null if there is none. */
-export async function lockSaveCase(
-  unit: Unit,
-  caseId: string,
-): Promise<(SaveCase & { customer: string }) | null> {
-  const [row] = await unit.sql<SaveCase & { customer: string }>(
-    `SELECT ${FIELDS}, (SELECT c.name FROM customer c WHERE c.tenant_id = $1 AND c.id = s.customer_id) AS customer
-     FROM save_case s WHERE s.tenant_id = $1 AND s.id = $2 FOR UPDATE OF s`,
+export async function lockSaveCase(unit: Unit, caseId: string): Promise<SaveCase | null> {
+  const [row] = await unit.sql<SaveCase>(
+    `SELECT ${FIELDS} FROM save_case s WHERE s.tenant_id = $1 AND s.id = $2 FOR UPDATE OF s`,
     [unit.tenantId, caseId],
   );
   return row ?? null;

@@ -42,13 +42,16 @@ export const saveListQuery = defineQuery({
     const { silentDays } = await readSettings(ctx.unit);
     const on = { asOf, zone: ctx.tenant.zone, silentDays };
     const { customers, share } = await readFleet(ctx.unit, on);
-    const rows = await rowsOf(ctx, asOf, customers);
+    const latest = await readLatestCases(ctx.unit);
+    const rows = await rowsOf(ctx, asOf, customers, latest);
     return ok({
       currency: ctx.tenant.currency,
       asOf,
       today: ctx.today,
       silentDays,
       rows,
+      /** Cases still in hand whose customer is no longer on the list today: somebody says what came of them. */
+      cleared: asOf === ctx.today ? clearedOf(rows, latest) : [],
       totals: {
         connected_not_paying: totalOf(rows, 'connected_not_paying'),
         paying_not_connected: totalOf(rows, 'paying_not_connected'),
@@ -80,6 +83,7 @@ async function rowsOf(
   ctx: Context,
   asOf: CalendarDate,
   customers: readonly SilentCustomer[],
+  latestCases: readonly SaveCase[],
 ): Promise<SaveRow[]> {
   const found = customers.flatMap((customer) => {
     const kind = saveKindOf(customer);
@@ -87,13 +91,11 @@ async function rowsOf(
   });
   const unpaid = found.flatMap(({ kind, customerId }) => (kind === 'connected_not_paying' ? customerId : []));
   const paid = await readLastPaid(ctx.unit, unpaid, asOf);
-  const cases = new Map(
-    (await readLatestCases(ctx.unit)).map((one) => [`${one.customerId} ${one.kind}`, one]),
-  );
+  const cases = new Map(latestCases.map((one) => [keyOf(one), one]));
   const amounts = may(ctx.actor.role, 'revenue.read');
   const rows = found.map(({ inPilot: _inPilot, arrMinor, ...row }) => {
     const last = paid.get(row.customerId);
-    const latest = cases.get(`${row.customerId} ${row.kind}`) ?? null;
+    const latest = cases.get(keyOf(row)) ?? null;
     const known = row.kind === 'paying_not_connected' ? arrMinor : (last?.arrMinor ?? 0n);
     return {
       order: known,
@@ -114,6 +116,17 @@ async function rowsOf(
       (a.row.customerId < b.row.customerId ? -1 : 1),
   );
   return rows.map(({ row }) => row);
+}
+
+function keyOf({ customerId, kind }: Pick<SaveRow, 'customerId' | 'kind'>): string {
+  return `${customerId} ${kind}`;
+}
+
+function clearedOf(rows: readonly SaveRow[], cases: readonly SaveCase[]): SaveCase[] {
+  const listed = new Set(rows.map(keyOf));
+  return cases
+    .filter((one) => one.state === 'open' && !listed.has(keyOf(one)))
+    .toSorted((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
 }
 
 function totalOf(rows: readonly SaveRow[], kind: SaveKind): SaveTotals {

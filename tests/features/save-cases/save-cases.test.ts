@@ -65,6 +65,22 @@ describe('a case of the save list', () => {
     expect(value(await then(() => saveListQuery(tenant.as.CRO, {}))).rows).toEqual([]);
   });
 
+  it('can be closed as saved once its customer is off the list, and is shown until then', async () => {
+    const { caseId } = value(await open({ note: 'Call them' }));
+    await then(() => pays(tenant, 'Never', { startOn: '2026-06-30' }));
+    const page = async (asOf?: string) =>
+      value(await then(() => saveListQuery(tenant.as.CEO, asOf ? { asOf } : {})));
+    expect(await page()).toMatchObject({
+      rows: [],
+      cleared: [{ id: caseId, customer: 'Never', kind, note: 'Call them', version: 1 }],
+    });
+    // On a day on which it was on the list there is nothing to clear.
+    expect((await page('2026-06-29')).cleared).toEqual([]);
+    const saved = { caseId, version: 1, outcome: 'saved' as const, note: 'Signed for a year' };
+    value(await then(() => closeSaveCase(tenant.as.CRO, saved)));
+    expect((await page()).cleared).toEqual([]);
+  });
+
   it('is one for a customer, whoever comes first', async () => {
     const answers = await Promise.all([open(), open(), open()]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);

@@ -4,6 +4,7 @@ import { SAVE_KINDS } from '@/domain/devices/silent-churn';
 import { readClocks, withClocks } from '@/domain/values/clocks';
 import { RevenueTabs } from '@/features/revenue/components/revenue-tabs';
 import { ShareThatEarns } from '@/features/devices/components/share-that-earns';
+import { ClearedTable } from '@/features/save-cases/components/cleared-table';
 import { SaveTable } from '@/features/save-cases/components/save-table';
 import { saveListQuery, type SaveRow } from '@/features/save-cases/queries';
 import { KIND_LEADS, KIND_TITLES, saveSentence } from '@/features/save-cases/save-words';
@@ -29,11 +30,11 @@ export default async function SilentChurnPage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
   const { asOf } = readClocks(await searchParams);
   const list = await callOrNotFound(saveListQuery, slug, { asOf });
-  const { rows, totals, currency, share, unknown, pilots, members, me, mayWrite } = list;
+  const { rows, cleared, totals, currency, share, unknown, pilots, members, me, mayWrite } = list;
   const { actor } = await frameOf(slug);
   const clock = list.asOf === list.today ? {} : { asOf: list.asOf };
   const devicesHref = withClocks(`/t/${slug}/deployments/devices`, clock);
-  const hrefOf = ({ customerId }: SaveRow) =>
+  const hrefOf = ({ customerId }: Pick<SaveRow, 'customerId'>) =>
     list.maySeeRevenue
       ? withClocks(`/t/${slug}/revenue/customers/${customerId}`, clock)
       : withClocks(`/t/${slug}/deployments/devices?customer=${customerId}`, clock);
@@ -81,6 +82,23 @@ export default async function SilentChurnPage({ params, searchParams }: Props) {
               </Section>
             );
           })}
+          {cleared.length > 0 ? (
+            <Section
+              title={`Off the list, still in hand (${cleared.length})`}
+              lead="What was wrong no longer holds. Say what came of it, so that it is known later."
+            >
+              <Card flush>
+                <ClearedTable
+                  slug={slug}
+                  cases={cleared}
+                  members={members}
+                  me={me}
+                  mayWrite={mayWrite}
+                  hrefOf={hrefOf}
+                />
+              </Card>
+            </Section>
+          ) : null}
           <Section title="What this is counted from">
             <Card className="flex flex-col gap-2 text-sm">
               <ShareThatEarns share={share} silentDays={list.silentDays} />
