@@ -1,5 +1,5 @@
 import { readDeploymentCustomers } from '@/data/deployments';
-import { readLastChange } from '@/data/last-changes';
+import { readLastChange, type ChangesOf } from '@/data/last-changes';
 import { readCustomerNames } from '@/data/customers';
 import { readKeptBy, readRenewedLines } from '@/data/renewed-lines';
 import type { KpiData, KpiId } from '@/domain/kpis/kpi-data';
@@ -75,11 +75,14 @@ async function bandsOf(unit: Unit, data: KpiData, { hardwareLife, year }: Grr): 
   return { window, rows: bandRows(bands, { startMinor, retainedMinor, endMinor }, kept, renewals) };
 }
 
-const LEDGER_KINDS = ['contract', 'import', 'ledger_close', 'fx_rate', 'customer'];
-const DEPLOYMENT_KINDS = ['deployment', 'import', 'handoff'];
+const OF_LEDGER: ChangesOf = {
+  kinds: ['contract', 'ledger_close', 'rate', 'customer'],
+  imports: ['contracts', 'rates'],
+};
+const OF_DEPLOYMENTS: ChangesOf = { kinds: ['deployment'], imports: ['deployments'] };
 
 /** Who last changed what a KPI is reckoned from. */
 export async function readLastChangeOf(unit: Unit, kpi: KpiId) {
   const ofLedger = kpi === 'nnarr' || kpi === 'grr';
-  return readLastChange(unit, ofLedger ? LEDGER_KINDS : DEPLOYMENT_KINDS);
+  return readLastChange(unit, ofLedger ? OF_LEDGER : OF_DEPLOYMENTS);
 }

@@ -4,7 +4,9 @@ import { changePrice, pauseContract, renewContract } from '@/features/contracts/
 import { recordDeployment } from '@/features/deployments/commands';
 import { readChoice, rowsOf } from '@/features/kpis/kpi-address';
 import { kpiPage } from '@/features/kpis/queries-detail';
+import { setRate } from '@/features/rates/commands';
 import { atInstant } from '@/platform/clock/clock';
+import { imported } from '../imports/import-csv';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
 
 const AS_OF = '2025-06-30';
@@ -145,6 +147,22 @@ describe('the passport', () => {
     expect((await page('ttfv')).lastChange?.summary).toContain('Never works');
     const empty = await makeTenant();
     expect(value(await kpiPage(empty.as.CRO, { kpi: 'nnarr' })).lastChange).toBeNull();
+  });
+
+  it('counts a rate, and an import of what the figure is reckoned from, not one of deals', async () => {
+    const of = await makeTenant();
+    const last = async (kpi: 'nnarr' | 'ttfv') =>
+      value(await kpiPage(of.as.CRO, { kpi })).lastChange?.summary;
+    value(await setRate(of.as.CRO, { currency: 'EUR', month: '2025-03', rate: '1.2' }));
+    expect([await last('nnarr'), await last('ttfv')]).toEqual([
+      'Set the rate of EUR for 2025-03 to 1.2',
+      undefined,
+    ]);
+    await imported(of, 'rates', ['Currency,Month,Rate', 'EUR,2025-04,1.3']);
+    const ofRates = await last('nnarr');
+    expect(ofRates).toContain('export.csv');
+    await imported(of, 'deals', ['Deal ID,Name,Customer,Stage', 'D-1,Plant,Acme,Lead']);
+    expect([await last('nnarr'), await last('ttfv')]).toEqual([ofRates, undefined]);
   });
 
   it('leads to deployments only for whoever may open them', async () => {
