@@ -16,11 +16,17 @@ export function nightOf({ zone, isDemo, createdAt }: Night, instant: string): Ca
   return isDemo || dayOfInstant(later(createdAt, -NIGHT_SECONDS), zone) >= night ? null : night;
 }
 
-/** One sweep for each tenant and night, and one cleaning for each day. A night that nobody worked in is made up for by the next start. */
+/** One sweep and one recount of the ledger for each tenant and night, and one cleaning for each day. A night that nobody worked in is made up for by the next start. */
 export function nightJobs(tenants: readonly (Night & { id: string })[], instant: string): Job[] {
   const sweeps = tenants.flatMap((tenant): Job[] => {
     const asOf = nightOf(tenant, instant);
-    return asOf ? [{ queue: 'sweep', key: `${tenant.id} ${asOf}`, data: { slug: tenant.slug, asOf } }] : [];
+    const job = { key: `${tenant.id} ${asOf}`, data: { slug: tenant.slug, asOf: asOf ?? '' } };
+    return asOf
+      ? [
+          { queue: 'sweep', ...job },
+          { queue: 'recount', ...job },
+        ]
+      : [];
   });
   return [...sweeps, { queue: 'clean', key: dayOfInstant(instant, 'UTC'), data: {} }];
 }
@@ -37,6 +43,15 @@ export const NIGHT_HANDLERS: Handlers = {
     const mailed = await mailWarnings(caller, asOf);
     if (!mailed.ok) throw new Error(`The warnings of ${slug} on ${asOf}: ${mailed.refusal.message}`);
     log('info', 'swept', { tenant: slug, asOf, state, closed, warned, mails: mailed.value.mails });
+  },
+  recount: async ({ slug = '', asOf = '' }) => {
+    const { ledgerMonths } = await import('@/features/revenue/queries-months');
+    const counted = await ledgerMonths({ kind: 'system', tenantSlug: slug }, { recount: true });
+    if (!counted.ok) throw new Error(`The ledger of ${slug} on ${asOf}: ${counted.refusal.message}`);
+    const { closes, totalsDiffer } = counted.value;
+    const changed = closes.filter(({ intact }) => !intact).map(({ month }) => month);
+    const level = changed.length > 0 || totalsDiffer ? 'error' : 'info';
+    log(level, 'recounted the ledger', { tenant: slug, asOf, changed: changed.join(' '), totalsDiffer });
   },
   clean: async () => log('info', 'cleaned', await cleanSignIns()),
 };

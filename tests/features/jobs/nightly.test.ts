@@ -1,5 +1,6 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { workWhatIsDue } from '@/due-work';
+import { recordContract } from '@/features/contracts/commands';
 import { mailWarnings } from '@/features/sweeps/commands-mail';
 import { nightOf } from '@/features/sweeps/nightly';
 import { showSweeps } from '@/features/sweeps/queries';
@@ -95,6 +96,40 @@ describe('the nights of all tenants', () => {
     await work(0);
     const left = await asAdmin((client) => client.query('SELECT 1 FROM session'));
     expect([kept.length > 0, left.rowCount]).toEqual([true, 1]);
+  });
+
+  it('recount the ledger, and say aloud where kept totals are not what its rows say', async () => {
+    const contract = {
+      customer: 'Harbour',
+      stream: 'software',
+      amountMinor: '120000',
+      periodMonths: 12,
+    } as const;
+    value(await recordContract(tenant.operator, { ...contract, startOn: '2026-03-01' }));
+    const lines: string[] = [];
+    const written = vi
+      .spyOn(process.stderr, 'write')
+      .mockImplementation((line) => lines.push(String(line)) > 0);
+    vi.stubEnv('LOG_LEVEL', 'info');
+    try {
+      await work(0);
+      await asAdmin((client) =>
+        client.query('UPDATE movement_month SET amount_minor = amount_minor + 1 WHERE tenant_id = $1', [
+          tenant.id,
+        ]),
+      );
+      await work(1);
+    } finally {
+      vi.unstubAllEnvs();
+      written.mockRestore();
+    }
+    const said = lines
+      .filter((line) => line.includes('recounted the ledger'))
+      .map((line): unknown => JSON.parse(line));
+    expect(said).toMatchObject([
+      { level: 'info', tenant: tenant.slug, totalsDiffer: 0, changed: '' },
+      { level: 'error', tenant: tenant.slug, totalsDiffer: 1, changed: '' },
+    ]);
   });
 
   it('give a job that failed another try, without a second effect', async () => {
