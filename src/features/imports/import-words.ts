@@ -12,7 +12,7 @@ export const KIND_WORDS: Record<ImportKind, { label: string; hint: string }> = {
   activities: { label: 'Activities', hint: 'Calls, mails, meetings and visits, by deal.' },
   rates: {
     label: 'Exchange rates',
-    hint: 'What another currency is worth month by month: currency, month, rate.',
+    hint: 'What another currency is worth month by month: currency, month, rate, or a column for each currency.',
   },
   heartbeats: {
     label: 'Heartbeats',

@@ -14,6 +14,7 @@ import { openRecords, type RecordFile } from '@/platform/files/read-records';
 import { scanFile } from '@/platform/files/scan-file';
 import type { Context } from '@/platform/operations/context';
 import { CHUNK_BYTES, uploadPath } from './upload-path';
+import { longRates } from './wide-rates';
 
 /** A file with its plan, and how far it has been read. */
 export type PlannedFile = {
@@ -41,9 +42,10 @@ export async function planFile(
   }
   let stream: ReadStream | null = null;
   const source = () => (stream = createReadStream(path, { highWaterMark: CHUNK_BYTES }));
-  const records = await openRecords(source, record.options.file);
-  if (!records.ok) return records;
-  const { columns } = records.value;
+  const opened = await openRecords(source, record.options.file);
+  if (!opened.ok) return opened;
+  const records = record.kind === 'rates' ? longRates(opened.value, ctx.tenant.currency) : opened.value;
+  const { columns } = records;
   const fingerprint = fingerprintOf(columns.map(({ name }) => name));
   const remembered = await rememberedOptions(ctx.unit, record.kind, fingerprint);
   const given = withRemembered(remembered, chosen.options);
@@ -54,13 +56,13 @@ export async function planFile(
     zone: ctx.tenant.zone,
     asOf: chosen.asOf ?? ctx.today,
   };
-  const statistics = await scanFile(records.value, scanAims(record.kind, columns, options));
+  const statistics = await scanFile(records, scanAims(record.kind, columns, options));
   if (!statistics.ok) return statistics;
   const { plan, questions } = planImport(statistics.value, options);
   if (remembered) plan.notes.push(REMEMBERED);
   const readShare = () => (stream && record.fileBytes > 0n ? stream.bytesRead / Number(record.fileBytes) : 0);
   const model = await readStageModel(ctx.unit, ctx.today);
-  return ok({ records: records.value, plan, model, questions, given, fingerprint, readShare });
+  return ok({ records, plan, model, questions, given, fingerprint, readShare });
 }
 
 const REMEMBERED = {

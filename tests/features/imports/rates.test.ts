@@ -61,6 +61,23 @@ describe('rates from a file', () => {
     });
   });
 
+  it('may stand in a column for each currency, with a row for each month', async () => {
+    const wide = ['Month;EUR;USD;GBP;AVG', '2026-02;1,2;1;1,27;', '2026-03;1,15;1;;9', '2026-04;none;1;1,3;'];
+    const report = await imported(tenant, 'rates', wide);
+    expect(report.counts).toMatchObject({ read: 5, created: 4, rejected: 1 });
+    expect(report.notes.map(({ code }) => code)).toContain('wide_rates');
+    expect([await arrOn('2026-02-28'), await arrOn('2026-04-30')]).toEqual([1_200_000n, 1_150_000n]);
+    const { rates } = value(await ratesQuery(tenant.as.CEO, {}));
+    expect(rates.map(({ month, currency, rate }) => `${month} ${currency} ${rate}`)).toEqual([
+      '2026-04 GBP 1.3',
+      '2026-03 EUR 1.15',
+      '2026-02 EUR 1.2',
+      '2026-02 GBP 1.27',
+    ]);
+    const problems = value(await importProblems(tenant.operator, { importId: report.importId }));
+    expect(JSON.stringify(problems)).toContain('is not a rate');
+  });
+
   it('leave out what is none, and say why', async () => {
     const wrong = [
       'EURO,2026-02,1.2',
