@@ -19,7 +19,7 @@ export function deskLines(slug: string, desk: Desk, asOf?: CalendarDate): DeskLi
 }
 
 function saveLine({ notPaying, notConnected }: Part<'save'>, href: string): DeskLine {
-  const silent = `not paying; ${countText(notConnected)} pay and are silent`;
+  const silent = `not paying; ${countText(notConnected)} silent but paying`;
   return {
     label: 'Save list',
     count: notPaying,

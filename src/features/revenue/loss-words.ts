@@ -81,5 +81,6 @@ export function paceSentence(
   const late = timed
     .filter(({ sites }) => sites.some(isLate))
     .reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
-  return `${percent({ numerator: late, denominator: total })} was lost where first value took more than ${TTFV_GOOD_DAYS} days, or never came.`;
+  const share = percent({ numerator: late, denominator: total });
+  return `Of what was lost with a first value to look at, ${share} was lost where it took more than ${TTFV_GOOD_DAYS} days or never came.`;
 }

@@ -21,7 +21,7 @@ export function KeyValueList({ items, stacked = false }: { items: readonly KeyVa
             'min-w-0',
             stacked
               ? 'flex flex-col gap-0.5'
-              : 'grid grid-cols-[minmax(7rem,11rem)_1fr] items-baseline gap-4 py-2 first:pt-0 last:pb-0',
+              : 'grid grid-cols-[7rem_1fr] items-baseline gap-4 py-2 sm:grid-cols-[minmax(7rem,11rem)_1fr] first:pt-0 last:pb-0',
           )}
         >
           <dt className="flex items-center gap-1 text-xs text-muted">

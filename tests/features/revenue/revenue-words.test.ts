@@ -89,7 +89,7 @@ describe('how a site went', () => {
       { amountMinor: -9_000n, sites: [untold] },
     ];
     expect(paceSentence(losses)).toBe(
-      '75\u00a0% was lost where first value took more than 60 days, or never came.',
+      'Of what was lost with a first value to look at, 75\u00a0% was lost where it took more than 60 days or never came.',
     );
     expect(paceSentence([{ amountMinor: -9_000n, sites: [untold] }])).toBeNull();
   });

@@ -23,7 +23,7 @@ export function DeskCard({ lines }: { lines: readonly DeskLine[] }) {
       </h2>
       <ul aria-labelledby="waiting" className="mt-1 flex flex-1 flex-col">
         {lines.map(({ label, count, detail, href, act = false }) => (
-          <li key={label} className="flex flex-1 border-t first:border-t-0">
+          <li key={label} className="flex max-h-16 flex-1 border-t first:border-t-0">
             <Link
               href={href}
               prefetch={false}

@@ -32,15 +32,21 @@ export async function DevicesPart({ slug, deploymentId, recorded, asOf }: Props)
           <>
             <ShareThatEarns share={found.share} silentDays={found.silentDays} />
             <p>
-              <Link href={devicesHref(slug, view)}>Show its devices</Link>
+              <Link href={devicesHref(slug, view)} className="underline underline-offset-2">
+                Show its devices
+              </Link>
             </p>
           </>
         ) : (
           <p className="text-muted">
             None of them reports as this deployment’s.{' '}
-            <Link href={devicesHref(slug, { ...view, deploymentId: null, show: 'unknown' })}>
+            <Link
+              href={devicesHref(slug, { ...view, deploymentId: null, show: 'unknown' })}
+              className="underline underline-offset-2"
+            >
               Look among the devices that are nobody’s
             </Link>
+            .
           </p>
         )}
       </Card>

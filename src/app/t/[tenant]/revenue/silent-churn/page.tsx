@@ -116,9 +116,13 @@ export default async function SilentChurnPage({ params, searchParams }: Props) {
                     ? ` (${moneyCompact({ minor: unknown.arrMinor, currency })} of ARR)`
                     : ''}{' '}
                   no device is known: nothing can be said of them.{' '}
-                  <Link href={`${devicesHref}${devicesHref.includes('?') ? '&' : '?'}show=unknown`}>
-                    Devices that are nobody’s
+                  <Link
+                    href={`${devicesHref}${devicesHref.includes('?') ? '&' : '?'}show=unknown`}
+                    className="underline underline-offset-2"
+                  >
+                    Look among the devices that are nobody’s
                   </Link>
+                  .
                 </p>
               ) : null}
             </Card>

@@ -42,7 +42,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       <PageHeader
         eyebrow={<Link href={customersHref(slug, asOf, clock)}>ARR by customer</Link>}
         title={customer.name}
-        lead={`${moneyExact(total)} of ARR at the end of ${dateText(asOf)}.${later > 0 ? ` ${countOf(later, 'movement')} lie after it.` : ''}`}
+        lead={`${moneyExact(total)} of ARR at the end of ${dateText(asOf)}.${later > 0 ? ` ${countOf(later, 'movement lies', 'movements lie')} after it.` : ''}`}
       />
       {total.minor > 0n ? (
         <Card className="flex flex-wrap items-center gap-x-6 gap-y-2 text-sm">
