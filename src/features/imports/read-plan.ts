@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { readRateBook } from '@/data/fx-rates';
 import { readStageModel } from '@/data/stage-models';
 import { rememberedOptions, type ImportRecord } from '@/data/imports/import-rows';
 import type { StageModel } from '@/domain/deals/stages';
@@ -8,6 +9,7 @@ import { scanAims } from '@/domain/imports/keys';
 import { planImport } from '@/domain/imports/plan';
 import { withRemembered, type CheckOptions } from '@/domain/imports/report';
 import type { Plan, Question } from '@/domain/imports/types';
+import { rateText } from '@/domain/revenue/fx';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { ok, refuse, type Result } from '@/domain/values/result';
 import { openRecords, type RecordFile } from '@/platform/files/read-records';
@@ -49,8 +51,10 @@ export async function planFile(
   const fingerprint = fingerprintOf(columns.map(({ name }) => name));
   const remembered = await rememberedOptions(ctx.unit, record.kind, fingerprint);
   const given = withRemembered(remembered, chosen.options);
+  const known = record.kind === 'contracts' ? await earliestRates(ctx, given.rates) : {};
   const options = {
     ...given,
+    rates: { ...known, ...given.rates },
     kind: record.kind,
     currency: ctx.tenant.currency,
     zone: ctx.tenant.zone,
@@ -60,9 +64,30 @@ export async function planFile(
   if (!statistics.ok) return statistics;
   const { plan, questions } = planImport(statistics.value, options);
   if (remembered) plan.notes.push(REMEMBERED);
+  if (Object.keys(known).length > 0) plan.notes.push(knownRatesNote(known));
   const readShare = () => (stream && record.fileBytes > 0n ? stream.bytesRead / Number(record.fileBytes) : 0);
   const model = await readStageModel(ctx.unit, ctx.today);
   return ok({ records, plan, model, questions, given, fingerprint, readShare });
+}
+
+/**
+ * The earliest monthly rate of each currency of which none was given. Before its month it is the nearest that is known, from its month on the
+ * ledger goes by the months anyway; and it stays when newer ones come, so that the same file again changes nothing.
+ */
+async function earliestRates(ctx: Context, given: CheckOptions['rates'] = {}) {
+  const { monthly } = await readRateBook(ctx.unit, ctx.tenant.currency);
+  const rates: Record<string, string> = {};
+  for (const [currency, [first]] of monthly)
+    if (first && !Object.hasOwn(given, currency)) rates[currency] = rateText(first.rate);
+  return rates;
+}
+
+function knownRatesNote(known: Record<string, string>) {
+  const at = Object.entries(known).map(([currency, rate]) => `${currency} at ${rate}`);
+  return {
+    code: 'monthly_rates',
+    message: `Where a price is in another currency it is taken at the earliest monthly rate, until that month: ${at.join(', ')}.`,
+  };
 }
 
 const REMEMBERED = {

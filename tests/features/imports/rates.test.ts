@@ -78,6 +78,20 @@ describe('rates from a file', () => {
     expect(JSON.stringify(problems)).toContain('is not a rate');
   });
 
+  it('are enough for contracts from a file, and newer ones do not change what it says', async () => {
+    await imported(tenant, 'rates', FILE);
+    const header = 'Contract ID,Customer,Stream,Start,Amount,Billing period,Currency';
+    const contracts = [header, 'C-1,Alpen,software,2026-01-10,1000.00,annual,CHF'];
+    const report = await imported(tenant, 'contracts', contracts);
+    expect(report.counts).toMatchObject({ created: 1, rejected: 0 });
+    expect(report.notes.map(({ code }) => code)).toContain('monthly_rates');
+    expect(await arrOn('2026-01-31')).toBe(1_100_000n + 113_000n);
+    await imported(tenant, 'rates', [FILE[0] ?? '', 'CHF,2026-03,1.2']);
+    expect(await arrOn('2026-03-31')).toBe(1_150_000n + 120_000n);
+    expect((await imported(tenant, 'contracts', contracts)).counts).toMatchObject({ unchanged: 1 });
+    expect(await arrOn('2026-01-31')).toBe(1_100_000n + 113_000n);
+  });
+
   it('leave out what is none, and say why', async () => {
     const wrong = [
       'EURO,2026-02,1.2',
