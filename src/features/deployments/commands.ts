@@ -19,7 +19,7 @@ type Input = z.output<typeof recordDeploymentInput>;
 
 /**
  * Records a deployment, or what has become of one: shipped, installed, activated, first value. Refuses 'not_found', 'conflict' (somebody
- * else saved first), and 'invalid' per field: a fact in the future, dates that contradict each other, a first value without its kind.
+ * else saved first), and 'invalid' per field: a fact in the future, dates that contradict each other, a first value without its kind, another customer's deal.
  */
 export const recordDeployment = defineCommand({
   name: 'deployments.record',
@@ -30,12 +30,13 @@ export const recordDeployment = defineCommand({
     if (input.deploymentId && !stored) return notFound();
     if (stored && stored.version !== input.version) return conflict(stored);
     const dealId = input.dealId === stored?.dealId ? null : input.dealId;
-    if (dealId && !(await findDeal(ctx.unit, ctx.scope, dealId))) return notFound();
+    const deal = dealId ? await findDeal(ctx.unit, ctx.scope, dealId) : null;
+    if (dealId && !deal) return notFound();
     const missing = stored ? null : missingFields(input);
     if (missing)
       return refuse('invalid', 'A new deployment needs a customer, a site and a kind.', { fields: missing });
     const next = await nextOf(ctx, stored, input);
-    const wrong = wrongFields(next, ctx.today);
+    const wrong = wrongFields(next, ctx.today) ?? wrongDeal(deal, next);
     if (wrong) return { ok: false, refusal: wrong };
     const deploymentId = stored?.id ?? (await insertDeployment(ctx.unit, next, ctx.now));
     const version = stored ? await updateDeployment(ctx.unit, stored, next, ctx.now) : 1;
@@ -119,6 +120,13 @@ function wrongFields(next: DeploymentFields, today: CalendarDate): Refusal | nul
   }
   const messages = Object.values(fields);
   return messages.length === 0 ? null : { code: 'invalid', message: messages.join(' '), fields };
+}
+
+/** The deployment would pass for what was sold to somebody else, whose handoff would then not be missed. */
+function wrongDeal(deal: { customerId: string | null } | null, next: DeploymentFields): Refusal | null {
+  if (!deal?.customerId || deal.customerId === next.customerId) return null;
+  const message = 'This deal is another customer’s.';
+  return { code: 'invalid', message, fields: { dealId: message } };
 }
 
 function conflict(stored: StoredDeployment) {

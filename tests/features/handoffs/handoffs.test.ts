@@ -47,6 +47,16 @@ describe('a deal with a PO and no handoff', () => {
     value(await recordDeployment(tenant.as.DELIVERY, { ...site, activatedOn: '2026-03-01' }));
     expect(await ofDeal(dealId)).toBeNull();
   });
+
+  it('stays one when somebody puts another customer’s deployment down to it', async () => {
+    const { dealId } = await orderedDeal(tenant);
+    const site = { customer: 'Somebody else', site: 'Depot', kind: 'production' as const, dealId };
+    const refused = refusal(
+      await recordDeployment(tenant.as.DELIVERY, { ...site, activatedOn: '2026-03-01' }),
+    );
+    expect(refused).toMatchObject({ code: 'invalid', fields: { dealId: expect.any(String) } });
+    expect(await ofDeal(dealId)).toMatchObject({ standing: 'missing' });
+  });
 });
 
 describe('handing over', () => {
