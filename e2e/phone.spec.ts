@@ -64,19 +64,22 @@ test('a rep records evidence with a thumb', async ({ pageOf }) => {
   await expect(page.getByRole('table', { name: 'Evidence' })).toContainText('Q-PHONE-1');
 });
 
-// In two parts: all pages in one journey leave a busy machine no room.
-const FORECAST = MAIN_PAGES.filter((path) => path.startsWith('forecast'));
-const OTHERS = MAIN_PAGES.filter((path) => !FORECAST.includes(path));
+// In parts: all pages in one journey leave a busy machine no room.
+const AREAS = ['forecast', 'revenue', 'deployments', 'settings'];
+const areaOf = (path: string) => AREAS.find((area) => path.startsWith(area));
+const OTHERS = MAIN_PAGES.filter((path) => areaOf(path) === undefined);
 
 for (const width of [390, 320]) {
   const narrow = { ...PHONE, viewport: { width, height: 800 } };
 
-  test(`nothing of the forecast is wider than a screen of ${width} pixels`, async ({ pageOf }) => {
-    await expectNarrow(
-      await pageOf(demoPerson('CRO'), narrow),
-      FORECAST.map((path) => `${base}/${path}`),
-    );
-  });
+  for (const area of AREAS) {
+    test(`nothing of ${area} is wider than a screen of ${width} pixels`, async ({ pageOf }) => {
+      await expectNarrow(
+        await pageOf(demoPerson('CRO'), narrow),
+        MAIN_PAGES.filter((path) => areaOf(path) === area).map((path) => `${base}/${path}`),
+      );
+    });
+  }
 
   test(`nothing else is wider than a screen of ${width} pixels`, async ({ pageOf }) => {
     const page = await pageOf(demoPerson('CRO'), narrow);
