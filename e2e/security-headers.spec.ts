@@ -1,9 +1,13 @@
-import type { APIResponse } from '@playwright/test';
-import { MAIN_PAGES, openFirstDeal } from './support/pages';
+import type { APIResponse, Page } from '@playwright/test';
+import { openFirstDeal, WALKS } from './support/pages';
 import { DEMO, demoPerson, expect, origin, signInByRequest, test } from './support/session';
 
 const base = `/t/${DEMO.slug}`;
-const PAGES = MAIN_PAGES.map((path) => `${base}/${path}`);
+const OUTSIDE = ['/sign-in?next=%2F', '/password', '/companies', '/account', '/nowhere', `${base}/nowhere`];
+const PARTS = [
+  ...WALKS.map(({ area, paths }) => ({ area, addresses: paths.map((path) => `${base}/${path}`) })),
+  { area: 'what lies outside', addresses: OUTSIDE },
+];
 
 /** What every answer carries, whoever asks and whatever the status. */
 function expectSafe(answer: APIResponse, address: string): void {
@@ -17,25 +21,26 @@ function expectSafe(answer: APIResponse, address: string): void {
   expect.soft(headers, address).not.toHaveProperty('x-powered-by');
 }
 
-test('every page carries its own nonce and is not kept by anybody', async ({ pageOf }) => {
-  const { request } = await pageOf(demoPerson('CRO'));
-  const seen = new Set<string>();
-  const outside = ['/sign-in?next=%2F', '/password', '/companies', '/account', '/nowhere'];
-  for (const address of [...PAGES, ...outside, `${base}/nowhere`]) {
-    const answer = await request.get(address, { maxRedirects: 0 });
-    expectSafe(answer, address);
-    const policy = answer.headers()['content-security-policy'] ?? '';
-    const nonce = /script-src [^;]*'nonce-([^']{20,})'/.exec(policy)?.[1] ?? '';
-    expect.soft(policy, address).not.toContain('unsafe-eval');
-    expect.soft(/script-src[^;]*/.exec(policy)?.[0], address).not.toContain('unsafe-inline');
-    expect.soft(nonce, address).not.toBe('');
-    const html = await answer.text();
-    const scripts = html.match(/<script\b[^>]*>/g) ?? [];
-    for (const script of scripts) expect.soft(script, address).toContain(`nonce="${nonce}"`);
-    seen.add(nonce);
-  }
-  expect(seen.size).toBe(PAGES.length + outside.length + 1);
-});
+for (const { area, addresses } of PARTS) {
+  test(`every page of ${area} carries its own nonce and is not kept by anybody`, async ({ pageOf }) => {
+    const { request } = await pageOf(demoPerson('CRO'));
+    const seen = new Set<string>();
+    for (const address of addresses) {
+      const answer = await request.get(address, { maxRedirects: 0 });
+      expectSafe(answer, address);
+      const policy = answer.headers()['content-security-policy'] ?? '';
+      const nonce = /script-src [^;]*'nonce-([^']{20,})'/.exec(policy)?.[1] ?? '';
+      expect.soft(policy, address).not.toContain('unsafe-eval');
+      expect.soft(/script-src[^;]*/.exec(policy)?.[0], address).not.toContain('unsafe-inline');
+      expect.soft(nonce, address).not.toBe('');
+      const html = await answer.text();
+      const scripts = html.match(/<script\b[^>]*>/g) ?? [];
+      for (const script of scripts) expect.soft(script, address).toContain(`nonce="${nonce}"`);
+      seen.add(nonce);
+    }
+    expect(seen.size).toBe(addresses.length);
+  });
+}
 
 test('every answer of the API is as careful', async ({ pageOf }) => {
   const { request } = await pageOf(demoPerson('CRO'));
@@ -51,8 +56,22 @@ test('every answer of the API is as careful', async ({ pageOf }) => {
   }
 });
 
-test('the browser reports no breach of the policy and no error on the main pages', async ({ pageOf }) => {
+for (const { area, paths } of WALKS) {
+  test(`the browser reports no breach of the policy and no error on ${area}`, async ({ pageOf }) => {
+    await expectQuiet(
+      await pageOf(demoPerson('CRO')),
+      paths.map((path) => `${base}/${path}`),
+    );
+  });
+}
+
+test('nor on a deal and on the way out', async ({ pageOf }) => {
   const page = await pageOf(demoPerson('CRO'));
+  const deal = await openFirstDeal(page, DEMO.slug);
+  await expectQuiet(page, ['/sign-out', deal]);
+});
+
+async function expectQuiet(page: Page, addresses: readonly string[]): Promise<void> {
   const told: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || /content security policy/i.test(message.text()))
@@ -64,15 +83,14 @@ test('the browser reports no breach of the policy and no error on the main pages
       console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
     });
   });
-  const deal = await openFirstDeal(page, DEMO.slug);
-  for (const address of ['/sign-out', ...PAGES, deal]) {
+  for (const address of addresses) {
     await page.goto(address);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2_000 })));
     expect.soft(told.splice(0), address).toEqual([]);
   }
-});
+}
 
 test('a request that another site sends is refused', async ({ pageOf }) => {
   const { request } = await pageOf(demoPerson('CRO'));

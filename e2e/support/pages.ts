@@ -43,6 +43,15 @@ export const MAIN_PAGES = [
   'settings/value-plan',
 ] as const;
 
+const AREAS = ['forecast', 'revenue', 'deployments', 'settings'];
+const areaOf = (path: string): string => AREAS.find((area) => path.startsWith(area)) ?? 'the rest';
+
+/** The main pages in parts: all in one journey would leave a busy machine no room. */
+export const WALKS = [...AREAS, 'the rest'].map((area) => ({
+  area,
+  paths: MAIN_PAGES.filter((path) => areaOf(path) === area),
+}));
+
 /** The rows of the pipeline's list of deals. */
 export function dealRows(page: Page): Locator {
   return page.getByRole('table', { name: 'Deals', exact: true }).locator('tbody tr');
