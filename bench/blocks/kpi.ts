@@ -7,6 +7,7 @@ import { dataStatements, statementsOf } from '../support/statements';
 import { type Bench, ORDINARY, sessionToken, tenantId, WHALE } from '../world';
 
 const MOST_MS = 3;
+const MOST_P95_MS = 8;
 const MOST_STATEMENTS = 2;
 const MOST_UNEVEN = 1.15;
 
@@ -48,6 +49,7 @@ type Measured = Record<'large' | 'ordinary' | 'floor', number[]> & { statements:
 
 function rowsOf({ sizes }: Bench, { large, ordinary, floor, statements }: Measured): Row[] {
   const [ours, small, least] = [median(large), median(ordinary), median(floor)];
+  const [slow, slowest] = [percentile(large, 95), percentile(floor, 95)];
   return [
     {
       what: `KPI data, ${sizes.whaleMovements.toLocaleString('en')} movements, p50`,
@@ -56,7 +58,16 @@ function rowsOf({ sizes }: Bench, { large, ordinary, floor, statements }: Measur
       ratio: ours / least,
       goal: `≤ ${MOST_MS} ms`,
       met: ours <= MOST_MS,
-      figures: { p50: ours, p95: percentile(large, 95), floorP50: least },
+      figures: { p50: ours, floorP50: least },
+    },
+    {
+      what: 'The same, p95',
+      ours: ms(slow),
+      floor: ms(slowest),
+      ratio: slow / slowest,
+      goal: `≤ ${MOST_P95_MS} ms`,
+      met: slow <= MOST_P95_MS,
+      figures: { p95: slow, floorP95: slowest },
     },
     {
       what: 'Statements on data, the session’s included',
