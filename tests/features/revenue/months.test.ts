@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compareCloses, compareClosesWithRows } from '@/data/ledger-closes';
 import { compareRollUps } from '@/data/roll-ups-compare';
 import { recordContract, removeContract } from '@/features/contracts/commands';
+import { revertImport } from '@/features/imports/commands';
+import { setRate } from '@/features/rates/commands';
 import { closeMonth } from '@/features/revenue/commands-months';
 import { ledgerQuery, movementsQuery } from '@/features/revenue/queries';
 import { ledgerMonths } from '@/features/revenue/queries-months';
@@ -9,6 +11,7 @@ import { addMonths, startOfMonth } from '@/domain/values/calendar-date';
 import { today } from '@/platform/clock/clock';
 import { withUnit } from '@/platform/db/unit-of-work';
 import { asAdmin } from '../../support/database';
+import { imported } from '../imports/import-csv';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
 
 /** The first day of the month so many months ago. */
@@ -89,6 +92,29 @@ describe('closing a month', () => {
     await withUnit({ tenantId: tenant.id, mode: 'read' }, async (unit) => {
       expect(await compareRollUps(unit)).toEqual([]);
       expect(await compareClosesWithRows(unit)).toEqual([]);
+    });
+  });
+
+  it('stays when an import of before it is taken back, also in another currency', async () => {
+    const tenant = await makeTenant();
+    value(await setRate(tenant.as.CRO, { currency: 'EUR', month: month(4), rate: '1.2' }));
+    const { importId } = await imported(tenant, 'contracts', [
+      'Contract ID,Customer,Stream,Start,Amount,Billing period,Currency',
+      `C-1,Harbour,software,${monthsAgo(5)},1000.00,annual,EUR`,
+    ]);
+    value(await setRate(tenant.as.CRO, { currency: 'EUR', month: month(3), rate: '1.3' }));
+    value(await closeMonth(tenant.as.CRO, { period: month(2) }));
+    const frozen = (await ledger(tenant)).slice(0, 4);
+    expect(frozen.map(({ closingMinor }) => closingMinor)).toEqual([120_000n, 120_000n, 130_000n, 130_000n]);
+    value(await revertImport(tenant.operator, { importId }));
+    const now = await ledger(tenant);
+    expect(now.slice(0, 4)).toEqual(frozen);
+    expect(now.slice(4).map(({ closingMinor, fxMinor }) => [closingMinor, fxMinor])).toEqual([
+      [0n, -10_000n],
+      [0n, 0n],
+    ]);
+    await withUnit({ tenantId: tenant.id, mode: 'read' }, async (unit) => {
+      expect([...(await compareClosesWithRows(unit)), ...(await compareRollUps(unit))]).toEqual([]);
     });
   });
 
