@@ -50,7 +50,7 @@ export function Chart({ title, hideTitle, summary, hideSummary, chart, tip, pins
         <span className={hideSummary ? 'sr-only' : 'text-xs text-muted'}>{summary}</span>
       </figcaption>
       {isNormal ? <ChartLegend chart={chart} /> : null}
-      <div className="chart-box relative" data-crowded={isCrowded(chart) || undefined}>
+      <div className="chart-box relative isolate" data-crowded={isCrowded(chart) || undefined}>
         <LazyChart chart={chart} height={heightOf(size)} label={title} still={columnsOf(chart).length > 0} />
         <ColumnLinks chart={chart} />
         {chart.kind === 'trend' && pins.length > 0 ? (
