@@ -19,8 +19,10 @@ export function Copyable({ text, children }: CopyableProps) {
   }, [copied]);
   const Icon = copied ? Check : Copy;
   return (
-    <span className="inline-flex items-center gap-1">
-      <span title={text}>{children}</span>
+    <span className="inline-flex max-w-full items-center gap-1">
+      <span title={text} className="min-w-0 wrap-break-word">
+        {children}
+      </span>
       <button
         type="button"
         onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
