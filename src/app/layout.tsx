@@ -1,11 +1,21 @@
-import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
+import localFont from 'next/font/local';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { ToastProvider } from '@/ui/controls/toast-provider';
 import { parseTheme, THEME_COOKIE } from '@/ui/theme';
 import './globals.css';
+
+/** For codes and formulas only: fetched where one is shown, not ahead of every page. */
+const geistMono = localFont({
+  src: '../../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2',
+  variable: '--font-geist-mono',
+  weight: '100 900',
+  preload: false,
+  adjustFontFallback: false,
+  fallback: ['ui-monospace', 'monospace'],
+});
 
 export const metadata: Metadata = {
   title: { default: 'Commitpoint', template: '%s · Commitpoint' },
@@ -26,7 +36,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+    <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${geistMono.variable}`}>
       <body>
         {children}
         <ToastProvider />
