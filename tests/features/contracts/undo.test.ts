@@ -1,54 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { postMovements } from '@/data/movements';
-import { readContracts } from '@/data/contracts';
-import { recordContract, removeContract } from '@/features/contracts/commands';
+import { removeContract } from '@/features/contracts/commands';
 import { endContract, giveReason } from '@/features/contracts/commands-end';
 import { changePrice, renewContract } from '@/features/contracts/commands-life';
 import { undoContract } from '@/features/contracts/commands-undo';
-import { customerRevenueQuery, movementsQuery } from '@/features/revenue/queries';
 import { atInstant } from '@/platform/clock/clock';
 import { withUnit } from '@/platform/db/unit-of-work';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
+import { linesIn, recordIn, standingIn } from './a-contract';
 
-/** A tenant with one contract of 1,200.00 a year from January 2026 to January 2027. */
 let of: TestTenant;
 let seen: { contractId: string; version: number };
-const TERM = {
-  stream: 'software' as const,
-  startOn: '2026-01-01',
-  endOn: '2027-01-01',
-  amountMinor: '120000',
-};
 const PRICE = { endReason: 'price' as const };
+const record = (input: Parameters<typeof recordIn>[1]) => recordIn(of, input);
+const standing = () => standingIn(of);
+const lines = () => linesIn(of);
 
 beforeEach(async () => {
   of = await makeTenant();
   seen = await record({});
 });
-
-async function record(input: Partial<Parameters<typeof recordContract>[1]>) {
-  const { contractId, version } = value(
-    await recordContract(of.as.CRO, { customer: 'Nordic Foods', ...TERM, periodMonths: 12, ...input }),
-  );
-  return { contractId, version };
-}
-
-async function customerId(): Promise<string> {
-  const row = value(await movementsQuery(of.as.CRO, {})).rows[0];
-  if (!row) throw new Error('There is no movement');
-  return row.customerId;
-}
-
-/** What stands in the ledger, oldest first. */
-async function standing(): Promise<string[]> {
-  const { movements } = value(await customerRevenueQuery(of.as.CRO, { customerId: await customerId() }));
-  return movements.map((row) => `${row.effectiveOn} ${row.kind} ${row.amountMinor}`);
-}
-
-async function lines() {
-  const id = await customerId();
-  return withUnit({ tenantId: of.id, mode: 'read' }, (unit) => readContracts(unit, id));
-}
 
 describe('undo', () => {
   it('takes back all that one command wrote, and the ledger follows', async () => {
