@@ -15,6 +15,7 @@ export const SHARED = [
   'invitation',
   'password_reset',
   'rate_limit',
+  'deleted_tenant',
 ];
 export const APPEND_ONLY = [
   'movement',
@@ -39,6 +40,15 @@ export const APPEND_ONLY = [
   'fx_rate',
   'foreign_currency',
   'value_template',
+  'board_page',
+  'board_link_view',
+  'board_agenda',
+  'engagement_baseline',
+  'engagement_verdict',
+  'readiness_answer',
+  'time_entry_history',
+  'mapping_template',
+  'digest_mail',
 ];
 const TEMPLATE = `(tenant_id = (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid)`;
 

@@ -23,7 +23,7 @@ export async function createTenant(input: z.input<typeof createTenantInput>): Pr
   const creator = creatorUserId ? await findUser(creatorUserId) : null;
   if (creatorUserId && !creator)
     return refuse('invalid', 'The creator is no user.', { fields: { creatorUserId: 'No such user.' } });
-  const tenant: TenantFacts = { id: newId(), ...facts };
+  const tenant: TenantFacts = { id: newId(), ...facts, state: 'active' };
   try {
     return await writeTenant(tenant, creator);
   } catch (error) {

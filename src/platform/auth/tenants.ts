@@ -4,7 +4,7 @@ import { runSql, type Queryable } from '@/platform/db/sql';
 import type { TenantFacts } from '@/platform/operations/caller';
 
 const COLUMNS =
-  'id, slug, name, currency, zone, fiscal_start_month AS "fiscalStartMonth", fiscal_calendar AS "fiscalCalendar", is_demo AS "isDemo"';
+  'id, slug, name, currency, zone, fiscal_start_month AS "fiscalStartMonth", fiscal_calendar AS "fiscalCalendar", is_demo AS "isDemo", state';
 
 export async function findTenant(slug: string): Promise<TenantFacts | null> {
   const [row] = await runSql<TenantFacts>(pool(), `SELECT ${COLUMNS} FROM tenant WHERE slug = $1`, [slug]);

@@ -18,6 +18,9 @@ export type Caller =
   | { kind: 'member'; userId: string; tenantSlug: string; idempotencyKey?: string }
   | { kind: 'operator' | 'system'; tenantSlug: string; idempotencyKey?: string };
 
+/** archived: read-only. leaving: read-only and deleted when its waiting time is over. */
+export type TenantState = 'active' | 'archived' | 'leaving';
+
 /** The tenant as operations see it. */
 export type TenantFacts = {
   id: string;
@@ -29,6 +32,7 @@ export type TenantFacts = {
   /** months: quarters of three months. weeks: 4-4-5, quarters of thirteen weeks. */
   fiscalCalendar: FiscalCalendarKind;
   isDemo: boolean;
+  state: TenantState;
 };
 
 export type Actor = { userId: string | null; name: string; role: Role };

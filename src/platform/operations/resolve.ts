@@ -1,4 +1,3 @@
-import type { FiscalCalendarKind } from '@/domain/values/fiscal-calendar';
 import { createHash } from 'node:crypto';
 import type { Role } from '@/domain/access/permissions';
 import { idleSince, touchSession } from '@/platform/auth/session-life';
@@ -7,23 +6,14 @@ import { pool } from '@/platform/db/pool';
 import { runNamedSql } from '@/platform/db/sql';
 import type { Actor, Caller, TenantFacts } from './caller';
 
-type Row = {
-  id: string;
-  slug: string;
-  name: string;
-  currency: string;
-  zone: string;
-  fiscalStartMonth: number;
-  /** months: quarters of three months. weeks: 4-4-5, quarters of thirteen weeks. */
-  fiscalCalendar: FiscalCalendarKind;
-  isDemo: boolean;
+type Row = TenantFacts & {
   userId: string | null;
   userName: string | null;
   role: Role | null;
   lastSeenAt?: Instant;
 };
 
-const TENANT = `t.id, t.slug, t.name, t.currency, t.zone, t.fiscal_start_month AS "fiscalStartMonth", t.fiscal_calendar AS "fiscalCalendar", t.is_demo AS "isDemo"`;
+const TENANT = `t.id, t.slug, t.name, t.currency, t.zone, t.fiscal_start_month AS "fiscalStartMonth", t.fiscal_calendar AS "fiscalCalendar", t.is_demo AS "isDemo", t.state`;
 
 /** Session, user, membership and tenant in one statement; no row = nobody of this tenant, for whatever reason. */
 const BY_SESSION = `SELECT ${TENANT}, u.id AS "userId", u.name AS "userName", m.role, s.last_seen_at AS "lastSeenAt"

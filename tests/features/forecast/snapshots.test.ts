@@ -180,7 +180,14 @@ describe('days that nobody worked on', () => {
 
 describe('the job', () => {
   const facts = { name: 'A', currency: 'USD', fiscalStartMonth: 1, fiscalCalendar: 'months' as const };
-  const company = { ...facts, id: 'a', slug: 'a', zone: 'Europe/Berlin', isDemo: false };
+  const company = {
+    ...facts,
+    id: 'a',
+    slug: 'a',
+    zone: 'Europe/Berlin',
+    isDemo: false,
+    state: 'active' as const,
+  };
   const keys = (instant: string, over = {}) =>
     snapshotJobs([{ ...company, ...over }], instant).map(({ key }) => key);
 
