@@ -31,6 +31,7 @@ import {
 import { DESK_INPUTS } from './small-deals';
 import { CADENCE_SAMPLES } from './sample-cadence';
 import { CLOSING_SAMPLES } from './sample-closing';
+import { PORTFOLIO_SAMPLES } from './sample-portfolio';
 import { PREPARATION_SAMPLES } from './sample-preparation';
 import { REVENUE_SAMPLES } from './sample-revenue';
 import { ROOM_SAMPLES } from './sample-room';
@@ -104,6 +105,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   ...SETTINGS_SAMPLES,
   ...CHART_NOTE_SAMPLES,
   ...CONTRACT_SAMPLES,
+  ...PORTFOLIO_SAMPLES,
   'audit.show': clocks,
   'audit.totals': () => ({}),
   'audit.check': () => ({ check: 'zombie' }),

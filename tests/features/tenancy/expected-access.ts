@@ -3,6 +3,7 @@ import { DEPLOYMENTS } from './expected-deployments';
 import { DEVICES } from './expected-devices';
 import { FORECAST } from './expected-forecast';
 import { HANDOFFS } from './expected-handoffs';
+import { PORTFOLIO } from './expected-portfolio';
 import { REVENUE } from './expected-revenue';
 import { KPIS } from './expected-kpis';
 import { REVIEWS } from './expected-reviews';
@@ -18,6 +19,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     ...DEVICES.CRO,
     ...FORECAST.CRO,
     ...HANDOFFS.CRO,
+    ...PORTFOLIO.CRO,
     'chartNotes.list',
     'chartNotes.remove',
     'chartNotes.write',
@@ -128,6 +130,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     ...DEVICES.CEO,
     ...FORECAST.CEO,
     ...HANDOFFS.CEO,
+    ...PORTFOLIO.CEO,
     'chartNotes.list',
     'chartNotes.remove',
     'chartNotes.write',

@@ -1,0 +1,4 @@
+/** Inputs of the portfolio's operations. */
+export const PORTFOLIO_SAMPLES = {
+  'portfolio.refreshVariance': () => ({}),
+};
