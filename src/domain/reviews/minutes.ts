@@ -1,5 +1,6 @@
 import type { StageId } from '@/domain/deals/deal';
 import type { CalendarDate } from '@/domain/values/calendar-date';
+import { canonical } from '@/domain/values/canonical';
 import type { CardStanding, ForecastFigures } from './events';
 import type { Answers, Promised, PromiseResult, ReviewOutcome } from './review';
 
@@ -112,24 +113,9 @@ export function forecastChange(before: ForecastFigures, after: ForecastFigures):
   };
 }
 
-/**
- * The one text of these minutes: JSON with sorted keys and no space, so that the same minutes are the same bytes whoever wrote them.
- * Throws on what has no one text: a fraction, a value left undefined, anything that JSON does not know.
- */
+/** The one text of these minutes (domain/values/canonical.ts): the same minutes are the same bytes. */
 export function canonicalMinutes(minutes: Minutes): string {
   return canonical(minutes, 'minutes');
-}
-
-function canonical(value: unknown, at: string): string {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
-  if (Array.isArray(value)) return `[${value.map((item, i) => canonical(item, `${at}.${i}`)).join(',')}]`;
-  if (typeof value === 'object') {
-    const keys = Object.keys(value).sort();
-    const held = value as Record<string, unknown>;
-    return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(held[key], `${at}.${key}`)}`).join(',')}}`;
-  }
-  throw new TypeError(`No canonical text: ${at} is ${typeof value === 'number' ? value : typeof value}`);
 }
 
 /** Minutes from their text. The text is one that `canonicalMinutes` wrote: its checksum says so. */
