@@ -44,6 +44,7 @@ export const storeKey = defineCommand({
 export const revokeApiKey = defineCommand({
   name: 'apiKeys.revoke',
   permission: 'apiKeys.write',
+  whileArchived: true,
   input: revokeKeyInput,
   run: async (ctx, { keyId }) => {
     const key = await lockKey(ctx.unit, keyId);
@@ -73,10 +74,10 @@ async function make(
 /** Called like an operation; the checks are those of `storeKey`. */
 export const makeKey = Object.assign(make, { operation: storeKey.operation });
 
-/** The key behind a secret of a company: its id, or null, all alike: no such company, no such key, one that was revoked. */
+/** The key behind a secret of a company: its id, or null, all alike: no such company, one that is read-only, no such key, one that was revoked. */
 export async function keyBehind(slug: string, secret: string): Promise<string | null> {
   const tenant = await findTenant(slug);
-  if (!tenant) return null;
+  if (tenant?.state !== 'active') return null;
   return withUnit({ tenantId: tenant.id, mode: 'write' }, (unit) => useKey(unit, hashOfKey(secret), now()));
 }
 

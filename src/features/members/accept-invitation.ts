@@ -15,6 +15,7 @@ import { RolledBack, withUnit, type Unit } from '@/platform/db/unit-of-work';
 import { writeAuditEvents } from '@/platform/operations/audit-log';
 import { checkInput } from '@/platform/operations/checked-input';
 import { createContext, type Context } from '@/platform/operations/context';
+import { readOnly } from '@/platform/operations/read-only';
 import { acceptInput } from './inputs';
 
 export type Accepted = { userId: string; slug: string; email: string };
@@ -63,6 +64,8 @@ async function accept(
 ): Promise<Result<Accepted>> {
   const tenant = await findTenantById(invitation.tenantId);
   if (!tenant) return spent();
+  const closed = readOnly(tenant);
+  if (closed) return closed;
   try {
     return await withUnit({ tenantId: tenant.id, mode: 'write' }, async (unit) => {
       const taken = await takeInvitation(unit.connection, token);

@@ -11,6 +11,7 @@ import { writeAuditEvents } from '@/platform/operations/audit-log';
 import type { TenantFacts } from '@/platform/operations/caller';
 import { checkInput } from '@/platform/operations/checked-input';
 import { createContext } from '@/platform/operations/context';
+import { readOnly } from '@/platform/operations/read-only';
 import { addMemberInput } from './inputs';
 
 export type AddedMember = { userId: string; newUser: boolean };
@@ -30,6 +31,8 @@ export async function addMember(input: z.input<typeof addMemberInput>): Promise<
   };
   const tenant = await findTenant(member.tenantSlug);
   if (!tenant) return refuse('not_found', `There is no company "${member.tenantSlug}".`);
+  const closed = readOnly(tenant);
+  if (closed) return closed;
   const passwordHash = await hashFor(member);
   if (!passwordHash.ok) return passwordHash;
   try {

@@ -92,6 +92,7 @@ async function overTheDay(ctx: Context): Promise<ReturnType<typeof refuse> | nul
 export const revokeInvitation = defineCommand({
   name: 'members.revokeInvitation',
   permission: 'members.invite',
+  whileArchived: true,
   input: invitationInput,
   run: async (ctx, { invitationId }) => {
     const row = await revokeInvitationRow(ctx.unit.connection, ctx.unit.tenantId, invitationId);
@@ -134,6 +135,7 @@ export const changeRole = defineCommand({
 export const removeMember = defineCommand({
   name: 'members.remove',
   permission: 'members.invite',
+  whileArchived: true,
   input: memberInput,
   run: async (ctx, { userId }) => {
     const { connection, tenantId } = ctx.unit;

@@ -1,5 +1,5 @@
 import { readMinutesRecipients } from '@/data/review-minutes-mails';
-import { listTenants } from '@/platform/auth/tenants';
+import { findTenant } from '@/platform/auth/tenants';
 import { later, type Instant } from '@/platform/clock/clock';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { env } from '@/platform/env';
@@ -37,7 +37,7 @@ export const MINUTES_HANDLERS: Handlers = {
 /** Right after a close: the same job, without waiting for the alarm. Companies for show send no mail. */
 export async function mailAfterClose(slug: string, reviewId: string): Promise<void> {
   if (env().COMMITPOINT_JOBS === 'off') return;
-  const tenant = (await listTenants()).find((one) => one.slug === slug);
+  const tenant = await findTenant(slug);
   if (tenant && !tenant.isDemo)
     await workThrough([jobOf(slug, reviewId)], MINUTES_HANDLERS, new AbortController().signal);
 }

@@ -16,9 +16,12 @@ export async function findTenantById(id: string): Promise<TenantFacts | null> {
   return row ?? null;
 }
 
-/** Every company and when it came, for the nights' work; outside of any tenant. */
-export async function listTenants(): Promise<(TenantFacts & { createdAt: Instant })[]> {
-  return runSql(pool(), `SELECT ${COLUMNS}, created_at AS "createdAt" FROM tenant ORDER BY slug`);
+/** Every company that is worked in and when it came, for the nights' work; outside of any tenant. Read-only ones are left alone. */
+export async function listActiveTenants(): Promise<(TenantFacts & { createdAt: Instant })[]> {
+  return runSql(
+    pool(),
+    `SELECT ${COLUMNS}, created_at AS "createdAt" FROM tenant WHERE state = 'active' ORDER BY slug`,
+  );
 }
 
 /** False if the slug is taken. */

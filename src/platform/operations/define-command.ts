@@ -7,6 +7,7 @@ import type { Actor, Caller, TenantFacts } from './caller';
 import { checkInput } from './checked-input';
 import { createContext, type Context } from './context';
 import { claimKey, storeResponse } from './idempotency';
+import { readOnly } from './read-only';
 import { register, type Operation } from './registry';
 import { resolveCaller } from './resolve';
 
@@ -31,26 +32,32 @@ type Definition<S extends z.ZodType, O> = {
   input: S;
   /** Milliseconds one statement may take (imports). */
   statementTimeout?: number;
+  /** It may be done in a company that is read-only: what ends that, what takes rights away, and what is only the reader's own. */
+  whileArchived?: true;
   run: (ctx: Context, input: z.output<S>) => Promise<Outcome<O>>;
 };
 
 /**
- * A change of one tenant: caller → tenant and role → permission → input → one transaction: idempotency key, effect, audit events,
- * commit. A refusal rolls everything back. The same idempotency key has its effect once and gets the first answer again.
+ * A change of one tenant: caller → tenant and role → permission → not read-only → input → one transaction: idempotency key, effect,
+ * audit events, commit. A refusal rolls everything back. The same idempotency key has its effect once and gets the first answer again.
  */
 export function defineCommand<S extends z.ZodType, O>(
   definition: Definition<S, O>,
 ): Operation<z.input<S>, O> {
-  const { name, permission, input: schema } = definition;
+  const { name, permission, input: schema, whileArchived } = definition;
   async function command(caller: Caller, input: z.input<S>): Promise<Result<O>> {
     const resolved = await resolveCaller(caller);
     if (!resolved || !may(resolved.actor.role, permission)) return notFound();
+    const refused = whileArchived ? null : readOnly(resolved.tenant);
+    if (refused) return refused;
     const checked = checkInput(schema, input);
     if (!checked.ok) return checked;
     return inOneTransaction(definition, resolved, checked.value, caller.idempotencyKey);
   }
   return register(
-    Object.assign(command, { operation: { name, kind: 'command' as const, permission, input: schema } }),
+    Object.assign(command, {
+      operation: { name, kind: 'command' as const, permission, input: schema, whileArchived },
+    }),
   );
 }
 

@@ -6,7 +6,14 @@ import type { Caller } from './caller';
 /** What every query and command is known by. Tests walk this list, so none can be forgotten. */
 export type Operation<I = unknown, O = unknown> = {
   (caller: Caller, input: I): Promise<Result<O>>;
-  readonly operation: { name: string; kind: 'query' | 'command'; permission: Permission; input: z.ZodType };
+  readonly operation: {
+    name: string;
+    kind: 'query' | 'command';
+    permission: Permission;
+    input: z.ZodType;
+    /** A command that a read-only company takes too. */
+    whileArchived?: true | undefined;
+  };
 };
 
 const operations = new Map<string, Operation<never, unknown>>();
