@@ -3,7 +3,7 @@ import type { StageModel } from '@/domain/deals/stages';
 import { date, type CalendarDate } from '@/domain/values/calendar-date';
 import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
-import { storedModel, type StoredRule } from './stage-models';
+import { MODEL_IN_FORCE, storedModel, type StoredRule } from './stage-models';
 
 export type Signature = { role: 'CRO' | 'CEO'; name: string; signedOn: CalendarDate };
 
@@ -111,4 +111,33 @@ export async function insertSignature(
     [unit.tenantId, modelId, by.role, by.userId, by.name, by.on, by.at],
   );
   return count === 1;
+}
+
+/** The version that counts on a day, and its endorsement: the CEO's signature, or null. */
+export type Endorsement = {
+  version: number;
+  effectiveFrom: CalendarDate;
+  signature: { name: string; signedOn: CalendarDate } | null;
+};
+
+/** The endorsement of the version in force on a day, by the rule of readStageModel. */
+export async function readEndorsement(unit: Unit, on: CalendarDate): Promise<Endorsement> {
+  const [row] = await unit.sql<{
+    version: number;
+    effective_from: string;
+    name: string | null;
+    signed_on: string | null;
+  }>(
+    `SELECT m.version, m.effective_from, g.name, g.signed_on FROM stage_model m
+     LEFT JOIN stage_model_signature g ON g.tenant_id = $1 AND g.stage_model_id = m.id AND g.role = 'CEO'
+     WHERE m.tenant_id = $1 AND m.version = ${MODEL_IN_FORCE('$2')}`,
+    [unit.tenantId, on],
+  );
+  if (!row) throw new Error('The tenant has no stage model');
+  const { version, effective_from, name, signed_on } = row;
+  return {
+    version,
+    effectiveFrom: date(effective_from),
+    signature: name !== null && signed_on !== null ? { name, signedOn: date(signed_on) } : null,
+  };
 }

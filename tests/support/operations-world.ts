@@ -35,10 +35,13 @@ export type World = {
 /** Only a member has a calendar address. */
 export const OF_MEMBERS: readonly string[] = ['reviews.renewFeed', 'renewFeed'];
 
-/** Who may call an operation: an operator has a CRO's rights, and asking for an exception is the CEO's alone. */
+/** What belongs to the CEO alone. */
+const OF_CEOS: readonly string[] = ['exceptions.ask', 'requests.answer'];
+
+/** Who may call an operation: an operator has a CRO's rights, and some are the CEO's alone. */
 export function callerOf(world: World, operation: string): Caller {
   if (OF_MEMBERS.includes(operation)) return world.people.CRO.caller;
-  return operation === 'exceptions.ask' ? world.people.CEO.caller : world.operator;
+  return OF_CEOS.includes(operation) ? world.people.CEO.caller : world.operator;
 }
 
 const MEMBERS: Record<keyof People, Role> = {

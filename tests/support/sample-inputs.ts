@@ -4,14 +4,12 @@ import { addDays, date } from '@/domain/values/calendar-date';
 import { cleanUp } from '@/features/audit/commands';
 import { bulkEdit } from '@/features/deals/commands-bulk';
 import { pipelinePage } from '@/features/deals/queries-pipeline-page';
-import { checkImport, commitImport } from '@/features/imports/commands';
 import { justifyDeal } from '@/features/justifications/commands';
 import { listMembers } from '@/features/members/queries';
 import { customersOnQuery } from '@/features/revenue/queries-customers';
 import { beginSweep } from '@/features/sweeps/commands';
 import { newToken } from '@/platform/auth/sessions';
 import { atInstant, later, now, today } from '@/platform/clock/clock';
-import { newId } from '@/platform/db/ids';
 import { hashToken } from '@/platform/operations/resolve';
 import { plainPng } from '../../prisma/demo/plain-pdf';
 import { must } from './operations-answers';
@@ -20,7 +18,6 @@ import { VIEW_SAMPLES } from './sample-views';
 import {
   newContract,
   newDeployment,
-  newImport,
   newInvitation,
   newPerson,
   newZombie,
@@ -33,6 +30,8 @@ import { CADENCE_SAMPLES } from './sample-cadence';
 import { CLOSING_SAMPLES } from './sample-closing';
 import { PORTFOLIO_SAMPLES } from './sample-portfolio';
 import { PREPARATION_SAMPLES } from './sample-preparation';
+import { IMPORT_SAMPLES } from './sample-imports';
+import { REQUEST_SAMPLES } from './sample-requests';
 import { REVENUE_SAMPLES } from './sample-revenue';
 import { ROOM_SAMPLES } from './sample-room';
 import { CONTRACT_SAMPLES } from './sample-contracts';
@@ -86,15 +85,6 @@ async function invitation(world: World) {
   const email = `new-${randomBytes(4).toString('hex')}@${world.slug}.example`;
   return { email, name: `New ${world.canary}`, role: 'VIEWER', repId: await freeRep(world) };
 }
-
-async function checkedImport(world: World): Promise<string> {
-  const importId = await newImport(world);
-  must(await checkImport(world.operator, { importId }));
-  return importId;
-}
-
-const imported: Sample = async (world) => ({ importId: await newImport(world) });
-const checked: Sample = async (world) => ({ importId: await checkedImport(world) });
 
 /**
  * For each operation an input that succeeds for whoever may call it, on rows made for this one call. Every id field that the
@@ -186,28 +176,9 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
     const { deploymentId, version } = await newDeployment(world, dealId);
     return { deploymentId, version, dealId, shippedOn: '2026-03-10' };
   },
-  'imports.prepare': nothing,
+  ...IMPORT_SAMPLES,
   'imports.upload': () => again({ kind: 'deals', fileName: 'deals.csv', body: null }),
-  'imports.open': () => ({
-    importId: newId(),
-    kind: 'deals',
-    fileName: 'deals.csv',
-    file: { bytes: 1, sha256: '0'.repeat(64), charset: 'utf-8', bomBytes: 0, notes: [] },
-  }),
-  'imports.plan': imported,
-  'imports.check': imported,
-  'imports.commit': checked,
   'history.compare': () => ({ from: '2026-01-01', to: '2026-11-02T00:00:00Z' }),
-  'imports.cancel': imported,
-  'imports.revert': async (world) => {
-    const importId = await checkedImport(world);
-    must(await commitImport(world.operator, { importId }));
-    return { importId };
-  },
-  'imports.list': nothing,
-  'imports.show': checked,
-  'imports.progress': imported,
-  'imports.problems': checked,
   'justifications.ofDeal': async (world, kind) => ({ dealId: (await world.newDeal(kind)).dealId }),
   'justifications.rule': async (world, kind) => ({
     justificationId: await repeated(world, kind),
@@ -222,6 +193,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   'members.changeRole': async (world) => ({ ...(await spare(world)), role: 'DELIVERY' }),
   'members.remove': async (world) => spare(world),
   'palette.search': (world) => ({ text: world.canary }),
+  ...REQUEST_SAMPLES,
   ...REVENUE_SAMPLES,
   ...CADENCE_SAMPLES,
   ...CLOSING_SAMPLES,

@@ -17,9 +17,10 @@ export const CEO_COMMANDS = [
   'reviews.addAction',
   'reviews.correct',
   'reviews.renewFeed',
+  'requests.answer',
   'reviews.settleAction',
   'stageModels.sign',
 ];
 
-/** What not even a CRO may: he can change the model, so there is nothing to ask of it. */
-export const CEO_ALONE: readonly string[] = ['exceptions.ask'];
+/** What not even a CRO may: he can change the model, so there is nothing to ask of it, and he cannot answer himself. */
+export const CEO_ALONE: readonly string[] = ['exceptions.ask', 'requests.answer'];

@@ -1,0 +1,11 @@
+/** Who may call what of requests and of the endorsement, as part of the table in expected-access.ts. Only the CEO answers. */
+const SEEN = ['requests.list'];
+const ENDORSED = ['endorsement.show'];
+
+export const REQUESTS = {
+  CRO: [...ENDORSED, ...SEEN, 'requests.ask', 'requests.withdraw'],
+  CEO: [...ENDORSED, ...SEEN, 'requests.answer'],
+  REP: ENDORSED,
+  DELIVERY: ENDORSED,
+  VIEWER: ENDORSED,
+};
