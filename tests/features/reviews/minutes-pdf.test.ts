@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { GET } from '@/app/api/t/[tenant]/review-minutes/[review]/route';
 import { closeReview } from '@/features/reviews/commands-close';
-import { printableText, UNKNOWN_SIGN } from '@/features/reviews/minutes-pdf/printable';
+import { printableText, UNKNOWN_SIGN } from '@/platform/pdf/printable';
 import { renderMinutes } from '@/features/reviews/minutes-pdf/render';
 import { minutesSheet, NOT_INTACT } from '@/features/reviews/minutes-sheet';
 import { startSession } from '@/platform/auth/sessions';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Document, Page, Text, View } from '@react-pdf/renderer';
+import { UNKNOWN_SIGN } from '@/platform/pdf/printable';
 import { NOT_INTACT, type Sheet, type SheetAction, type SheetDeal } from '../minutes-sheet';
-import { UNKNOWN_SIGN } from './printable';
 import { styles } from './styles';
 
 export type PaperSize = 'A4' | 'LETTER';

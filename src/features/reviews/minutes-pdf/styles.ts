@@ -1,6 +1,5 @@
 import { StyleSheet } from '@react-pdf/renderer';
-
-export const FAMILY = 'Geist';
+import { FAMILY } from '@/platform/pdf/fonts';
 
 const INK = '#1d1b18';
 const MUTED = '#5c574f';
