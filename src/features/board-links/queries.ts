@@ -1,0 +1,23 @@
+import { findClosedReview, listLinks } from '@/data/board-links';
+import { date } from '@/domain/values/calendar-date';
+import { periodOf } from '@/domain/values/fiscal-calendar';
+import { ok } from '@/domain/values/result';
+import { defineQuery } from '@/platform/operations/define-query';
+import { linksInput } from './inputs';
+
+/** The links of a month with their latest views. `closed`: the month has a page that can be shared. */
+export const linksQuery = defineQuery({
+  name: 'boardLinks.list',
+  permission: 'board.share',
+  input: linksInput,
+  run: async (ctx, { month }) => {
+    const period = periodOf(date(`${month}-01`));
+    const closed = (await findClosedReview(ctx.unit, period)) !== null;
+    return ok({
+      closed,
+      links: closed ? await listLinks(ctx.unit, period) : [],
+      zone: ctx.tenant.zone,
+      now: ctx.now,
+    });
+  },
+});
