@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countNotices } from '@/data/notice-inbox';
 import { readFreshness } from '@/data/sources';
 import { may, type Permission } from '@/domain/access/permissions';
 import { ok } from '@/domain/values/result';
@@ -17,6 +18,7 @@ export const showTenant = defineQuery({
       today: ctx.today,
       areas: AREAS.filter(({ permission }) => may(ctx.actor.role, permission)).map(({ area }) => area),
       freshness: may(ctx.actor.role, 'deals.read') ? await readFreshness(ctx.unit) : null,
+      unseen: (await countNotices(ctx.unit, ctx.actor.userId)).unseen,
     });
   },
 });

@@ -18,6 +18,7 @@ export type AppFrameProps = {
   asOf?: ReactNode;
   search?: ReactNode;
   freshness?: ReactNode;
+  notices?: ReactNode;
   person?: ReactNode;
   /** A bar above everything, e.g. that this is the demo company. */
   banner?: ReactNode;
@@ -26,7 +27,19 @@ export type AppFrameProps = {
 
 /** The frame of every signed-in page: rail on the left, bar on top, on a phone a bar below. */
 export async function AppFrame(props: AppFrameProps) {
-  const { homeHref, items, phoneItems, switcher, asOf, search, freshness, person, banner, children } = props;
+  const {
+    homeHref,
+    items,
+    phoneItems,
+    switcher,
+    asOf,
+    search,
+    freshness,
+    notices,
+    person,
+    banner,
+    children,
+  } = props;
   const collapsed = (await cookies()).get(RAIL_COOKIE)?.value === 'collapsed';
   return (
     <div className="app-frame" data-rail={collapsed ? 'collapsed' : 'open'}>
@@ -58,6 +71,7 @@ export async function AppFrame(props: AppFrameProps) {
             <div className="flex shrink-0 items-center gap-2">
               {freshness ? <div className="hidden truncate lg:block">{freshness}</div> : null}
               {search}
+              {notices}
               {person}
             </div>
           </div>

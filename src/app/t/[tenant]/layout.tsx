@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Suspense, type ReactNode } from 'react';
 import { paletteFrame } from '@/features/palette/entries';
 import { PaletteLauncher } from '@/features/palette/components/palette-launcher';
+import { NoticeBell } from '@/features/notices/components/bell';
 import { areaItems } from '@/features/tenants/components/area-items';
 import { AsOfPicker } from '@/features/tenants/components/as-of-picker';
 import { PastNotice } from '@/features/tenants/components/past-notice';
@@ -24,7 +25,7 @@ const ROLE_NAMES = { CRO: 'CRO', CEO: 'CEO', REP: 'Sales rep', DELIVERY: 'Delive
 /** The frame of one company. It shows; each page below asks its own operations, which decide. */
 export default async function TenantLayout({ params, children }: Props) {
   const { tenant: slug } = await params;
-  const { tenant, actor, areas, freshness, today } = await frameOf(slug);
+  const { tenant, actor, areas, freshness, today, unseen } = await frameOf(slug);
   const companies = actor.userId ? await companiesOf(actor.userId) : [];
   const items = areaItems(slug, areas);
   const palette = paletteFrame({
@@ -56,6 +57,7 @@ export default async function TenantLayout({ params, children }: Props) {
         </Suspense>
       }
       search={<PaletteLauncher slug={slug} frame={palette} />}
+      notices={<NoticeBell slug={slug} unseen={unseen} />}
       freshness={
         freshness ? (
           <Freshness
@@ -80,6 +82,9 @@ export default async function TenantLayout({ params, children }: Props) {
               </Link>
             </>
           ) : null}
+          <Link className="floating-item" href={`/t/${slug}/settings/notices`}>
+            What I hear of
+          </Link>
           <Link className="floating-item" href="/sign-out">
             Sign out
           </Link>

@@ -1,6 +1,7 @@
 import { TabLinks } from '@/ui/controls/tab-links';
 
-type Tab = 'stage-model' | 'exceptions' | 'thresholds' | 'reviews' | 'kpis' | 'value-plan' | 'keys';
+type Tab =
+  'stage-model' | 'exceptions' | 'thresholds' | 'reviews' | 'kpis' | 'value-plan' | 'keys' | 'notices';
 type Props = { slug: string; active: Tab; readSettings: boolean };
 
 /** The parts of the settings that this member may open. */
@@ -13,6 +14,7 @@ export function SettingsTabs({ slug, active, readSettings }: Props) {
     { id: 'value-plan', href: `/t/${slug}/settings/value-plan`, label: 'Value plan' },
     { id: 'keys', href: `/t/${slug}/settings/keys`, label: 'Keys' },
     { id: 'reviews', href: `/t/${slug}/settings/reviews`, label: 'Weekly review' },
+    { id: 'notices', href: `/t/${slug}/settings/notices`, label: 'Notices' },
   ];
   if (!readSettings) return null;
   return (

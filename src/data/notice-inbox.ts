@@ -1,0 +1,67 @@
+import type { HappeningKind } from '@/domain/notices/kinds';
+import type { Unit } from '@/platform/db/unit-of-work';
+
+/** A notice as its reader sees it. `path` lies inside the company. Instants are ISO, UTC. */
+export type InboxNotice = {
+  id: string;
+  kind: HappeningKind;
+  title: string;
+  body: string | null;
+  path: string;
+  createdAt: string;
+  seen: boolean;
+  doneAt: string | null;
+};
+
+/** A member's notices, the latest first: those that wait, or those that are done. */
+export function readNotices(
+  unit: Unit,
+  userId: string | null,
+  which: { done: boolean; limit: number },
+): Promise<InboxNotice[]> {
+  return unit.sql<InboxNotice>(
+    `SELECT id, kind, title, body, path, created_at AS "createdAt", seen_at IS NOT NULL AS seen, done_at AS "doneAt" FROM notice
+     WHERE tenant_id = $1 AND user_id = $2::uuid AND (done_at IS NOT NULL) = $3
+     ORDER BY CASE WHEN $3 THEN done_at ELSE created_at END DESC, id DESC LIMIT $4`,
+    [unit.tenantId, userId, which.done, which.limit],
+  );
+}
+
+/** How many wait for a member, and how many of them he has not seen. */
+export async function countNotices(
+  unit: Unit,
+  userId: string | null,
+): Promise<{ waiting: number; unseen: number }> {
+  const [row] = await unit.named<{ waiting: number; unseen: number }>(
+    'count_notices',
+    `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE seen_at IS NULL)::int AS unseen FROM notice
+     WHERE tenant_id = $1 AND user_id = $2::uuid AND done_at IS NULL`,
+    [unit.tenantId, userId],
+  );
+  return row ?? { waiting: 0, unseen: 0 };
+}
+
+/** Marks his notices told until an instant as seen: no mail about them goes out any more. Returns how many. */
+export function markSeen(unit: Unit, userId: string | null, until: string, now: string): Promise<number> {
+  return unit.execute(
+    `UPDATE notice SET seen_at = $4::timestamptz, mail = CASE WHEN mail = 'due' THEN 'dropped' ELSE mail END
+     WHERE tenant_id = $1 AND user_id = $2::uuid AND created_at <= $3::timestamptz AND seen_at IS NULL`,
+    [unit.tenantId, userId, until, now],
+  );
+}
+
+/** Puts notices of his away, or back. Returns which of them changed. */
+export async function markDone(
+  unit: Unit,
+  userId: string | null,
+  { ids, done }: { ids: readonly string[]; done: boolean },
+  now: string,
+): Promise<string[]> {
+  const rows = await unit.sql<{ id: string }>(
+    `UPDATE notice SET done_at = CASE WHEN $4 THEN $5::timestamptz END, seen_at = coalesce(seen_at, $5::timestamptz),
+       mail = CASE WHEN mail = 'due' THEN 'dropped' ELSE mail END
+     WHERE tenant_id = $1 AND user_id = $2::uuid AND id = ANY($3::uuid[]) AND (done_at IS NULL) = $4 RETURNING id`,
+    [unit.tenantId, userId, [...ids], done, now],
+  );
+  return rows.map(({ id }) => id);
+}

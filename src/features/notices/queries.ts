@@ -1,0 +1,49 @@
+import { countNotices, readNotices } from '@/data/notice-inbox';
+import { readChosen } from '@/data/notice-settings';
+import { may } from '@/domain/access/permissions';
+import { defaultChannels, isDigest, kindsOf, type Channels, type NoticeKind } from '@/domain/notices/kinds';
+import { ok } from '@/domain/values/result';
+import { defineQuery } from '@/platform/operations/define-query';
+import { listNoticesInput, noticeSettingsInput } from './inputs';
+
+/** What waits for the reader, or what he has put away, the latest first. */
+export const listNotices = defineQuery({
+  name: 'notices.list',
+  permission: 'notices.read',
+  input: listNoticesInput,
+  run: async (ctx, { show, limit }) => {
+    const { userId } = ctx.actor;
+    const found = await readNotices(ctx.unit, userId, { done: show === 'done', limit: limit + 1 });
+    return ok({
+      notices: found.slice(0, limit),
+      more: found.length > limit,
+      ...(await countNotices(ctx.unit, userId)),
+      readUntil: ctx.now,
+      zone: ctx.tenant.zone,
+    });
+  },
+});
+
+/** What the reader hears of, and how: his own choices, and his role's default where he made none. */
+export type ChosenKind = Channels & {
+  kind: NoticeKind;
+  version: number;
+  byDefault: boolean;
+  mailOnly: boolean;
+};
+
+export const noticeSettings = defineQuery({
+  name: 'notices.settings',
+  permission: 'notices.read',
+  input: noticeSettingsInput,
+  run: async (ctx) => {
+    const { role, userId } = ctx.actor;
+    const chosen = new Map((await readChosen(ctx.unit, userId)).map((one) => [one.kind, one]));
+    const kinds = kindsOf(role).map((kind): ChosenKind => {
+      const channels = chosen.get(kind) ?? { ...defaultChannels(role, kind), version: 0 };
+      const { byMail, inApp, version } = channels;
+      return { kind, byMail, inApp, version, byDefault: version === 0, mailOnly: isDigest(kind) };
+    });
+    return ok({ kinds, isDemo: ctx.tenant.isDemo, readSettings: may(role, 'settings.read') });
+  },
+});

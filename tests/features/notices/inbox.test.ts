@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { changeNotices, putNoticesAway, seeNotices } from '@/features/notices/commands';
+import { listNotices, noticeSettings } from '@/features/notices/queries';
+import { showTenant } from '@/features/tenants/queries';
+import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
+import { tellAs, toldTo } from './a-notice';
+
+let tenant: TestTenant;
+beforeEach(async () => {
+  tenant = await makeTenant();
+  await tellAs(tenant.as.CRO, { roles: ['CEO'] }, { subject: 'one', title: 'One' });
+  await tellAs(
+    tenant.as.CRO,
+    { roles: ['CEO'] },
+    { subject: 'two', title: 'Two', body: 'More', path: '/board' },
+  );
+});
+
+const inbox = async (show: 'waiting' | 'done' = 'waiting') =>
+  value(await listNotices(tenant.as.CEO, { show }));
+
+describe('the inbox', () => {
+  it('has what waits, the latest first, and the frame counts what is new', async () => {
+    expect(await inbox()).toMatchObject({
+      notices: [
+        { title: 'Two', body: 'More', path: '/board', kind: 'board', seen: false },
+        { title: 'One', body: null, path: '/board/2026-10' },
+      ],
+      waiting: 2,
+      unseen: 2,
+      more: false,
+    });
+    expect(value(await showTenant(tenant.as.CEO, {})).unseen).toBe(2);
+    expect(value(await showTenant(tenant.as.CRO, {})).unseen).toBe(0);
+    expect(value(await listNotices(tenant.as.CEO, { limit: 1 }))).toMatchObject({ more: true });
+  });
+
+  it('is seen as far as it was read: what came meanwhile stays new, and no mail repeats what was seen', async () => {
+    const { readUntil } = await inbox();
+    await tellAs(tenant.as.CRO, { roles: ['CEO'] }, { subject: 'three', title: 'Three' });
+    expect(value(await seeNotices(tenant.as.CEO, { until: readUntil }))).toEqual({ seen: 2 });
+    expect(value(await seeNotices(tenant.as.CEO, { until: readUntil }))).toEqual({ seen: 0 });
+    expect(await inbox()).toMatchObject({ waiting: 3, unseen: 1 });
+    expect((await toldTo(tenant, 'CEO')).map(({ mail }) => mail)).toEqual(['dropped', 'dropped', 'due']);
+  });
+
+  it('loses what is put away, and gets it back', async () => {
+    const { notices } = await inbox();
+    const ids = notices.map(({ id }) => id);
+    expect(value(await putNoticesAway(tenant.as.CEO, { ids, done: true })).ids).toHaveLength(2);
+    expect(await inbox()).toMatchObject({ notices: [], waiting: 0, unseen: 0 });
+    expect((await inbox('done')).notices).toHaveLength(2);
+    value(await putNoticesAway(tenant.as.CEO, { ids: ids.slice(0, 1), done: false }));
+    expect((await inbox()).notices.map(({ id }) => id)).toEqual(ids.slice(0, 1));
+  });
+
+  it('is nobody else’s', async () => {
+    const { notices } = await inbox();
+    const ids = notices.map(({ id }) => id);
+    expect(refusal(await putNoticesAway(tenant.as.CRO, { ids, done: true })).code).toBe('not_found');
+    expect(value(await listNotices(tenant.as.CRO, {})).notices).toEqual([]);
+    expect((await inbox()).waiting).toBe(2);
+  });
+});
+
+describe('what one hears of', () => {
+  const kindOf = async (kind: string) =>
+    value(await noticeSettings(tenant.as.CEO, {})).kinds.find((one) => one.kind === kind);
+
+  it('is the role’s default until one chooses, and then what one chose', async () => {
+    expect(await kindOf('board')).toMatchObject({ byMail: true, inApp: true, version: 0, byDefault: true });
+    const choice = { kind: 'board' as const, byMail: false, inApp: true };
+    value(await changeNotices(tenant.as.CEO, { ...choice, version: 0 }));
+    expect(await kindOf('board')).toMatchObject({ ...choice, version: 1, byDefault: false });
+    await tellAs(tenant.as.CRO, { roles: ['CEO'] }, { subject: 'three', title: 'Three' });
+    expect((await toldTo(tenant, 'CEO')).at(-1)).toMatchObject({ title: 'Three', mail: null });
+  });
+
+  it('says what stands when another page was first', async () => {
+    const choice = { kind: 'board' as const, inApp: true };
+    value(await changeNotices(tenant.as.CEO, { ...choice, byMail: false, version: 0 }));
+    for (const version of [0, 7])
+      expect(refusal(await changeNotices(tenant.as.CEO, { ...choice, byMail: true, version }))).toMatchObject(
+        {
+          code: 'conflict',
+          details: { byMail: false, inApp: true, version: 1 },
+        },
+      );
+    value(await changeNotices(tenant.as.CEO, { ...choice, byMail: true, version: 1 }));
+    expect(await kindOf('board')).toMatchObject({ byMail: true, version: 2 });
+  });
+
+  it('is no kind that the role has no part in, and no one’s who is no person', async () => {
+    const input = { byMail: true, inApp: true, version: 0 };
+    expect(refusal(await changeNotices(tenant.as.REP, { kind: 'board', ...input })).code).toBe('not_found');
+    expect(refusal(await changeNotices(tenant.operator, { kind: 'board', ...input })).code).toBe('not_found');
+    expect(value(await noticeSettings(tenant.as.REP, {})).kinds.map(({ kind }) => kind)).not.toContain(
+      'board',
+    );
+  });
+
+  it('never puts a digest into the application', async () => {
+    value(
+      await changeNotices(tenant.as.CEO, { kind: 'weekly_digest', byMail: true, inApp: true, version: 0 }),
+    );
+    expect(await kindOf('weekly_digest')).toMatchObject({ byMail: true, inApp: false, mailOnly: true });
+  });
+});
