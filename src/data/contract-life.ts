@@ -6,6 +6,7 @@ import type { Stream } from '@/domain/values/stream';
 import type { Instant } from '@/platform/clock/clock';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { CONTRACT_FIELDS, type StoredContract } from './contracts';
+import { readVersionConflict } from './version-conflict';
 
 const SHOWN = `jsonb_build_object('stream', v.stream, 'plan', v.plan, 'externalId', v.external_id, 'signedOn', v.signed_on,
   'startOn', v.start_on, 'endOn', v.end_on, 'amountMinor', coalesce(v.source_amount_minor, v.amount_minor)::text,
@@ -13,22 +14,13 @@ const SHOWN = `jsonb_build_object('stream', v.stream, 'plan', v.plan, 'externalI
   'freeUntilOn', v.free_until_on, 'autoRenews', v.auto_renews, 'ownerId', v.owner_id, 'endReason', v.end_reason,
   'endNote', v.end_note, 'endDeploymentId', v.end_deployment_id, 'removed', v.state = 'removed')`;
 
-/** What the second of two writers has to see: the contract now, the version that he had open, and who changed it. */
-export async function readContractConflict(
+/** A contract now and as it was when the second of two writers opened it. */
+export function readContractConflict(
   unit: Unit,
   contractId: string,
   seenVersion: number,
 ): Promise<ConflictDetails | null> {
-  const [row] = await unit.sql<ConflictDetails>(
-    `SELECT v.version, ${SHOWN} AS theirs,
-       (SELECT ${SHOWN} FROM contract_history v WHERE v.tenant_id = $1 AND v.id = $2 AND v.version = $3) AS seen,
-       l.actor_name AS "changedBy", v.recorded_at AS "changedAt"
-     FROM contract v LEFT JOIN LATERAL (SELECT a.actor_name FROM audit_event a WHERE a.tenant_id = $1 AND a.subject_kind = 'contract'
-       AND a.subject_id = v.id::text ORDER BY a.at DESC, a.id DESC LIMIT 1) l ON true
-     WHERE v.tenant_id = $1 AND v.id = $2`,
-    [unit.tenantId, contractId, seenVersion],
-  );
-  return row ?? null;
+  return readVersionConflict(unit, { table: 'contract', fields: SHOWN }, contractId, seenVersion);
 }
 
 export type Follower = { id: string; startOn: CalendarDate; followKind: FollowKind };

@@ -11,6 +11,8 @@ import { toast } from '@/ui/controls/toast';
 import { blockDeploymentAction, removeBlockAction, unblockDeploymentAction } from '../actions';
 import { BLOCK_NAMES } from '../deployment-words';
 import { refusalText } from '../refusal-text';
+import { RemoveDialog } from './remove-dialog';
+import { tellUndone } from './tell-undone';
 
 const CAUSES = BLOCK_CAUSES.map((value) => ({ value, label: BLOCK_NAMES[value] }));
 
@@ -43,7 +45,7 @@ export function BlockDialog({
         const { blockId, version } = result.value;
         toast({
           title: `Blocked: ${BLOCK_NAMES[cause].toLowerCase()}`,
-          undo: () => void tell(removeBlockAction(slug, { blockId, version }), 'Undone'),
+          undo: () => void tellUndone(removeBlockAction(slug, { blockId, version })),
         });
         return null;
       }}
@@ -84,7 +86,7 @@ export function UnblockDialog({ slug, block, today }: { slug: string; block: Sta
         const back = { blockId, version: result.value.version, untilOn };
         toast({
           title: `${BLOCK_NAMES[cause]} saved`,
-          undo: () => void tell(unblockDeploymentAction(slug, back), 'Undone'),
+          undo: () => void tellUndone(unblockDeploymentAction(slug, back)),
         });
         return null;
       }}
@@ -101,35 +103,13 @@ export function UnblockDialog({ slug, block, today }: { slug: string; block: Sta
   );
 }
 
-/** Written down by mistake. */
 export function RemoveBlock({ slug, block }: { slug: string; block: Standing }) {
   return (
-    <FormDialog
+    <RemoveDialog
       title="Remove this blocked time?"
-      description="Only where it never stood in the way. It stays in the record of what was done."
-      trigger={
-        <Button size="small" variant="quiet">
-          Remove
-        </Button>
-      }
-      submit="Remove"
-      danger
-      act={async () => {
-        const result = await removeBlockAction(slug, { blockId: block.id, version: block.version });
-        if (!result.ok) return refusalText(result.refusal);
-        toast({ title: `${BLOCK_NAMES[block.cause]} removed` });
-        return null;
-      }}
-    >
-      {null}
-    </FormDialog>
+      description="Only where it never stood in the way."
+      removed={`${BLOCK_NAMES[block.cause]} removed`}
+      act={() => removeBlockAction(slug, { blockId: block.id, version: block.version })}
+    />
   );
-}
-
-type Answer = Awaited<ReturnType<typeof removeBlockAction> | ReturnType<typeof unblockDeploymentAction>>;
-
-async function tell(answer: Promise<Answer>, title: string): Promise<void> {
-  const result = await answer;
-  if (result.ok) return toast({ title });
-  toast({ title: result.refusal.message, description: result.refusal.remedy, tone: 'act' });
 }

@@ -12,6 +12,8 @@ import { toast } from '@/ui/controls/toast';
 import { failDeploymentAction, removeFailureAction, resolveFailureAction } from '../actions';
 import { FAILURE_NAMES } from '../deployment-words';
 import { refusalText } from '../refusal-text';
+import { RemoveDialog } from './remove-dialog';
+import { tellUndone } from './tell-undone';
 
 const CAUSES = FAILURE_CAUSES.map((value) => ({ value, label: FAILURE_NAMES[value] }));
 
@@ -45,7 +47,7 @@ export function FailDialog({
         const { failureId, version } = result.value;
         toast({
           title: 'Failure saved',
-          undo: () => void tell(removeFailureAction(slug, { failureId, version }), 'Undone'),
+          undo: () => void tellUndone(removeFailureAction(slug, { failureId, version })),
         });
         return null;
       }}
@@ -82,7 +84,7 @@ export function ResolveDialog({ slug, failure, today }: { slug: string; failure:
         const result = await resolveFailureAction(slug, input);
         if (!result.ok) return refusalText(result.refusal);
         const back = { failureId, version: result.value.version, resolvedOn };
-        toast({ title: 'Failure saved', undo: () => void tell(resolveFailureAction(slug, back), 'Undone') });
+        toast({ title: 'Failure saved', undo: () => void tellUndone(resolveFailureAction(slug, back)) });
         return null;
       }}
     >
@@ -98,35 +100,13 @@ export function ResolveDialog({ slug, failure, today }: { slug: string; failure:
   );
 }
 
-/** Written down by mistake. */
 export function RemoveFailure({ slug, failure }: { slug: string; failure: Standing }) {
   return (
-    <FormDialog
+    <RemoveDialog
       title="Remove this failure?"
-      description="Only where nothing failed. It stays in the record of what was done."
-      trigger={
-        <Button size="small" variant="quiet">
-          Remove
-        </Button>
-      }
-      submit="Remove"
-      danger
-      act={async () => {
-        const result = await removeFailureAction(slug, { failureId: failure.id, version: failure.version });
-        if (!result.ok) return refusalText(result.refusal);
-        toast({ title: 'Failure removed' });
-        return null;
-      }}
-    >
-      {null}
-    </FormDialog>
+      description="Only where nothing failed."
+      removed="Failure removed"
+      act={() => removeFailureAction(slug, { failureId: failure.id, version: failure.version })}
+    />
   );
-}
-
-type Answer = Awaited<ReturnType<typeof removeFailureAction> | ReturnType<typeof resolveFailureAction>>;
-
-async function tell(answer: Promise<Answer>, title: string): Promise<void> {
-  const result = await answer;
-  if (result.ok) return toast({ title });
-  toast({ title: result.refusal.message, description: result.refusal.remedy, tone: 'act' });
 }
