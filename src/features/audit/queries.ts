@@ -164,6 +164,11 @@ async function described(ctx: Context, rows: readonly FlaggedDeal[], knownAt: st
 
 type Basis = Omit<AuditBasis, 'negotiationSourceStages'>;
 
+/** The totals of what is known now, for whoever shows them beside other figures. */
+export async function readFindings(ctx: Context): Promise<AuditTotals> {
+  return readAuditTotals(ctx, await auditBasis(ctx, {}));
+}
+
 async function auditBasis(ctx: Context, clock: Clock): Promise<Basis> {
   const settings = await readSettings(ctx.unit, clock.knownAt);
   const targets = await readImportedTargets(ctx.unit, clock.knownAt);

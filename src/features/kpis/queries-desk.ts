@@ -22,19 +22,22 @@ export const deskQuery = defineQuery({
   name: 'kpis.desk',
   permission: 'kpis.read',
   input: deskInput,
-  run: async (ctx, { asOf = ctx.today }) => {
-    const { role } = ctx.actor;
-    const settings = await readSettings(ctx.unit);
-    return ok({
-      save: may(role, 'saveCases.read') ? await saveCounts(ctx, asOf, settings) : null,
-      renewals: may(role, 'revenue.read') ? await renewalCounts(ctx, asOf, settings) : null,
-      handoffs: may(role, 'handoffs.read') ? await countHandoffs(ctx.unit, ctx.scope) : null,
-      approvals: may(role, 'approvals.read') ? await approvalCounts(ctx) : null,
-    });
-  },
+  run: async (ctx, { asOf = ctx.today }) => ok(await readDesk(ctx, asOf)),
 });
 
-export type Desk = Extract<Awaited<ReturnType<typeof deskQuery>>, { ok: true }>['value'];
+/** The same for whoever shows it beside other figures. */
+export async function readDesk(ctx: Context, asOf: CalendarDate) {
+  const { role } = ctx.actor;
+  const settings = await readSettings(ctx.unit);
+  return {
+    save: may(role, 'saveCases.read') ? await saveCounts(ctx, asOf, settings) : null,
+    renewals: may(role, 'revenue.read') ? await renewalCounts(ctx, asOf, settings) : null,
+    handoffs: may(role, 'handoffs.read') ? await countHandoffs(ctx.unit, ctx.scope) : null,
+    approvals: may(role, 'approvals.read') ? await approvalCounts(ctx) : null,
+  };
+}
+
+export type Desk = Awaited<ReturnType<typeof readDesk>>;
 
 /** Customers on whom somebody still has to act, by what is wrong. */
 async function saveCounts(ctx: Context, asOf: CalendarDate, { silentDays }: Settings) {

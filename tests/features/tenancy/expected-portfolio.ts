@@ -2,6 +2,6 @@ import type { Role } from '@/domain/access/permissions';
 
 /** Who may call what of the portfolio and of templates, by hand. */
 export const PORTFOLIO = {
-  CRO: ['portfolio.refreshVariance'],
-  CEO: [],
+  CRO: ['portfolio.company', 'portfolio.refreshVariance'],
+  CEO: ['portfolio.company'],
 } as const satisfies Partial<Record<Role, readonly string[]>>;
