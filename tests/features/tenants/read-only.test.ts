@@ -15,8 +15,17 @@ import { makeTenant, refusal, value, type TestTenant } from '../../support/tenan
 const WHILE_ARCHIVED = [
   // Rights can be taken away at any time.
   'apiKeys.revoke',
+  'boardLinks.revoke',
   'members.remove',
   'members.revokeInvitation',
+  // A reader's own: what he has seen, and what he wants to hear.
+  'notices.change',
+  'notices.done',
+  'notices.seen',
+  // What ends the rest, or leads on to the end.
+  'tenants.askDeletion',
+  'tenants.callOff',
+  'tenants.restore',
 ];
 
 const LATE_JOB = '01890000-0000-7000-8000-00000000000a';
