@@ -83,7 +83,7 @@ GRANT SELECT, INSERT, UPDATE ON "engagement" TO :"app_role";
 GRANT SELECT, INSERT ON "engagement_history" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "chart_note" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "board_review" TO :"app_role";
-GRANT SELECT, INSERT, UPDATE ON "board_attendance" TO :"app_role";
+GRANT SELECT, INSERT, UPDATE, DELETE ON "board_attendance" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "board_sentence" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "board_decision" TO :"app_role";
 GRANT SELECT, INSERT, UPDATE ON "board_link" TO :"app_role";

@@ -68,12 +68,12 @@ export async function securedTables(client: pg.Client): Promise<string[]> {
 
 type Policy = { name: string; enabled: boolean; forced: boolean; policies: string[] };
 
-/** Tables that are not enabled, not forced, or have another policy than exactly the one of the template. */
+/** Tables that are not enabled, not forced, or have another policy that opens something than the one of the template. Restrictive ones only narrow it. */
 export async function policyFaults(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<Policy>(
     `SELECT c.relname AS name, c.relrowsecurity AS enabled, c.relforcerowsecurity AS forced,
        ARRAY(SELECT concat_ws(' / ', p.polcmd, p.polpermissive, p.polroles::text, pg_get_expr(p.polqual, p.polrelid),
-         pg_get_expr(p.polwithcheck, p.polrelid)) FROM pg_policy p WHERE p.polrelid = c.oid) AS policies
+         pg_get_expr(p.polwithcheck, p.polrelid)) FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive) AS policies
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public' WHERE c.relkind IN ('r', 'p')`,
   );
   const byName = new Map(rows.map((row) => [row.name, row]));
