@@ -1,5 +1,6 @@
 import { BACK_TEST_HANDLERS, backTestJobs } from '@/features/forecast/back-test-jobs';
 import { SNAPSHOT_HANDLERS, snapshotJobs } from '@/features/forecast/snapshot-jobs';
+import { VARIANCE_HANDLERS, varianceJobs } from '@/features/portfolio/jobs';
 import { REVIEW_HANDLERS, reviewJobs } from '@/features/reviews/jobs';
 import { NIGHT_HANDLERS, nightJobs } from '@/features/sweeps/nightly';
 import { findTenant, listActiveTenants } from '@/platform/auth/tenants';
@@ -9,8 +10,8 @@ import { log } from '@/platform/log/log';
 
 /**
  * Does what the clock asks for, here or together with other processes: the nights' sweeps, reviews to be planned, reminders and minutes
- * of reviews, the kept forecasts, the back-tests. Where all is done it costs two statements and two for each company. Companies that are
- * read-only are left alone.
+ * of reviews, the kept forecasts and how far they were off, the back-tests. Where all is done it costs two statements and two for each
+ * company. Companies that are read-only are left alone.
  */
 export async function workWhatIsDue(signal: AbortSignal): Promise<void> {
   const tenants = await listActiveTenants();
@@ -20,8 +21,15 @@ export async function workWhatIsDue(signal: AbortSignal): Promise<void> {
     ...(await reviewJobs(tenants, instant)),
     ...snapshotJobs(tenants, instant),
     ...backTestJobs(tenants, instant),
+    ...varianceJobs(tenants, instant),
   ];
-  const handlers = { ...NIGHT_HANDLERS, ...REVIEW_HANDLERS, ...SNAPSHOT_HANDLERS, ...BACK_TEST_HANDLERS };
+  const handlers = {
+    ...NIGHT_HANDLERS,
+    ...REVIEW_HANDLERS,
+    ...SNAPSHOT_HANDLERS,
+    ...BACK_TEST_HANDLERS,
+    ...VARIANCE_HANDLERS,
+  };
   if (await anyUnfinished(jobs)) await workThrough(jobs, whereActive(handlers), signal);
 }
 

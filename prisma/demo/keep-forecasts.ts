@@ -1,6 +1,7 @@
 import { startOfDay, type CalendarDate } from '@/domain/values/calendar-date';
 import { takeSnapshot } from '@/features/forecast/commands-snapshots';
 import { missingSnapshots } from '@/features/forecast/queries-snapshots';
+import { refreshVariance } from '@/features/portfolio/commands';
 import { atInstant, later } from '@/platform/clock/clock';
 import type { Caller } from '@/platform/operations/caller';
 import { told } from './scene';
@@ -19,5 +20,7 @@ export async function keepForecasts(system: Caller, zone: string, anchor: Calend
     await atInstant(later(startOfDay(asOf, zone), AFTER_MIDNIGHT), async () =>
       told(`snapshot of ${asOf}`, await takeSnapshot(system, { asOf })),
     );
+  const measured = await atInstant(startOfDay(anchor, zone), () => refreshVariance(system, {}));
+  told('how far the forecasts were off', measured);
   return days.length;
 }

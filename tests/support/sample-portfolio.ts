@@ -10,7 +10,7 @@ export const PORTFOLIO_SAMPLES = {
   'portfolio.refreshVariance': async (world: World) => {
     // A quarter has a variance where something was frozen on its first day.
     await newZombie(world);
-    const { from } = fiscalQuarter(today('UTC'), { startMonth: 1, kind: 'months' }, -1);
+    const { from } = fiscalQuarter(today('UTC'), { startMonth: 1, kind: 'months' }, -2);
     must(await takeSnapshot(world.operator, { asOf: from }));
     return {};
   },

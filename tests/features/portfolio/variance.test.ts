@@ -6,6 +6,7 @@ import { moveDeal } from '@/features/deals/commands-evidence';
 import { takeSnapshot } from '@/features/forecast/commands-snapshots';
 import { forecastAccuracy } from '@/features/forecast/queries-accuracy';
 import { refreshVariance } from '@/features/portfolio/commands';
+import { VARIANCE_HANDLERS, varianceJobs } from '@/features/portfolio/jobs';
 import { atInstant } from '@/platform/clock/clock';
 import { withUnit } from '@/platform/db/unit-of-work';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
@@ -75,5 +76,25 @@ describe('portfolio.refreshVariance', () => {
 
   it('is not for those who may not keep forecasts', async () => {
     expect(refusal(await refreshVariance(tenant.as.CEO, {})).code).toBe('not_found');
+  });
+});
+
+describe('the nightly job', () => {
+  const facts = () => ({ id: tenant.id, slug: tenant.slug, zone: 'Europe/Berlin', isDemo: false });
+  const keys = (instant: string) => varianceJobs([facts()], instant).map(({ key }) => key.slice(-10));
+
+  it('is one for each night, from three o’clock of the company on, and none for show', () => {
+    expect(keys('2026-11-23T01:59:00Z')).toEqual(['2026-11-22']);
+    expect(keys('2026-11-23T02:00:00Z')).toEqual(['2026-11-23']);
+    expect(varianceJobs([{ ...facts(), isDemo: true }], NOW)).toEqual([]);
+  });
+
+  it('gives the same when it is called again', async () => {
+    const work = () => atInstant(NOW, async () => VARIANCE_HANDLERS.variance?.({ slug: tenant.slug }));
+    await work();
+    const once = await kept();
+    await work();
+    expect(await kept()).toEqual(once);
+    await expect(VARIANCE_HANDLERS.variance?.({ slug: 'nobody' })).rejects.toThrow('The variance of nobody');
   });
 });
