@@ -3,6 +3,8 @@ import type { FloorGround } from '@/domain/approvals/floor';
 import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { IN_SCOPE, scopeValues } from './deal-scope';
+import { settle } from './notices';
+import { askedSubject } from './told-approvals';
 
 type GroundRow = {
   dealId: string;
@@ -80,11 +82,22 @@ export async function settleApprovals(
   by: { userId: string | null; at: string },
 ): Promise<number> {
   if (dealIds.length === 0) return 0;
-  return unit.execute(
+  const settled = await unit.sql<{ id: string }>(
     `UPDATE approval SET decision = 'withdrawn', decided_at = $3::timestamptz, decided_by = $4::uuid
-     WHERE tenant_id = $1 AND deal_id = ANY($2::uuid[]) AND decision IS NULL`,
+     WHERE tenant_id = $1 AND deal_id = ANY($2::uuid[]) AND decision IS NULL RETURNING id`,
     [unit.tenantId, [...dealIds], by.at, by.userId],
   );
+  await settleAsked(
+    unit,
+    settled.map(({ id }) => id),
+    by.at,
+  );
+  return settled.length;
+}
+
+/** Requests that are decided or withdrawn wait for nobody. */
+async function settleAsked(unit: Unit, ids: readonly string[], now: string): Promise<void> {
+  if (ids.length > 0) await settle({ unit, now }, ids.map(askedSubject));
 }
 
 export type ApprovalRow = {
@@ -179,4 +192,5 @@ export async function decideApproval(
       by.userId,
     ],
   );
+  await settleAsked(unit, [approvalId], by.at);
 }

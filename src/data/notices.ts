@@ -15,8 +15,12 @@ export type Notice = {
   path: `/${string}`;
 };
 
-/** Members by name, by role, or both. Somebody who is no member is told nothing. */
-export type Audience = { userIds?: readonly (string | null)[]; roles?: readonly Role[] };
+/** Members by name, by role, the one whose deal it is, or all of these. Somebody who is no member is told nothing. */
+export type Audience = {
+  userIds?: readonly (string | null)[];
+  roles?: readonly Role[];
+  repOfDeal?: string;
+};
 
 const LONGEST_TITLE = 200;
 const LONGEST_BODY = 500;
@@ -28,27 +32,7 @@ const LONGEST_BODY = 500;
  */
 export async function tell(ctx: Context, to: Audience, notice: Notice): Promise<void> {
   const { kind, subject, title, body, path } = notice;
-  const heard = ROLES.filter((role) => mayHear(role, kind));
-  const inApp = heard.filter((role) => defaultChannels(role, kind).inApp);
-  const byMail = heard.filter((role) => defaultChannels(role, kind).byMail);
-  const people = await ctx.unit.sql<{ userId: string; inApp: boolean; byMail: boolean }>(
-    `SELECT * FROM (SELECT m.user_id AS "userId", coalesce(s.in_app, m.role = ANY($6::text[])) AS "inApp",
-         coalesce(s.by_mail, m.role = ANY($7::text[])) AS "byMail"
-       FROM membership m LEFT JOIN notice_setting s ON s.tenant_id = m.tenant_id AND s.user_id = m.user_id AND s.kind = $8
-       WHERE m.tenant_id = $1 AND m.role = ANY($5::text[]) AND (m.user_id = ANY($2::uuid[]) OR m.role = ANY($3::text[]))
-         AND m.user_id IS DISTINCT FROM $4::uuid) p
-     WHERE "inApp" OR "byMail" ORDER BY "userId"`,
-    [
-      ctx.unit.tenantId,
-      (to.userIds ?? []).filter((id) => id !== null),
-      to.roles ?? [],
-      ctx.actor.userId,
-      heard,
-      inApp,
-      byMail,
-      kind,
-    ],
-  );
+  const people = await readHearers(ctx, to, kind);
   if (people.length === 0) return;
   // Wanted by mail only: the row is there so that it goes out once, and done, so that it waits nowhere.
   const mails = !ctx.tenant.isDemo && !hasOwnMail(kind);
@@ -76,13 +60,46 @@ export async function tell(ctx: Context, to: Audience, notice: Notice): Promise<
   );
 }
 
-/** The happening needs nobody any more (decided, answered, taken back): its notices are done for all, and no mail about it goes out. */
-export async function settle(ctx: Context, subject: string): Promise<void> {
+type Hearer = { userId: string; inApp: boolean; byMail: boolean };
+
+/** Those of the audience who want to hear of it in one way or the other. */
+function readHearers(ctx: Context, to: Audience, kind: HappeningKind): Promise<Hearer[]> {
+  const heard = ROLES.filter((role) => mayHear(role, kind));
+  const inApp = heard.filter((role) => defaultChannels(role, kind).inApp);
+  const byMail = heard.filter((role) => defaultChannels(role, kind).byMail);
+  return ctx.unit.sql<Hearer>(
+    `SELECT * FROM (SELECT m.user_id AS "userId", coalesce(s.in_app, m.role = ANY($6::text[])) AS "inApp",
+         coalesce(s.by_mail, m.role = ANY($7::text[])) AS "byMail"
+       FROM membership m LEFT JOIN notice_setting s ON s.tenant_id = m.tenant_id AND s.user_id = m.user_id AND s.kind = $8
+       WHERE m.tenant_id = $1 AND m.role = ANY($5::text[]) AND (m.user_id = ANY($2::uuid[]) OR m.role = ANY($3::text[])
+           OR m.user_id = (SELECT r.user_id FROM deal d JOIN rep r ON r.tenant_id = d.tenant_id AND r.id = d.rep_id
+             WHERE d.tenant_id = $1 AND d.id = $9::uuid))
+         AND m.user_id IS DISTINCT FROM $4::uuid) p
+     WHERE "inApp" OR "byMail" ORDER BY "userId"`,
+    [
+      ctx.unit.tenantId,
+      (to.userIds ?? []).filter((id) => id !== null),
+      to.roles ?? [],
+      ctx.actor.userId,
+      heard,
+      inApp,
+      byMail,
+      kind,
+      to.repOfDeal ?? null,
+    ],
+  );
+}
+
+/** The happenings need nobody any more (decided, answered, taken back): their notices are done for all, and no mail about them goes out. */
+export async function settle(
+  ctx: Pick<Context, 'unit' | 'now'>,
+  subjects: string | readonly string[],
+): Promise<void> {
   await ctx.unit.execute(
     `UPDATE notice SET done_at = coalesce(done_at, $3), seen_at = coalesce(seen_at, $3),
        mail = CASE WHEN mail = 'due' THEN 'dropped' ELSE mail END
-     WHERE tenant_id = $1 AND subject = $2 AND (done_at IS NULL OR mail = 'due')`,
-    [ctx.unit.tenantId, subject, ctx.now],
+     WHERE tenant_id = $1 AND subject = ANY($2::text[]) AND (done_at IS NULL OR mail = 'due')`,
+    [ctx.unit.tenantId, [subjects].flat(), ctx.now],
   );
 }
 

@@ -32,7 +32,8 @@ export function readNotReady(unit: Unit, reviewId: string): Promise<NotReady[]> 
   );
 }
 
-export type MailedPerson = { userId: string; email: string; role: string };
+/** `byMail` false: he is told in the application only. */
+export type MailedPerson = { userId: string; email: string; role: string; byMail: boolean };
 
 /** Those of these users, and all CROs where asked, who have not got their mail of a kind. */
 export function readUnmailed(
@@ -42,7 +43,9 @@ export function readUnmailed(
   who: { userIds: readonly string[]; cros: boolean },
 ): Promise<MailedPerson[]> {
   return unit.sql<MailedPerson>(
-    `SELECT u.id AS "userId", u.email, m.role FROM membership m JOIN app_user u ON u.id = m.user_id
+    `SELECT u.id AS "userId", u.email, m.role,
+       NOT EXISTS (SELECT 1 FROM notice_setting n WHERE n.tenant_id = $1 AND n.user_id = u.id AND n.kind = 'review' AND NOT n.by_mail) AS "byMail"
+     FROM membership m JOIN app_user u ON u.id = m.user_id
      WHERE m.tenant_id = $1 AND (u.id = ANY($4::uuid[]) OR $5 AND m.role = 'CRO') AND NOT EXISTS (SELECT 1 FROM review_mail s
        WHERE s.tenant_id = $1 AND s.review_id = $2 AND s.user_id = u.id AND s.kind = $3) ORDER BY u.email`,
     [unit.tenantId, reviewId, kind, [...who.userIds], who.cros],

@@ -9,6 +9,8 @@ export type MinutesRecipient = {
   role: Role;
   /** The rep whose part he reads; null: no rep. */
   repId: string | null;
+  /** Whether he wants it by mail. */
+  byMail: boolean;
 };
 
 /**
@@ -20,7 +22,8 @@ export async function readMinutesRecipients(
   which: { reviewId: string | null; closedSince: string | null; mailed: boolean },
 ): Promise<MinutesRecipient[]> {
   return unit.sql<MinutesRecipient>(
-    `SELECT r.id AS "reviewId", u.id AS "userId", u.email, u.name, m.role, p.id AS "repId"
+    `SELECT r.id AS "reviewId", u.id AS "userId", u.email, u.name, m.role, p.id AS "repId",
+       NOT EXISTS (SELECT 1 FROM notice_setting n WHERE n.tenant_id = $1 AND n.user_id = u.id AND n.kind = 'review' AND NOT n.by_mail) AS "byMail"
      FROM review r JOIN membership m ON m.tenant_id = $1 JOIN app_user u ON u.id = m.user_id
      LEFT JOIN rep p ON p.tenant_id = $1 AND p.user_id = u.id
      WHERE r.tenant_id = $1 AND r.state = 'closed' AND ($2::uuid IS NULL OR r.id = $2) AND ($3::timestamptz IS NULL OR r.closed_at >= $3)

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Unit } from '@/platform/db/unit-of-work';
 
-export type Recipient = { userId: string; email: string };
+/** `byMail` false: he is told in the application only. */
+export type Recipient = { userId: string; email: string; byMail: boolean };
 export type WarnedDeal = {
   dealId: string;
   name: string;
@@ -17,10 +18,13 @@ const WARNED = `zombie_warning w JOIN deal d ON d.tenant_id = $1 AND d.id = w.de
   JOIN membership m ON m.tenant_id = $1 AND (m.user_id = o.user_id OR o.user_id IS NULL AND m.role = 'CRO')
   JOIN app_user u ON u.id = m.user_id`;
 
+const BY_MAIL = `NOT EXISTS (SELECT 1 FROM notice_setting n WHERE n.tenant_id = $1 AND n.user_id = u.id AND n.kind = 'deal_warning'
+  AND NOT n.by_mail)`;
+
 /** Those who have not got their mail of that night. */
 export async function readRecipients(unit: Unit, warnedOn: CalendarDate): Promise<Recipient[]> {
   return unit.sql<Recipient>(
-    `SELECT DISTINCT u.id AS "userId", u.email FROM ${WARNED} WHERE w.tenant_id = $1 AND w.warned_on = $2
+    `SELECT DISTINCT u.id AS "userId", u.email, ${BY_MAIL} AS "byMail" FROM ${WARNED} WHERE w.tenant_id = $1 AND w.warned_on = $2
        AND NOT EXISTS (SELECT 1 FROM warning_mail s WHERE s.tenant_id = $1 AND s.warned_on = $2 AND s.user_id = u.id) ORDER BY u.email`,
     [unit.tenantId, warnedOn],
   );
@@ -31,9 +35,10 @@ export async function readWarnedDeals(
   unit: Unit,
   warnedOn: CalendarDate,
   userId: string,
-): Promise<(WarnedDeal & { email: string })[]> {
-  return unit.sql<WarnedDeal & { email: string }>(
-    `SELECT d.id AS "dealId", d.name, c.name AS customer, w.due_on AS "closesOn", w.due_on - w.warned_on AS "daysLeft", u.email
+): Promise<(WarnedDeal & Recipient)[]> {
+  return unit.sql<WarnedDeal & Recipient>(
+    `SELECT d.id AS "dealId", d.name, c.name AS customer, w.due_on AS "closesOn", w.due_on - w.warned_on AS "daysLeft",
+       u.id AS "userId", u.email, ${BY_MAIL} AS "byMail"
      FROM ${WARNED} LEFT JOIN customer c ON c.tenant_id = $1 AND c.id = d.customer_id
      WHERE w.tenant_id = $1 AND w.warned_on = $2 AND u.id = $3 ORDER BY w.due_on, d.amount_minor DESC NULLS LAST, d.id`,
     [unit.tenantId, warnedOn, userId],

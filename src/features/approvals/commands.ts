@@ -8,6 +8,8 @@ import {
 } from '@/data/approvals';
 import { readDealFacts, type StoredDeal } from '@/data/deal-facts';
 import { lockDeal } from '@/data/deals';
+import { tell } from '@/data/notices';
+import { tellAsked } from '@/data/told-approvals';
 import { belowFloor, floorNeed, floorSentence, type FloorGround } from '@/domain/approvals/floor';
 import { isFromCommitOn } from '@/domain/deals/stages';
 import { notFound, refuse } from '@/domain/values/result';
@@ -29,7 +31,8 @@ export const requestApproval = defineCommand({
     if (!need || isFromCommitOn(facts.stage)) return refuse('rule', whyNot(facts, floor));
     const by = { userId: ctx.actor.userId, at: ctx.now, currency: ctx.tenant.currency };
     const [made] = await insertApprovals(ctx.unit, [{ dealId, ...need, note }], by);
-    if (!made) {
+    if (made) await tellAsked(ctx, [made]);
+    else {
       if (note === null) return refuse('rule', 'The CRO has been asked already.');
       await noteApproval(ctx.unit, dealId, note);
     }
@@ -67,6 +70,12 @@ export const decideRequest = defineCommand({
     const by = { userId: ctx.actor.userId, at: ctx.now };
     await decideApproval(ctx.unit, approvalId, { decision, reason, ...need }, by);
     const what = decision === 'approved' ? 'Approved' : 'Refused';
+    const told = {
+      subject: `approval ${approvalId} decided`,
+      title: `${what} below the floor: ${facts.name}`,
+    };
+    const path = `/deals/${facts.id}` as const;
+    await tell(ctx, { repOfDeal: facts.id }, { kind: 'approval', ...told, body: reason, path });
     return done(
       { approvalId, dealId: facts.id },
       {

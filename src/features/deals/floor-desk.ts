@@ -2,6 +2,7 @@ import { insertApprovals, readFloors, settleApprovals } from '@/data/approvals';
 import type { StoredDeal } from '@/data/deal-facts';
 import type { LockedDeal } from '@/data/deals';
 import type { NewEvidence } from '@/data/evidence';
+import { tellAsked } from '@/data/told-approvals';
 import {
   floorNeed,
   judgedAcv,
@@ -45,7 +46,7 @@ export async function keepFloorDesk(ctx: Context, deals: readonly Standing[]): P
     const fresh = from !== to || judgedAcv(before) !== judgedAcv(after);
     return need && fresh ? [{ dealId: id, ...need, note: null }] : [];
   });
-  await insertApprovals(ctx.unit, asking, by);
+  await tellAsked(ctx, await insertApprovals(ctx.unit, asking, by));
   const settled = deals.filter(
     ({ to, after, floor }) => floor.asked && (to === 'closed_lost' || !floorNeed(after, floor)),
   );

@@ -16,6 +16,7 @@ import {
   type HandoffRow,
   type StoredHandoff,
 } from '@/data/handoffs';
+import { settle, tell } from '@/data/notices';
 import { insertPlan, readPlan, templateInForce } from '@/data/value-plans';
 import { dealAcv } from '@/domain/deals/amount';
 import { refuseOffer } from '@/domain/deployments/handoff';
@@ -48,6 +49,18 @@ export const offer = defineCommand({
     if (handoff && handoff.version !== version) return bothValues(handoff);
     const by = { userId: ctx.actor.userId, at: ctx.now };
     const offered = await offerHandoff(ctx.unit, dealId, fields, by);
+    if (handoff) await settle(ctx, offeredSubject(handoff));
+    await tell(
+      ctx,
+      { roles: ['DELIVERY'] },
+      {
+        kind: 'handoff',
+        subject: offeredSubject({ id: offered.handoffId, version: offered.version }),
+        title: `${deal.name} is handed over: ${fields.site}`,
+        body: fields.promised,
+        path: `/deals/${dealId}`,
+      },
+    );
     const verb = !handoff ? 'Handed over' : handoff.state === 'returned' ? 'Handed over again' : 'Corrected';
     return done(
       offered,
@@ -90,6 +103,7 @@ export const accept = defineCommand({
     const planned = await beginPlan(ctx, deploymentId, signedOn);
     const by = { userId: ctx.actor.userId, at: ctx.now };
     await decideHandoff(ctx.unit, handoff, { state: 'accepted', note, deploymentId }, by);
+    await tellDecided(ctx, deal, handoff, { title: `Delivery took over ${deal.name}`, body: note });
     const summary = `Accepted the handoff: ${taken ? 'goes on in' : 'created'} the deployment ${handoff.site}`;
     return done({ deploymentId, planned }, entry(deal, summary, { after: { deploymentId, signedOn } }), {
       subjectKind: 'deployment',
@@ -110,12 +124,31 @@ export const giveBack = defineCommand({
     const { deal, handoff } = found.value;
     const by = { userId: ctx.actor.userId, at: ctx.now };
     const next = await decideHandoff(ctx.unit, handoff, { state: 'returned', note, deploymentId: null }, by);
+    await tellDecided(ctx, deal, handoff, { title: `Delivery gave ${deal.name} back`, body: note });
     return done(
       { handoffId, version: next },
       entry(deal, `Returned the handoff: ${note}`, { after: { note } }),
     );
   },
 });
+
+/** What the notice of an offer is about: that version of the handoff. */
+function offeredSubject({ id, version }: Pick<StoredHandoff, 'id' | 'version'>): string {
+  return `handoff ${id} ${version} offered`;
+}
+
+/** The rep hears what became of it; for delivery it waits no more. */
+async function tellDecided(
+  ctx: Context,
+  deal: LockedDeal,
+  { id, version }: StoredHandoff,
+  { title, body }: { title: string; body: string | null },
+): Promise<void> {
+  await settle(ctx, offeredSubject({ id, version }));
+  const subject = `handoff ${id} ${version} decided`;
+  const told = { kind: 'handoff' as const, subject, title, body: body ?? undefined };
+  await tell(ctx, { repOfDeal: deal.id }, { ...told, path: `/deals/${deal.id}` });
+}
 
 function entry(
   deal: LockedDeal,

@@ -15,6 +15,7 @@ import {
 import { merge } from '@/data/imports/merge';
 import { revertImport as takeBack } from '@/data/imports/revert';
 import { clearStaging, hasStaged, type StagedTable } from '@/data/imports/staging';
+import { tell } from '@/data/notices';
 import { readStageModel } from '@/data/stage-models';
 import type { ImportKind } from '@/domain/imports/types';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
@@ -95,14 +96,13 @@ export const commitImport = defineCommand({
     await progress.settled();
     const counts = { ...record.counts, created, updated, unchanged };
     await storeCommitted(ctx.unit, id, counts, ctx.now);
-    return done(
-      { importId: id, counts },
-      log(
-        id,
-        `Import of ${record.kind} from ${record.fileName}: ${created} new, ${updated} changed, ${unchanged} unchanged`,
-        counts,
-      ),
+    const summary = `Import of ${record.kind} from ${record.fileName}: ${created} new, ${updated} changed, ${unchanged} unchanged`;
+    await tell(
+      ctx,
+      { roles: ['CRO', 'CEO'] },
+      { kind: 'import', subject: `import ${id} committed`, title: summary, path: `/imports/${id}` },
     );
+    return done({ importId: id, counts }, log(id, summary, counts));
   },
 });
 

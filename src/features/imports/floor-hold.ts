@@ -1,4 +1,5 @@
 import { insertApprovals, readFloors } from '@/data/approvals';
+import { tellAsked } from '@/data/told-approvals';
 import { readDealFacts } from '@/data/deal-facts';
 import type { MergeScope } from '@/data/imports/bound-sql';
 import { holdRows, rowsAtFloor, waitingWithPo, type FloorRow } from '@/data/imports/floor-rows';
@@ -48,5 +49,5 @@ export async function askForHeld(ctx: Context, scope: MergeScope): Promise<void>
     return need ? [{ dealId: deal.id, ...need, note: 'Its PO came with an import.' }] : [];
   });
   const by = { userId: ctx.actor.userId, at: ctx.now, currency: ctx.tenant.currency };
-  await insertApprovals(ctx.unit, asked, by);
+  await tellAsked(ctx, await insertApprovals(ctx.unit, asked, by));
 }

@@ -1,6 +1,8 @@
 import { actionsOf } from '@/data/review-actions';
 import { readSeats } from '@/data/review-agenda';
 import { readEvents } from '@/data/review-events';
+import { tell } from '@/data/notices';
+import { readMinutesRecipients } from '@/data/review-minutes-mails';
 import { insertCorrection, insertMinutes } from '@/data/review-minutes';
 import { insertResults } from '@/data/review-results';
 import { dayText } from '@/domain/values/calendar-date';
@@ -43,6 +45,13 @@ export const closeReview = defineCommand({
     await appendEvent(ctx, review, { kind: 'closed', sha256: seal.sha256 });
     await insertMinutes(ctx.unit, reviewId, seal, by);
     const summary = `Closed the review of ${dayText(review.heldOn)}`;
+    const there = await readMinutesRecipients(ctx.unit, { reviewId, closedSince: null, mailed: true });
+    const userIds = there.map(({ userId }) => userId);
+    const notice = {
+      subject: `review ${reviewId} closed`,
+      title: `Minutes of the review of ${dayText(review.heldOn)}`,
+    };
+    await tell(ctx, { userIds }, { kind: 'review', ...notice, path: `/reviews/${reviewId}` });
     return done({ reviewId, sha256: seal.sha256 }, aboutReview(review, summary, { sha256: seal.sha256 }));
   },
 });

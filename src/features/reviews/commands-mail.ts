@@ -26,7 +26,7 @@ export const minutesRecipients = defineQuery({
 
 async function recipientsOf(ctx: Context, reviewId: string, mailed: boolean) {
   const found = await readMinutesRecipients(ctx.unit, { reviewId, closedSince: null, mailed });
-  return found.filter(({ role }) => may(role, 'reviews.read'));
+  return found.filter(({ role, byMail }) => byMail && may(role, 'reviews.read'));
 }
 
 /**

@@ -12,7 +12,7 @@ import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import { later } from '@/platform/clock/clock';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
-import { announcePlan } from './announce-plan';
+import { announcePlan, tellPlan } from './announce-plan';
 import { timeText } from './cadence-words';
 import { callReviewInput, rescheduleInput, skipInput, unskipInput } from './inputs-cadence';
 
@@ -27,6 +27,7 @@ export const skipReview = defineCommand({
     await skipReviews(ctx.unit, [reviewId], reason, { userId: ctx.actor.userId, at: ctx.now });
     await announcePlan(ctx, [reviewId]);
     const summary = `Skipped the review of ${dayText(found.value.heldOn)}: ${reason}`;
+    await tellPlan(ctx, reviewId, summary);
     return done({ reviewId }, { subjectKind: 'review', subjectId: reviewId, summary, after: { reason } });
   },
 });
@@ -45,6 +46,7 @@ export const unskipReview = defineCommand({
     await unskipReviews(ctx.unit, [reviewId], ctx.now);
     await announcePlan(ctx, [reviewId]);
     const summary = `The review of ${dayText(review.heldOn)} takes place after all`;
+    await tellPlan(ctx, reviewId, summary);
     return done({ reviewId }, { subjectKind: 'review', subjectId: reviewId, summary });
   },
 });
@@ -74,6 +76,7 @@ export const rescheduleReview = defineCommand({
     await moveReviews(ctx.unit, [moved], ctx.now);
     await announcePlan(ctx, [reviewId]);
     const summary = `Moved the review of ${dayText(heldOn)} to ${dayText(moved.heldOn)}, ${timeText(minuteOfDay)} (${zone})`;
+    await tellPlan(ctx, reviewId, summary);
     const entry = { subjectKind: 'review', subjectId: reviewId, summary };
     return done({ reviewId, startsAt }, { ...entry, before: { startsAt: from }, after: { startsAt } });
   },
@@ -107,6 +110,7 @@ export const callReview = defineCommand({
     };
     const [made] = await insertReviews(ctx.unit, [review], ctx.now);
     if (!made) throw new Error('A review that was called was not made');
+    await tellPlan(ctx, made.id, `Called a review for ${dayText(heldOn)}`);
     return done(
       { reviewId: made.id, startsAt },
       {

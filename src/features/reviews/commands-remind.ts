@@ -1,3 +1,4 @@
+import { tell } from '@/data/notices';
 import {
   claimReviewMail,
   readNotReady,
@@ -47,10 +48,21 @@ export const remindOfReview = defineCommand({
     const person = people.find((each) => each.userId === userId);
     // It is over, or somebody else sent it: nothing happened here.
     if (!person) return rehearsed({ mailed: false });
-    const delivered = hasMailServer();
+    const delivered = person.byMail && hasMailServer();
     if (!(await claimReviewMail(ctx.unit, { reviewId, userId, kind, delivered }, ctx.now)))
       return rehearsed({ mailed: false });
-    const sent = await sendMail(mailTo(ctx, review, person));
+    const mail = mailTo(ctx, review, person);
+    await tell(
+      ctx,
+      { userIds: [userId] },
+      {
+        kind: 'review',
+        subject: `review ${reviewId} ${kind}`,
+        title: mail.subject,
+        path: pathOf(review, person),
+      },
+    );
+    const sent = person.byMail && (await sendMail(mail));
     if (!sent && delivered) return refuse('unavailable', 'The mail server did not take the reminder.');
     const summary = `Reminded ${person.email} of the review (${kind === 'two_hours' ? 'two hours' : 'a day'} before)`;
     return done({ mailed: true }, { subjectKind: 'review', subjectId: reviewId, summary });
@@ -77,19 +89,31 @@ function isDue(ctx: Context, review: ReviewRow, kind: MailKind): boolean {
   return !ctx.tenant.isDemo && review.state === 'planned' && reminderDue(review.startsAt, ctx.now) === kind;
 }
 
-type Person = { userId: string; email: string; late: readonly NotReady[]; asCro: boolean };
+type Person = {
+  userId: string;
+  email: string;
+  byMail: boolean;
+  late: readonly NotReady[];
+  asCro: boolean;
+};
 
 async function unmailed(ctx: Context, reviewId: string, kind: MailKind): Promise<Person[]> {
   const late = await readNotReady(ctx.unit, reviewId);
   const userIds = late.flatMap(({ userId }) => userId ?? []);
   const cros = kind === 'two_hours' && late.length > 0;
   const people = await readUnmailed(ctx.unit, reviewId, kind, { userIds, cros });
-  return people.map(({ userId, email, role }) => ({ userId, email, late, asCro: cros && role === 'CRO' }));
+  return people.map(({ role, ...person }) => ({ ...person, late, asCro: cros && role === 'CRO' }));
 }
 
-function mailTo(ctx: Context, review: ReviewRow, { email, late, asCro }: Person): Mail {
+/** A rep's own preparation, or for the CRO the review. */
+function pathOf({ id }: ReviewRow, { asCro }: Person) {
+  return asCro ? (`/reviews/${id}` as const) : (`/reviews/${id}/prepare` as const);
+}
+
+function mailTo(ctx: Context, review: ReviewRow, person: Person): Mail {
+  const { email, late, asCro } = person;
   const { slug, name: company } = ctx.tenant;
-  const { id, startsAt, zone, videoLink } = review;
+  const { startsAt, zone, videoLink } = review;
   const about: ReviewInMail = {
     company,
     day: dayOfInstant(startsAt, zone),
@@ -98,7 +122,7 @@ function mailTo(ctx: Context, review: ReviewRow, { email, late, asCro }: Person)
     zone,
     videoLink,
   };
-  const page = `/t/${slug}/reviews/${id}`;
+  const page = `/t/${slug}${pathOf(review, person)}`;
   const names = late.map(({ rep, userId }) => ({ name: rep, signsIn: userId !== null }));
-  return asCro ? notReadyMail(email, about, names, page) : reminderMail(email, about, `${page}/prepare`);
+  return asCro ? notReadyMail(email, about, names, page) : reminderMail(email, about, page);
 }

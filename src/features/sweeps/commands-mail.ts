@@ -1,3 +1,4 @@
+import { tell } from '@/data/notices';
 import { claimMail, readRecipients, readWarnedDeals } from '@/data/warning-mails';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import { hasMailServer, sendMail } from '@/platform/mail/mail';
@@ -27,12 +28,15 @@ export const mailWarning = defineCommand({
     const deals = await readWarnedDeals(ctx.unit, warnedOn, userId);
     const [first] = deals;
     if (!first) return notFound();
-    const mail = { warnedOn, userId, deals: deals.length, delivered: hasMailServer() };
+    const mail = { warnedOn, userId, deals: deals.length, delivered: first.byMail && hasMailServer() };
     const claimed = await claimMail(ctx.unit, mail, ctx.now);
     const { slug, name } = ctx.tenant;
     if (claimed) {
       const listed = deals.map(({ dealId, ...deal }) => ({ ...deal, path: `/t/${slug}/deals/${dealId}` }));
-      const sent = await sendMail(warningMail(first.email, name, listed, `/t/${slug}/audit/zombie`));
+      const warning = warningMail(first.email, name, listed, `/t/${slug}/audit/zombie`);
+      const notice = { subject: `warning ${warnedOn}`, title: warning.subject, body: first.name };
+      await tell(ctx, { userIds: [userId] }, { kind: 'deal_warning', ...notice, path: '/audit/zombie' });
+      const sent = first.byMail && (await sendMail(warning));
       if (!sent && mail.delivered) return refuse('unavailable', 'The mail server did not take the warning.');
     }
     return done(
