@@ -15,16 +15,15 @@ export async function tenantTables(): Promise<string[]> {
 export async function fingerprintOf(tenantId: string): Promise<Record<string, string>> {
   const tables = await tenantTables();
   return asAdmin(async (client) => {
-    const found: Record<string, string> = {};
-    for (const table of tables) {
-      const { rows } = await client.query<{ print: string }>(
-        `SELECT count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS print
+    const prints = tables.map(
+      (table) => `SELECT ${client.escapeLiteral(table)} AS name,
+         count(*) || ' ' || md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS print
          FROM ${client.escapeIdentifier(table)} t WHERE t.tenant_id = $1`,
-        [tenantId],
-      );
-      found[table] = rows[0]?.print ?? '';
-    }
-    return found;
+    );
+    const { rows } = await client.query<{ name: string; print: string }>(prints.join(' UNION ALL '), [
+      tenantId,
+    ]);
+    return Object.fromEntries(rows.map(({ name, print }) => [name, print]));
   });
 }
 

@@ -1,0 +1,54 @@
+import { kpisQuery } from '@/features/kpis/queries';
+import { forecastAccuracy } from '@/features/forecast/queries-accuracy';
+import { forecastQuery } from '@/features/forecast/queries';
+import { revenueOverview } from '@/features/revenue/queries-overview';
+import { showKpiSet } from '@/features/kpis/queries-set';
+import { showSettings } from '@/features/settings/queries';
+import { showStageModels } from '@/features/stage-models/queries';
+import type { Caller } from '@/platform/operations/caller';
+import { jsonText } from '@/platform/operations/plain-json';
+import { asAdmin } from './database';
+import { must } from './operations-answers';
+import { fingerprintOf } from './operations-rows';
+
+/**
+ * All figures of a company as its pages compute them: the KPIs with targets and alarms, every cell of the forecast, the accuracy, the
+ * revenue bridge, the set of KPIs, the settings, and every probability of every version of the stage model.
+ */
+export async function figuresOf(caller: Caller): Promise<Record<string, string>> {
+  const { versions } = must(await showStageModels(caller, {}));
+  const answers = {
+    kpis: must(await kpisQuery(caller, {})),
+    forecast: must(await forecastQuery(caller, {})),
+    accuracy: must(await forecastAccuracy(caller, {})),
+    revenue: must(await revenueOverview(caller, {})),
+    kpiSet: must(await showKpiSet(caller, {})).set,
+    settings: must(await showSettings(caller, {})),
+    // A signature is no figure.
+    stageModels: versions.map(({ signatures: _signatures, ...version }) => version),
+  };
+  return Object.fromEntries(Object.entries(answers).map(([name, value]) => [name, jsonText(value) ?? '']));
+}
+
+/** The rows of every table of a company, those of its own row in the table of companies that figures stand on, and its closed pages. */
+export async function rowsOf(tenantId: string): Promise<Record<string, string>> {
+  const company = await asAdmin(async (client) => {
+    const { rows } = await client.query<{ facts: string }>(
+      `SELECT concat_ws(' ', slug, name, currency, zone, fiscal_start_month) AS facts FROM tenant WHERE id = $1`,
+      [tenantId],
+    );
+    return rows[0]?.facts ?? '';
+  });
+  return { ...(await fingerprintOf(tenantId)), company };
+}
+
+/** The checksum of the text of each closed page, and the one that it carries, by review. */
+export async function closedPages(tenantId: string): Promise<Map<string, string>> {
+  const { rows } = await asAdmin((client) =>
+    client.query<{ id: string; print: string }>(
+      `SELECT review_id AS id, sha256 || ' ' || encode(sha256(convert_to(body, 'UTF8')), 'hex') AS print FROM board_page WHERE tenant_id = $1`,
+      [tenantId],
+    ),
+  );
+  return new Map(rows.map(({ id, print }) => [id, print]));
+}
