@@ -1,0 +1,97 @@
+import type { Unit } from '@/platform/db/unit-of-work';
+
+export type ExportColumn = { name: string; type: string };
+/** A table of the company: its columns in their order, and those of its key after tenant_id, by which it is read. */
+export type ExportTable = { name: string; columns: ExportColumn[]; key: ExportColumn[] };
+
+/** What is not exported, and why: read out in the file itself. Everything else that has a tenant_id is. */
+export const LEFT_OUT: Readonly<Record<string, string>> = {
+  staged_: 'rows of an import that is being checked',
+  idempotency_key: 'answers kept for requests that are sent twice',
+  deal_standing: 'computed from deals, lines and evidence',
+  movement_month: 'computed from movements',
+  constant_movement_month: 'computed from movements',
+  retention_month: 'computed from movements',
+  constant_retention_month: 'computed from movements',
+  customer_month: 'computed from movements',
+  back_test_week: 'computed from the history of deals',
+  quarter_variance: 'computed from movements and forecast snapshots',
+};
+
+/** Hashes of links and keys: they open nothing outside, and are nobody's business. */
+const SECRET = ['token_hash'];
+
+const isLeftOut = (name: string): boolean => name.startsWith('staged_') || name in LEFT_OUT;
+
+/** The company's tables as the database knows them, so that a new one cannot be forgotten. */
+export async function readExportTables(unit: Unit): Promise<ExportTable[]> {
+  const rows = await unit.sql<ExportTable & { key: ExportColumn[] }>(
+    `SELECT c.relname AS name,
+       (SELECT json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) ORDER BY a.attnum)
+        FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+          AND a.attname <> 'tenant_id' AND NOT a.attname = ANY($1::text[])) AS columns,
+       (SELECT coalesce(json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) ORDER BY k.place), '[]')
+        FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k (number, place)
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number
+        WHERE i.indrelid = c.oid AND i.indisprimary AND a.attname <> 'tenant_id') AS key
+     FROM pg_class c
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+       AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'tenant_id' AND NOT a.attisdropped)
+     ORDER BY c.relname`,
+    [SECRET],
+  );
+  return rows.filter(({ name }) => !isLeftOut(name));
+}
+
+export type TextRow = Record<string, string | null>;
+
+/**
+ * The rows of a table, every value as PostgreSQL writes it, `batch` at a time in the order of its key: however many there are, no more
+ * than that are held. Names come from the database's own catalog, never from a request.
+ */
+export async function* readExportRows(
+  unit: Unit,
+  { name, columns, key }: ExportTable,
+  batch: number,
+): AsyncGenerator<TextRow[]> {
+  const list = columns.map((column) => `${quoted(column.name)}::text`).join(', ');
+  const order = key.map((column) => quoted(column.name)).join(', ');
+  const after = key.map((column, place) => `$${place + 3}::${column.type}`).join(', ');
+  const from = `SELECT ${list} FROM ${quoted(name)} WHERE tenant_id = $1`;
+  const end = `${order === '' ? '' : ` ORDER BY ${order}`} LIMIT $2`;
+  let rows = await unit.sql<TextRow>(`${from}${end}`, [unit.tenantId, batch]);
+  for (;;) {
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (rows.length < batch || !last || order === '') return;
+    const place = key.map((column) => last[column.name] ?? '');
+    rows = await unit.sql<TextRow>(`${from} AND (${order}) > (${after})${end}`, [
+      unit.tenantId,
+      batch,
+      ...place,
+    ]);
+  }
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** The members with their names, since ids alone would tell a reader nothing. */
+export function readExportPeople(unit: Unit): Promise<TextRow[]> {
+  return unit.sql<TextRow>(
+    `SELECT u.id::text AS user_id, u.name, u.email, m.role, m.created_at::text AS since
+     FROM membership m JOIN app_user u ON u.id = m.user_id WHERE m.tenant_id = $1 ORDER BY u.id`,
+    [unit.tenantId],
+  );
+}
+
+export type ExportFile = { id: string; sha256: string; name: string };
+
+/** The files of the deals that are not removed. */
+export function readExportFiles(unit: Unit): Promise<ExportFile[]> {
+  return unit.sql<ExportFile>(
+    'SELECT id, sha256, name FROM stored_file WHERE tenant_id = $1 AND removed_at IS NULL ORDER BY id',
+    [unit.tenantId],
+  );
+}
