@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Unit } from '@/platform/db/unit-of-work';
+import { keepEngagementVersion } from './terms';
 
 /** The first day of the CRO's engagement, and who said so when. */
 export type StoredEngagement = {
@@ -50,11 +51,7 @@ export async function updateEngagement(
   startOn: CalendarDate,
   by: { userId: string | null; at: string },
 ): Promise<void> {
-  await unit.execute(
-    `INSERT INTO engagement_history (tenant_id, start_on, version, recorded_at, recorded_by, superseded_at)
-     SELECT tenant_id, start_on, version, recorded_at, recorded_by, $2::timestamptz FROM engagement WHERE tenant_id = $1`,
-    [unit.tenantId, by.at],
-  );
+  await keepEngagementVersion(unit, by.at);
   await unit.execute(
     `UPDATE engagement SET start_on = $2::date, version = version + 1, recorded_at = $3, recorded_by = $4 WHERE tenant_id = $1`,
     [unit.tenantId, startOn, by.at, by.userId],

@@ -32,8 +32,17 @@ export type World = {
   newDeal: (kind: DealKind) => Promise<WorldDeal>;
 };
 
-/** Only a member has a calendar address. */
-export const OF_MEMBERS: readonly string[] = ['reviews.renewFeed', 'renewFeed'];
+/** Only a member has a calendar address, and time of his own. */
+export const OF_MEMBERS: readonly string[] = [
+  'reviews.renewFeed',
+  'renewFeed',
+  'time.change',
+  'time.record',
+  'time.remove',
+  'time.startTimer',
+  'time.stopTimer',
+  'time.undo',
+];
 
 /** What belongs to the CEO alone. */
 const OF_CEOS: readonly string[] = ['exceptions.ask', 'requests.answer'];

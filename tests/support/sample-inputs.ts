@@ -49,6 +49,7 @@ const JUSTIFIED = {
   untilOn: addDays(today('UTC'), 60),
 };
 import { SETTINGS_SAMPLES } from './sample-settings';
+import { TERMS_SAMPLES } from './sample-terms';
 
 /** `who`: whoever will call it, for what only its owner may do. */
 type Sample = (world: World, kind: DealKind, who: Person) => unknown;
@@ -93,6 +94,7 @@ async function invitation(world: World) {
 export const SAMPLE_INPUTS: Record<string, Sample> = {
   ...DESK_INPUTS,
   ...SETTINGS_SAMPLES,
+  ...TERMS_SAMPLES,
   ...CHART_NOTE_SAMPLES,
   ...CONTRACT_SAMPLES,
   ...PORTFOLIO_SAMPLES,

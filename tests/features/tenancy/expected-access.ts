@@ -9,6 +9,7 @@ import { REQUESTS } from './expected-requests';
 import { REVENUE } from './expected-revenue';
 import { KPIS } from './expected-kpis';
 import { REVIEWS } from './expected-reviews';
+import { TERMS } from './expected-terms';
 
 /**
  * Who may call what, written out by hand and not derived from the permissions: a permission that changes is seen here. A new operation
@@ -18,6 +19,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
   CRO: [
     ...DEALS.CRO,
     ...REQUESTS.CRO,
+    ...TERMS.CRO,
     ...REVENUE.CRO,
     ...DEPLOYMENTS.CRO,
     ...DEVICES.CRO,
@@ -77,6 +79,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
   CEO: [
     ...DEALS.CEO,
     ...REQUESTS.CEO,
+    ...TERMS.CEO,
     ...REVENUE.CEO,
     ...DEPLOYMENTS.CEO,
     ...DEVICES.CEO,
