@@ -69,7 +69,7 @@ export function hardwareFailureRate(data: KpiData, { quarters }: KpiWindow): Har
 }
 
 /** The deployments whose devices and failures count: production, with a known number of devices. */
-export function countedOf({ deployments }: KpiData): Map<string, DeploymentFact> {
+export function countedOf({ deployments }: Pick<KpiData, 'deployments'>): Map<string, DeploymentFact> {
   const own = deployments.filter(
     ({ kind, devices }) => kind === 'production' && devices !== null && devices > 0,
   );
