@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { findClosedReview, insertLink, lockLink, lockLiveLinks, revokeLink } from '@/data/board-links';
-import { addDays, date, startOfDay } from '@/domain/values/calendar-date';
-import { periodOf } from '@/domain/values/fiscal-calendar';
+import { monthOf } from '@/domain/board/months';
+import { addDays, dayText, startOfDay } from '@/domain/values/calendar-date';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import { newToken } from '@/platform/auth/sessions';
 import { linkTo } from '@/platform/mail/messages';
@@ -19,8 +19,8 @@ export const storeLink = defineCommand({
   name: 'boardLinks.create',
   permission: 'board.share',
   input: storeLinkInput,
-  run: async (ctx, { month, label, days, tokenHash }) => {
-    const reviewId = await findClosedReview(ctx.unit, periodOf(date(`${month}-01`)));
+  run: async (ctx, { month: period, label, days, tokenHash }) => {
+    const reviewId = await findClosedReview(ctx.unit, period);
     if (!reviewId) {
       return refuse('rule', 'Only a closed month can be shared by a link: an open one still changes.', {
         remedy: 'Close the month, or send its PDF.',
@@ -40,7 +40,7 @@ export const storeLink = defineCommand({
     const expiresAt = startOfDay(addDays(lastDay, 1), ctx.tenant.zone);
     const by = { userId: ctx.actor.userId, at: ctx.now };
     const linkId = await insertLink(ctx.unit, { reviewId, label, tokenHash, expiresAt }, by);
-    const summary = `Made a link to the board page of ${month} for ${label}, until ${lastDay}`;
+    const summary = `Made a link to the board page of ${monthOf(period).name} for ${label}, until ${dayText(lastDay)}`;
     return done({ linkId, lastDay }, { subjectKind: 'board_link', subjectId: linkId, summary });
   },
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { parseMonth } from '@/domain/board/months';
+import type { Period } from '@/domain/values/fiscal-calendar';
 import { idInput, textInput } from '@/domain/values/schemas';
 
 /** How long a link opens: a fortnight unless told, a quarter at most. */
@@ -8,7 +10,12 @@ const MOST_DAYS = 90;
 const TOKEN_HASH = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** A month as addresses write it: "2026-10". */
-const monthKey = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Write the month as 2026-10.');
+const monthKey = z.string().transform((key, ctx): Period => {
+  const period = parseMonth(key);
+  if (period !== null) return period;
+  ctx.addIssue({ code: 'custom', message: 'Write the month as 2026-10.' });
+  return z.NEVER;
+});
 
 export const linksInput = z.strictObject({ month: monthKey });
 

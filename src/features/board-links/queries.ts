@@ -1,6 +1,4 @@
 import { findClosedReview, listLinks } from '@/data/board-links';
-import { date } from '@/domain/values/calendar-date';
-import { periodOf } from '@/domain/values/fiscal-calendar';
 import { ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
 import { linksInput } from './inputs';
@@ -10,8 +8,7 @@ export const linksQuery = defineQuery({
   name: 'boardLinks.list',
   permission: 'board.share',
   input: linksInput,
-  run: async (ctx, { month }) => {
-    const period = periodOf(date(`${month}-01`));
+  run: async (ctx, { month: period }) => {
     const closed = (await findClosedReview(ctx.unit, period)) !== null;
     return ok({
       closed,

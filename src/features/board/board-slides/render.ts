@@ -1,0 +1,36 @@
+import PptxGenJS from 'pptxgenjs';
+import { NOT_SEALED, titleOf, type ExportedPage } from '../export-words';
+import { addAgreedSlides, addSignaturesSlide } from './agreed-slides';
+import { addForecastSlide, addVarianceSlide } from './forecast-slides';
+import { addKpiSlide } from './kpi-slide';
+import { BODY, COLORS, FONT, SLIDE } from './look';
+import { slideText } from './slide-text';
+
+/** A board page as slides: what the page says, with charts that can be edited where they are opened. */
+export async function renderBoardSlides({
+  page: raw,
+  sha256,
+  intact,
+}: ExportedPage): Promise<Uint8Array<ArrayBuffer>> {
+  const page = slideText(raw);
+  const deck = new PptxGenJS();
+  deck.layout = 'LAYOUT_WIDE';
+  deck.title = titleOf(page);
+  deck.company = page.company;
+  deck.author = page.company;
+  deck.subject = sha256 ? `SHA-256 of the figures: ${sha256}` : 'Not closed: the figures still change';
+  deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
+  if (!intact) addAlarm(deck);
+  addKpiSlide(deck, page);
+  addForecastSlide(deck, page);
+  addVarianceSlide(deck, page);
+  addAgreedSlides(deck, page);
+  addSignaturesSlide(deck, page);
+  return new Uint8Array((await deck.write({ outputType: 'uint8array' })) as Uint8Array<ArrayBuffer>);
+}
+
+function addAlarm(deck: PptxGenJS): void {
+  const slide = deck.addSlide();
+  const { left, inner } = SLIDE;
+  slide.addText(NOT_SEALED, { ...BODY, fontSize: 24, color: COLORS.act, x: left, y: 2, w: inner, h: 2 });
+}
