@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import fs from 'node:fs';
 import { type Database, withDatabase } from '../database/connect.ts';
+import { purgeBeforeServing } from '../database/purge.ts';
 import { recreateMainDatabase } from '../database/recreate.ts';
 import { generateClient } from '../database/prisma.ts';
 import { applicationEnvironment } from '../project/application-environment.ts';
@@ -52,6 +53,7 @@ async function prepare(address: string, options: Options): Promise<void> {
   if (!database.ownerUrl) report('the role of DATABASE_URL cannot migrate: the database is taken as it is');
   const env = { ...applicationEnvironment(database.appUrl, address), DEMO_SIGN_INS_FILE: signInsFile };
   await seedIfEmpty(database, env);
+  await purgeBeforeServing(database, env, report);
   if (options.dev) return;
   if (isBuilt()) return report('build is up to date');
   report('building …');

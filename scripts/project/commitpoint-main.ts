@@ -10,11 +10,17 @@ await runScript(async () => {
   await generateClient();
   const database = await withDatabase((line) => console.error(line));
   try {
-    return await runCommand(applicationEnvironment(database.appUrl));
+    // Whole companies are deleted by the owner of the database alone; no other command is given his address.
+    const owner = isPurge() && database.ownerUrl ? { DATABASE_OWNER_URL: database.ownerUrl } : {};
+    return await runCommand({ ...applicationEnvironment(database.appUrl), ...owner });
   } finally {
     await database.stop();
   }
 });
+
+function isPurge(): boolean {
+  return process.argv.slice(2).join(' ').startsWith('tenants purge');
+}
 
 function runCommand(env: NodeJS.ProcessEnv): Promise<number> {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stopRunningNodes(name));

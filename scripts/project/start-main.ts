@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { checkEnvironment } from '../../src/platform/env.ts';
 import { loadEnvironmentFile } from '../database/connect.ts';
 import { checkVersion, connected, placeOf } from '../database/connection.ts';
+import { purgeBeforeServing } from '../database/purge.ts';
 import { startNext, stopNext } from './next-server.ts';
 import { inProject } from './paths.mjs';
 import { portIsFree } from './ports.ts';
@@ -19,6 +20,8 @@ await runScript(async () => {
   if (!(await portIsFree(port, host)))
     throw new Refusal(`Port ${port} is in use: choose another with npm start -- --port N.`);
   await checkDatabase(environment.DATABASE_URL);
+  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = environment;
+  await purgeBeforeServing({ appUrl, ownerUrl: ownerUrl ?? null }, process.env, console.error);
   const server = startNext('start', { port, host, env: process.env });
   const stop = () => void stopNext(server);
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop);

@@ -8,7 +8,7 @@ import { importFileVerb, revertImportVerb } from './imports';
 import { toJson } from './json';
 import { REPORTS } from './reports';
 import { sweepVerb } from './sweeps';
-import { addMemberVerb, createTenantVerb } from './tenants';
+import { addMemberVerb, createTenantVerb, purgeVerb } from './tenants';
 import { USAGE } from './usage';
 
 const REFUSED = 1;
@@ -19,6 +19,7 @@ async function run(verbs: string[], flags: Flags): Promise<Result<unknown>> {
   const [verb, noun, ...rest] = verbs;
   if (rest.length > 0) throw new UsageError(`Too many words: ${rest.join(' ')}`);
   if (verb === 'tenant' && noun === 'create') return createTenantVerb(flags);
+  if (verb === 'tenants' && noun === 'purge') return purgeVerb();
   if (verb === 'member' && noun === 'add') return addMemberVerb(flags);
   if (verb === 'import' && noun === 'revert') return revertImportVerb(flags);
   if (verb === 'import' && noun) return importFileVerb(noun, flags);

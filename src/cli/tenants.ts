@@ -1,6 +1,8 @@
+import { purgeDueTenants, type Purged } from '@/features/company-life/purge';
 import { addMember } from '@/features/members/add-member';
 import { createTenant } from '@/features/tenants/create-tenant';
-import type { Result } from '@/domain/values/result';
+import { ok, refuse, type Result } from '@/domain/values/result';
+import { env } from '@/platform/env';
 import { type Flags, UsageError } from './arguments';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -34,4 +36,14 @@ export async function addMemberVerb(flags: Flags): Promise<Result<unknown>> {
     password: flags.one('password'),
     rep: flags.one('rep'),
   });
+}
+
+/** Deletes what waited its time out. Refuses 'rule' without the owner's address: the application's role cannot delete facts. */
+export async function purgeVerb(): Promise<Result<{ deleted: Purged[] }>> {
+  const { DATABASE_OWNER_URL: ownerUrl } = env();
+  if (!ownerUrl)
+    return refuse('rule', 'Only the owner of the database can delete a company.', {
+      remedy: 'Set DATABASE_OWNER_URL to his address, then try again.',
+    });
+  return ok({ deleted: await purgeDueTenants(ownerUrl) });
 }

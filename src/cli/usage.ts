@@ -1,6 +1,7 @@
 export const USAGE = `Usage: npm run -s commitpoint -- VERB … [--json]
 
   tenant create --slug S --name N --currency USD --zone Europe/Berlin --fiscal-start MONTH
+  tenants purge                                 delete the companies whose waiting time is over (as the database's owner)
   member add --tenant S --email E --role CRO|CEO|REP|DELIVERY|VIEWER [--name N] [--password P] [--rep "Name in the CRM"]
   import deals|contracts|deployments|shipments|activities|rates|heartbeats --tenant S --file F
       [--preset P] [--map "Column=target"]… [--set target=constant]… [--stage "Source stage=demo"]…

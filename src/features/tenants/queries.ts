@@ -11,9 +11,10 @@ export const showTenant = defineQuery({
   permission: 'tenant.read',
   input: z.strictObject({}),
   run: async (ctx) => {
-    const { slug, name, isDemo, currency, zone } = ctx.tenant;
+    const { slug, name, isDemo, currency, zone, state } = ctx.tenant;
     return ok({
       tenant: { slug, name, isDemo, currency, zone },
+      state,
       actor: { userId: ctx.actor.userId, name: ctx.actor.name, role: ctx.actor.role },
       today: ctx.today,
       areas: AREAS.filter(({ permission }) => may(ctx.actor.role, permission)).map(({ area }) => area),
