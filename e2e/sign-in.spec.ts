@@ -48,8 +48,12 @@ test('a foreign address as the next page is not followed', async ({ page }) => {
 test('a member of several companies switches between them', async ({ pageOf }) => {
   const page = await pageOf(demoPerson('CRO'));
   await page.goto('/companies');
-  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(3);
-  await page.getByRole('link', { name: /Frostline/ }).click();
+  await expect(page).toHaveURL('/portfolio');
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(3);
+  await page
+    .getByRole('heading', { name: /Frostline/ })
+    .getByRole('link')
+    .click();
   await expect(page).toHaveURL(`/t/${DEMO.slug}/dashboard`);
   await page
     .getByRole('banner')

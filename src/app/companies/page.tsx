@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { PostForm } from '@/features/access/components/post-form';
 import { ROLE_NAMES } from '@/features/members/components/role-names';
+import { runsSeveral } from '@/domain/portfolio/who';
 import { companiesOf } from '@/platform/auth/memberships';
 import { signedInOrRedirect } from '@/platform/operations/page-caller';
 import { Badge } from '@/ui/controls/badge';
@@ -10,9 +12,11 @@ import { CenteredPage } from '@/ui/layout/centered-page';
 
 export const metadata: Metadata = { title: 'Your companies' };
 
+/** The companies of who does not run several; he has the portfolio. */
 export default async function CompaniesPage() {
   const user = await signedInOrRedirect();
   const companies = await companiesOf(user.userId);
+  if (runsSeveral(companies)) redirect('/portfolio');
   return (
     <CenteredPage title="Your companies" lead={`Signed in as ${user.name}, ${user.email}.`}>
       {companies.length === 0 ? (

@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { KpiStrip } from '@/features/kpis/components/kpi-strip';
+import { CompanyPart } from '@/features/portfolio/components/company-part';
+import { OtherCompanies } from '@/features/portfolio/components/other-companies';
+import { RestingList } from '@/features/portfolio/components/resting-list';
+import { TodayList } from '@/features/portfolio/components/today-list';
+import { portfolioOf } from '@/features/portfolio/queries';
+import { may } from '@/domain/access/permissions';
+import { companiesOf } from '@/platform/auth/memberships';
+import { sessionToken, signedInOrRedirect } from '@/platform/operations/page-caller';
+import { EmptyState } from '@/ui/controls/empty-state';
+import { LinkButton } from '@/ui/controls/link-button';
+import { countOf } from '@/ui/format/counts';
+import { PageHeader } from '@/ui/layout/page-header';
+import { Section } from '@/ui/layout/section';
+
+export const metadata: Metadata = { title: 'Portfolio' };
+
+/** All companies of the person who runs them: each is read by itself, with his right there. */
+export default async function PortfolioPage() {
+  const me = await signedInOrRedirect();
+  const token = await sessionToken();
+  const memberships = await companiesOf(me.userId);
+  const own = memberships.filter(({ role }) => may(role, 'portfolio.read'));
+  const { companies, resting } = await portfolioOf(
+    own.map(({ slug }) => ({ kind: 'session', token, tenantSlug: slug })),
+  );
+  const shown = companies.length + resting.length > 0;
+  return (
+    <main className="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6">
+      <PageHeader
+        title="Portfolio"
+        lead={
+          shown ? `${countOf(companies.length, 'company', 'companies')}, whoever needs you first.` : undefined
+        }
+        actions={
+          <>
+            <LinkButton href="/companies/week" variant="secondary">
+              Your week
+            </LinkButton>
+            <LinkButton href="/portfolio/new" variant="primary">
+              New company
+            </LinkButton>
+          </>
+        }
+      />
+      {shown ? (
+        <>
+          <TodayList companies={companies} />
+          <Section
+            title="Companies"
+            lead="First a meeting that is on, then most red items, then most amber ones, then the next meeting."
+          >
+            {companies.map((company) => (
+              <CompanyPart
+                key={company.slug}
+                company={company}
+                kpis={
+                  <KpiStrip slug={company.slug} company={company.company} result={company.standing.kpis} />
+                }
+              />
+            ))}
+            <RestingList companies={resting} />
+          </Section>
+        </>
+      ) : (
+        <EmptyState
+          title="No companies to run yet"
+          why="Here the companies that you run as CRO or CEO stand beside each other: their KPIs, what needs you, the next meetings and the days left."
+          action={<LinkButton href="/companies">My companies</LinkButton>}
+        />
+      )}
+      <OtherCompanies companies={memberships.filter(({ role }) => !may(role, 'portfolio.read'))} />
+      <p className="flex flex-wrap gap-x-4 gap-y-2 border-t pt-4 text-sm text-muted">
+        <span>
+          Signed in as {me.name}, {me.email}.
+        </span>
+        <Link className="underline underline-offset-2" href="/account">
+          Password and sessions
+        </Link>
+        <Link className="underline underline-offset-2" href="/sign-out">
+          Sign out
+        </Link>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,61 @@
+import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { byTime, type TodayItem } from '@/domain/portfolio/today';
+import { Badge } from '@/ui/controls/badge';
+import { Section } from '@/ui/layout/section';
+import { whenText } from '../meeting-words';
+import { todaySaid } from '../today-words';
+import type { Portfolio } from '../queries';
+
+type Companies = Portfolio['companies'];
+type Row = { company: Companies[number]; item: TodayItem };
+
+/** What is for today in all companies, in one list; each line leads to where it is done. */
+export function TodayList({ companies }: { companies: Companies }) {
+  const rows = companies
+    .flatMap((company) => company.standing.forToday.map((item): Row => ({ company, item })))
+    .toSorted((a, b) => byTime(placed(a), placed(b)));
+  return (
+    <Section title="Today" lead={rows.length === 0 ? 'Nothing is due today in your companies.' : undefined}>
+      {rows.length === 0 ? null : (
+        <ul className="flex flex-col divide-y overflow-hidden rounded-lg border bg-surface">
+          {rows.map((row) => (
+            <TodayRow key={`${row.company.slug} ${row.item.kind}`} {...row} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function placed({ company, item }: Row) {
+  return { company: company.company, item };
+}
+
+function TodayRow({ company: { slug, company, zone, standing }, item }: Row) {
+  const { text, href } = todaySaid(slug, item);
+  const on = item.meeting?.state === 'open';
+  const time = item.meeting && !on ? whenText(item.meeting, standing.today, zone) : null;
+  return (
+    <li>
+      <Link
+        href={href}
+        prefetch={false}
+        className="flex min-h-11 items-center gap-3 px-4 py-2 text-sm no-underline hover:bg-hover"
+      >
+        <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5">
+          <span className="font-medium">{text}</span>
+          <span className="truncate text-muted">{company}</span>
+        </span>
+        {on ? <Badge tone="accent">On now</Badge> : null}
+        {item.tone === 'act' ? <Badge tone="act">Overdue</Badge> : null}
+        {time ? (
+          <span className="shrink-0 text-muted tabular-nums" title={`Times of ${zone}`}>
+            {time}
+          </span>
+        ) : null}
+        <ChevronRight aria-hidden className="size-4 shrink-0 text-faint" />
+      </Link>
+    </li>
+  );
+}
