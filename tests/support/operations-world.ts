@@ -34,6 +34,7 @@ export type World = {
 
 /** Only a member has a calendar address, and time of his own. */
 export const OF_MEMBERS: readonly string[] = [
+  'board.answer',
   'reviews.renewFeed',
   'renewFeed',
   'time.change',

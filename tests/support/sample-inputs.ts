@@ -13,6 +13,7 @@ import { atInstant, later, now, today } from '@/platform/clock/clock';
 import { hashToken } from '@/platform/operations/resolve';
 import { plainPng } from '../../prisma/demo/plain-pdf';
 import { must } from './operations-answers';
+import { BOARD_SAMPLES } from './sample-board';
 import { CHART_NOTE_SAMPLES } from './sample-chart-notes';
 import { VIEW_SAMPLES } from './sample-views';
 import {
@@ -93,6 +94,7 @@ async function invitation(world: World) {
  */
 export const SAMPLE_INPUTS: Record<string, Sample> = {
   ...DESK_INPUTS,
+  ...BOARD_SAMPLES,
   ...SETTINGS_SAMPLES,
   ...TERMS_SAMPLES,
   ...CHART_NOTE_SAMPLES,

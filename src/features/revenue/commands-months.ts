@@ -1,7 +1,10 @@
 import { firstLedgerPeriod, insertClose, readCloses, readClosing } from '@/data/ledger-closes';
 import { lockLedger } from '@/data/roll-ups';
-import { mayClose, monthText } from '@/domain/revenue/closing';
+import { mayClose, monthText, type LedgerClose } from '@/domain/revenue/closing';
+import type { Period } from '@/domain/values/fiscal-calendar';
 import { refuse } from '@/domain/values/result';
+import type { AuditEntry } from '@/platform/operations/audit-log';
+import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
 import { closeMonthInput } from './inputs-months';
 
@@ -34,11 +37,36 @@ export const closeMonth = defineCommand({
       );
     const userId = ctx.actor.userId;
     await insertClose(ctx.unit, close, { userId, now: ctx.now });
-    return done(close, {
-      subjectKind: 'ledger_close',
-      subjectId: ctx.tenant.id,
-      summary: `Closed ${month} of the revenue ledger`,
-      after: { ...close },
-    });
+    return done(close, aboutClose(ctx, close));
   },
 });
+
+function aboutClose(ctx: Context, close: LedgerClose): AuditEntry {
+  return {
+    subjectKind: 'ledger_close',
+    subjectId: ctx.tenant.id,
+    summary: `Closed ${monthText(close.period)} of the revenue ledger`,
+    after: { ...close },
+  };
+}
+
+/**
+ * Closes, in the caller's transaction, every month of the ledger up to one that is over and not closed yet, one after the other. Nothing
+ * where that is done already, or where there is no ledger up to then. Returns the lines for the log.
+ */
+export async function closeLedgerThrough(ctx: Context, period: Period): Promise<AuditEntry[]> {
+  await lockLedger(ctx.unit, ctx.now);
+  const firstPeriod = await firstLedgerPeriod(ctx.unit);
+  const closed: AuditEntry[] = [];
+  let last: LedgerClose | null = (await readCloses(ctx.unit))[0] ?? null;
+  // The first close takes all months before it along.
+  for (let next = last ? last.period + 1 : period; next <= period; next += 1) {
+    const facts = { today: ctx.today, closedThrough: last?.period ?? null, firstPeriod };
+    if (!mayClose(next, facts).ok) return closed;
+    const close = await readClosing(ctx.unit, next, last);
+    await insertClose(ctx.unit, close, { userId: ctx.actor.userId, now: ctx.now });
+    closed.push(aboutClose(ctx, close));
+    last = close;
+  }
+  return closed;
+}

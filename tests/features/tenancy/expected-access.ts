@@ -1,4 +1,5 @@
 import type { Role } from '@/domain/access/permissions';
+import { BOARD } from './expected-board';
 import { DEALS } from './expected-deals';
 import { DEPLOYMENTS } from './expected-deployments';
 import { DEVICES } from './expected-devices';
@@ -18,6 +19,7 @@ import { TERMS } from './expected-terms';
 export const EXPECTED: Record<Role, readonly string[]> = {
   CRO: [
     ...DEALS.CRO,
+    ...BOARD.CRO,
     ...REQUESTS.CRO,
     ...TERMS.CRO,
     ...REVENUE.CRO,
@@ -78,6 +80,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
   ],
   CEO: [
     ...DEALS.CEO,
+    ...BOARD.CEO,
     ...REQUESTS.CEO,
     ...TERMS.CEO,
     ...REVENUE.CEO,
@@ -146,6 +149,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
   ],
   VIEWER: [
     ...REQUESTS.VIEWER,
+    ...BOARD.VIEWER,
     ...REVENUE.VIEWER,
     ...FORECAST.VIEWER,
     'chartNotes.list',

@@ -1,5 +1,11 @@
 /** What the CEO may change: who is a member. Neither a deal, nor evidence, nor a stage model, nor a target, nor a contract: he signs a model, and asks it for an exception that it refuses. */
 export const CEO_COMMANDS = [
+  'board.answer',
+  'board.changeDecision',
+  'board.close',
+  'board.decide',
+  'board.removeDecision',
+  'board.settleDecision',
   'chartNotes.remove',
   'chartNotes.write',
   'deals.note',
@@ -31,6 +37,10 @@ export const CEO_ALONE: readonly string[] = ['exceptions.ask', 'requests.answer'
  */
 export const CEO_WRITES: Readonly<Record<string, string>> = {
   audit_event: 'what he did',
+  board_attendance: 'whether he comes',
+  board_decision: 'what was agreed in the board’s review',
+  board_page: 'the page of a month that he closes, with the figures as they stand',
+  board_review: 'that a month is closed',
   calendar_feed: 'the address of his calendar',
   ceo_request: 'his answer',
   chart_note: 'a remark on a chart',
