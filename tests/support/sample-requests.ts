@@ -8,8 +8,9 @@ type Sample = (world: World) => unknown;
 const asked = async (world: World) =>
   must(await askRequest(world.operator, { text: 'Tell the reps that the model stands' }));
 
-/** Samples of requests and of the endorsement, for tests/support/sample-inputs.ts. */
+/** Samples of requests, of discipline and of the endorsement, for tests/support/sample-inputs.ts. */
 export const REQUEST_SAMPLES: Record<string, Sample> = {
+  'discipline.show': () => ({ months: 3 }),
   'endorsement.show': () => ({}),
   'requests.answer': async (world) => ({
     ...(await asked(world)),

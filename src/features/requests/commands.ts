@@ -5,6 +5,7 @@ import {
   withdrawStored,
   type CeoRequest,
 } from '@/data/ceo-requests';
+import { settle, tell } from '@/data/notices';
 import { dayText } from '@/domain/values/calendar-date';
 import { notFound, refuse } from '@/domain/values/result';
 import { defineCommand, done } from '@/platform/operations/define-command';
@@ -25,6 +26,19 @@ export const askRequest = defineCommand({
       ctx.unit,
       { text, dueOn },
       { userId: ctx.actor.userId, at: ctx.now },
+    );
+    await tell(
+      ctx,
+      { roles: ['CEO'] },
+      {
+        kind: 'request',
+        subject: asking(requestId),
+        title: text,
+        body: dueOn
+          ? `${ctx.actor.name} asks for an answer by ${dayText(dueOn)}.`
+          : `${ctx.actor.name} asks for an answer.`,
+        path: '/home',
+      },
     );
     return done(
       { requestId, version: 1 },
@@ -48,6 +62,7 @@ export const withdrawRequest = defineCommand({
     if (!stored) return notFound();
     if (stored.version !== version || stored.state !== 'open') return settled(stored);
     await withdrawStored(ctx.unit, requestId);
+    await settle(ctx, asking(requestId));
     return done(
       { requestId, version: version + 1 },
       { subjectKind: 'ceo_request', subjectId: requestId, summary: `Withdrew: ${stored.text}` },
@@ -65,6 +80,18 @@ export const answerRequest = defineCommand({
     if (!stored) return notFound();
     if (stored.version !== version || stored.state !== 'open') return settled(stored);
     await answerStored(ctx.unit, requestId, { answer, text }, { userId: ctx.actor.userId, at: ctx.now });
+    await settle(ctx, asking(requestId));
+    await tell(
+      ctx,
+      { roles: ['CRO'] },
+      {
+        kind: 'request',
+        subject: `request ${requestId} answered`,
+        title: `${answer === 'yes' ? 'Yes' : 'No'}: ${stored.text}`,
+        body: text ?? undefined,
+        path: '/board/discipline',
+      },
+    );
     return done(
       { requestId, version: version + 1, answer },
       {
@@ -76,6 +103,11 @@ export const answerRequest = defineCommand({
     );
   },
 });
+
+/** The subject of the notice that a request waits for the CEO. */
+function asking(requestId: string): string {
+  return `request ${requestId} asked`;
+}
 
 /** Somebody was first: the answer or the withdrawal that stands. */
 function settled({ state, answer, answerText, answeredBy, answeredAt, version }: CeoRequest) {

@@ -1,5 +1,5 @@
-/** Who may call what of requests and of the endorsement, as part of the table in expected-access.ts. Only the CEO answers. */
-const SEEN = ['requests.list'];
+/** Who may call what of requests, discipline and the endorsement, as part of the table in expected-access.ts. Only the CEO answers. */
+const SEEN = ['discipline.show', 'requests.list'];
 const ENDORSED = ['endorsement.show'];
 
 export const REQUESTS = {

@@ -1,0 +1,106 @@
+import { readRequestsSince, type CeoRequest } from '@/data/ceo-requests';
+import {
+  readCeoSeats,
+  readClosedZombies,
+  readExceptionsAsked,
+  readKeptZombies,
+  type CeoInMonth,
+} from '@/data/discipline';
+import { readStageModelVersions, type StageModelVersion } from '@/data/stage-model-versions';
+import { readTimeMonth } from '@/data/time-entries';
+import type { MonthDiscipline } from '@/domain/board/discipline';
+import { requestStanding } from '@/domain/board/requests';
+import {
+  addDays,
+  dayOfInstant,
+  earliest,
+  startOfDay,
+  type CalendarDate,
+} from '@/domain/values/calendar-date';
+import { periodOf, startOfPeriod, type Period } from '@/domain/values/fiscal-calendar';
+import type { Context } from '@/platform/operations/context';
+
+/** What `count` months show of discipline, the running one first. */
+export async function readMonths(ctx: Context, count: number): Promise<MonthDiscipline[]> {
+  const { unit, today } = ctx;
+  const { zone } = ctx.tenant;
+  const running = periodOf(today);
+  const first = running - count + 1;
+  const range = { from: startOfPeriod(first), until: startOfPeriod(running + 1), zone };
+  const kept = await readKeptZombies(unit, range);
+  const closed = new Map((await readClosedZombies(unit, range)).map((row) => [row.period, row.closed]));
+  const exceptions = await readExceptionsAsked(unit, range);
+  const seats = await readCeoSeats(unit, first);
+  const requests = await readRequestsSince(unit, startOfDay(range.from, zone));
+  const versions = await readStageModelVersions(unit);
+  const months: MonthDiscipline[] = [];
+  for (let period = running; period >= first; period -= 1) {
+    months.push({
+      period,
+      zombies: {
+        kept: kept.filter(({ on }) => periodOf(on) === period),
+        closed: closed.get(period) ?? 0,
+      },
+      exceptions: exceptions.filter(({ on }) => periodOf(on) === period),
+      board: boardOf(seats.filter((seat) => seat.period === period)),
+      requests: requestsOf(requests, { period, today, zone }),
+      ...(await collaborationOf(ctx, period)),
+      model: modelOn(versions, earliest(today, addDays(startOfPeriod(period + 1), -1))),
+    });
+  }
+  return months;
+}
+
+function boardOf(seats: readonly CeoInMonth[]): MonthDiscipline['board'] {
+  const [first] = seats;
+  if (!first) return null;
+  const ceos = seats.flatMap(({ name, answer, attended }) =>
+    name === null ? [] : { name, answer, attended },
+  );
+  return { state: first.state, ceos };
+}
+
+function requestsOf(
+  requests: readonly CeoRequest[],
+  { period, today, zone }: { period: Period; today: CalendarDate; zone: string },
+): MonthDiscipline['requests'] {
+  const standings = requests
+    .filter(({ askedAt, state }) => state !== 'withdrawn' && periodOf(dayOfInstant(askedAt, zone)) === period)
+    .map(({ answeredAt, ...request }) =>
+      requestStanding({ ...request, answeredOn: answeredAt ? dayOfInstant(answeredAt, zone) : null }, today),
+    );
+  const count = (...of: string[]) => standings.filter((standing) => of.includes(standing)).length;
+  return {
+    asked: standings.length,
+    answered: count('answered', 'late'),
+    late: count('late'),
+    overdue: count('overdue'),
+  };
+}
+
+async function collaborationOf(
+  { unit, today, tenant }: Context,
+  period: Period,
+): Promise<Pick<MonthDiscipline, 'weeks' | 'crm'>> {
+  const { weeks, contractedDays, crmAccess, crmAccessOn } = await readTimeMonth(unit, {
+    period,
+    today,
+    zone: tenant.zone,
+  });
+  const count = (state: string) => weeks.filter((week) => week.state === state).length;
+  const kept = count('kept');
+  const began = weeks.length > 0 || contractedDays !== null;
+  return {
+    weeks: { kept, judged: kept + count('missed') },
+    crm: began ? { access: crmAccess, since: crmAccessOn } : null,
+  };
+}
+
+/** The version in force at the end of a day, and whether the CEO had signed it by then. */
+function modelOn(versions: readonly StageModelVersion[], day: CalendarDate): MonthDiscipline['model'] {
+  const latestFirst = versions.toSorted((a, b) => b.model.version - a.model.version);
+  const inForce = latestFirst.find(({ effectiveFrom }) => effectiveFrom <= day) ?? latestFirst.at(-1);
+  if (!inForce) throw new Error('A company has a stage model');
+  const endorsed = inForce.signatures.some(({ role, signedOn }) => role === 'CEO' && signedOn <= day);
+  return { version: inForce.model.version, since: inForce.effectiveFrom, endorsed };
+}
