@@ -1,12 +1,11 @@
 import type { TodayItem } from '@/domain/portfolio/today';
-import { countOf, countText } from '@/ui/format/counts';
+import { countOf } from '@/ui/format/counts';
 import { boardHref, ofMonth } from './meeting-words';
 import type { Said } from './need-words';
 
-/** Something for today in words, with the place where it is done. */
-export function todaySaid(slug: string, { kind, count, overdue, meeting }: TodayItem): Said {
+/** Something for today in words, with the place where it is done; how much of it is overdue stands beside it. */
+export function todaySaid(slug: string, { kind, count, meeting }: TodayItem): Said {
   const to = (path: string) => `/t/${slug}/${path}`;
-  const late = overdue === 0 ? '' : overdue === count ? ', overdue' : `, ${countText(overdue)} overdue`;
   switch (kind) {
     case 'review_on':
       return { text: 'The weekly review is on', href: to(`reviews/${meeting?.id ?? ''}`) };
@@ -17,13 +16,13 @@ export function todaySaid(slug: string, { kind, count, overdue, meeting }: Today
     case 'board':
       return { text: `Board review${ofMonth(meeting)}`, href: boardHref(slug, meeting) };
     case 'actions':
-      return { text: `${countOf(count, 'action')} due${late}`, href: to('reviews') };
+      return { text: `${countOf(count, 'action')} due`, href: to('reviews') };
     case 'board_actions':
-      return { text: `${countOf(count, 'board action')} due${late}`, href: to('board') };
+      return { text: `${countOf(count, 'board action')} due`, href: to('board') };
     case 'approvals':
       return { text: `${countOf(count, 'approval')} to decide`, href: to('desk') };
     case 'answer_request':
-      return { text: `${countOf(count, 'request')} to answer${late}`, href: to('home') };
+      return { text: `${countOf(count, 'request')} to answer`, href: to('home') };
     case 'say_coming':
       return { text: 'Say whether you come to the board review', href: to('home') };
     case 'request_answered':

@@ -75,10 +75,9 @@ describe('what is for today', () => {
   const said = (kind: TodayKind, over: Partial<TodayItem> = {}) =>
     todaySaid('acme', { kind, tone: null, count: 1, overdue: 0, meeting: null, ...over });
 
-  it('says what is overdue of what is due', () => {
-    expect(said('actions', { count: 3 }).text).toBe('3 actions due');
-    expect(said('actions', { count: 3, overdue: 1 }).text).toBe('3 actions due, 1 overdue');
-    expect(said('board_actions', { count: 2, overdue: 2 }).text).toBe('2 board actions due, overdue');
+  it('says how much there is to do', () => {
+    expect(said('actions', { count: 3 })).toEqual({ text: '3 actions due', href: '/t/acme/reviews' });
+    expect(said('answer_request')).toEqual({ text: '1 request to answer', href: '/t/acme/home' });
   });
 
   it('leads into the meeting', () => {

@@ -29,7 +29,7 @@ export function KpiStrip({ slug, company, result }: { slug: string; company: str
                 <span className="text-base font-semibold tabular-nums">{value}</span>
                 {alarm === null ? null : <Badge tone="act">{alarm}</Badge>}
               </span>
-              <span className="truncate text-xs text-muted tabular-nums">
+              <span className="text-xs text-pretty text-muted tabular-nums">
                 {reason ??
                   [arrowed(delta), target === null ? null : `target ${target}`].filter(Boolean).join(', ')}
               </span>

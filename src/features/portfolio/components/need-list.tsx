@@ -7,14 +7,15 @@ import type { CompanyStanding } from '../queries';
 
 type Props = { slug: string; company: string; standing: CompanyStanding };
 
-/** Red items, then amber ones; each leads to the list that it counts. Nothing: silence is fine. */
+/** Red items, then amber ones; each leads to the list that it counts. Alarms of KPIs stand at their figures. */
 export function NeedList({ slug, company, standing }: Props) {
-  const { needs } = standing;
-  if (needs.length === 0) return <p className="text-sm text-muted">Nothing needs you here.</p>;
+  const needs = standing.needs.filter(({ id }) => id !== 'kpi_alarm');
+  if (standing.needs.length === 0) return <p className="text-sm text-muted">Nothing needs you here.</p>;
+  if (needs.length === 0) return null;
   return (
     <ul aria-label={`What needs you in ${company}`} className="flex flex-wrap gap-1.5">
       {needs.map((need) => (
-        <li key={`${need.id} ${need.kpi ?? ''}`}>
+        <li key={need.id}>
           <NeedChip slug={slug} need={need} standing={standing} />
         </li>
       ))}

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { byTime, type TodayItem } from '@/domain/portfolio/today';
 import { Badge } from '@/ui/controls/badge';
+import { countText } from '@/ui/format/counts';
 import { Section } from '@/ui/layout/section';
 import { whenText } from '../meeting-words';
 import { todaySaid } from '../today-words';
@@ -18,13 +19,32 @@ export function TodayList({ companies }: { companies: Companies }) {
   return (
     <Section title="Today" lead={rows.length === 0 ? 'Nothing is due today in your companies.' : undefined}>
       {rows.length === 0 ? null : (
-        <ul className="flex flex-col divide-y overflow-hidden rounded-lg border bg-surface">
-          {rows.map((row) => (
-            <TodayRow key={`${row.company.slug} ${row.item.kind}`} {...row} />
-          ))}
-        </ul>
+        <div className="overflow-hidden rounded-lg border bg-surface">
+          <Rows rows={rows.slice(0, SHOWN)} />
+          {rows.length > SHOWN ? (
+            <details className="border-t">
+              <summary className="min-h-11 cursor-pointer px-4 py-3 text-sm text-muted">
+                {countText(rows.length - SHOWN)} more
+              </summary>
+              <Rows rows={rows.slice(SHOWN)} />
+            </details>
+          ) : null}
+        </div>
       )}
     </Section>
+  );
+}
+
+/** What fits beside the companies; the rest is folded. */
+const SHOWN = 8;
+
+function Rows({ rows }: { rows: readonly Row[] }) {
+  return (
+    <ul className="flex flex-col divide-y">
+      {rows.map((row) => (
+        <TodayRow key={`${row.company.slug} ${row.item.kind}`} {...row} />
+      ))}
+    </ul>
   );
 }
 
@@ -48,7 +68,7 @@ function TodayRow({ company: { slug, company, zone, standing }, item }: Row) {
           <span className="truncate text-muted">{company}</span>
         </span>
         {on ? <Badge tone="accent">On now</Badge> : null}
-        {item.tone === 'act' ? <Badge tone="act">Overdue</Badge> : null}
+        {item.overdue > 0 ? <Badge tone="act">{`${countText(item.overdue)} overdue`}</Badge> : null}
         {time ? (
           <span className="shrink-0 text-muted tabular-nums" title={`Times of ${zone}`}>
             {time}
