@@ -17,6 +17,16 @@ const FILES_AND_API = [
       { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
     ],
   },
+  {
+    source: '/shared/:path*',
+    headers: [
+      NOSNIFF,
+      OWN_ORIGIN,
+      { key: 'Referrer-Policy', value: 'no-referrer' },
+      { key: 'Cache-Control', value: 'private, no-store' },
+      { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+    ],
+  },
   // What stands here wins over the route's own: a stream may not be compressed on the way, for it would be held back.
   {
     source: '/api/t/:tenant/review-live/:review',

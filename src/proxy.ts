@@ -21,5 +21,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only. The API carries its own headers, and a body behind this file is buffered and cut at 10 MB. */
-export const config = { matcher: ['/((?!api/|_next/static/|favicon\\.ico$|icon\\.svg$).*)'] };
+/** Pages only. The API and shared pages carry their own headers, and a body behind this file is buffered and cut at 10 MB. */
+export const config = { matcher: ['/((?!api/|shared/|_next/static/|favicon\\.ico$|icon\\.svg$).*)'] };

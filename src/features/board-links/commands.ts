@@ -29,7 +29,7 @@ export const storeLink = defineCommand({
     const live = await lockLiveLinks(ctx.unit, reviewId, ctx.now);
     if (live.some((link) => link.label.toLowerCase() === label.toLowerCase())) {
       const message = `There is a link for ${label} already.`;
-      return refuse('invalid', message, { fields: { label: 'Revoke that one first, or say who else.' } });
+      return refuse('invalid', message, { fields: { label: 'Revoke it first, or name somebody else.' } });
     }
     if (live.length >= MOST_LINKS) {
       return refuse('rule', `A month has at most ${MOST_LINKS} links.`, {
@@ -41,7 +41,10 @@ export const storeLink = defineCommand({
     const by = { userId: ctx.actor.userId, at: ctx.now };
     const linkId = await insertLink(ctx.unit, { reviewId, label, tokenHash, expiresAt }, by);
     const summary = `Made a link to the board page of ${monthOf(period).name} for ${label}, until ${dayText(lastDay)}`;
-    return done({ linkId, lastDay }, { subjectKind: 'board_link', subjectId: linkId, summary });
+    return done(
+      { linkId, until: dayText(lastDay) },
+      { subjectKind: 'board_link', subjectId: linkId, summary },
+    );
   },
 });
 
@@ -65,7 +68,7 @@ export const revokeBoardLink = defineCommand({
 async function make(
   caller: Caller,
   input: NewLink | null,
-): Promise<Result<{ linkId: string; lastDay: string; address: string }>> {
+): Promise<Result<{ linkId: string; until: string; address: string }>> {
   const token = newToken();
   // Whatever came as input goes to the operation, which asks for the right first and looks at it then.
   const kept = { month: '', label: '', ...input, tokenHash: hashOfLink(token) };

@@ -5,7 +5,7 @@ import { idInput, textInput } from '@/domain/values/schemas';
 
 /** How long a link opens: a fortnight unless told, a quarter at most. */
 export const DAYS_BY_DEFAULT = 14;
-const MOST_DAYS = 90;
+export const MOST_DAYS = 90;
 
 const TOKEN_HASH = z.string().regex(/^[0-9a-f]{64}$/);
 

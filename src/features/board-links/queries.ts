@@ -1,16 +1,19 @@
-import { findClosedReview, listLinks } from '@/data/board-links';
+import { findClosedReview, listLinks, type BoardLink } from '@/data/board-links';
 import { ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
 import { linksInput } from './inputs';
 
-/** The links of a month with their latest views. `closed`: the month has a page that can be shared. */
+/** `closed`: the month has a page that can be shared. `now`: when this was read. */
+export type ShownLinks = { closed: boolean; links: BoardLink[]; zone: string; now: string };
+
+/** The links of a month with their latest views. */
 export const linksQuery = defineQuery({
   name: 'boardLinks.list',
   permission: 'board.share',
   input: linksInput,
   run: async (ctx, { month: period }) => {
     const closed = (await findClosedReview(ctx.unit, period)) !== null;
-    return ok({
+    return ok<ShownLinks>({
       closed,
       links: closed ? await listLinks(ctx.unit, period) : [],
       zone: ctx.tenant.zone,
