@@ -13,17 +13,17 @@ import { createContext } from '@/platform/operations/context';
 import { createTenantInput } from './inputs';
 
 /**
- * Creates a company with the default settings and stage model. It stands outside tenants, so it is no operation: only the command line
- * and the seed call it. `creatorUserId` becomes its first CRO. Refuses 'invalid' (fields) and 'conflict' (the slug is taken).
+ * Creates a company with the default settings and stage model. It stands outside tenants, so it is no operation: the command
+ * line, the seed and the form of the portfolio call it. `creatorUserId` becomes its first CRO. Refuses 'invalid' (fields) and 'conflict' (the slug is taken).
  */
 export async function createTenant(input: z.input<typeof createTenantInput>): Promise<Result<TenantFacts>> {
   const checked = checkInput(createTenantInput, input);
   if (!checked.ok) return checked;
-  const { creatorUserId, ...facts } = checked.value;
+  const { creatorUserId, id = newId(), ...facts } = checked.value;
   const creator = creatorUserId ? await findUser(creatorUserId) : null;
   if (creatorUserId && !creator)
     return refuse('invalid', 'The creator is no user.', { fields: { creatorUserId: 'No such user.' } });
-  const tenant: TenantFacts = { id: newId(), ...facts, state: 'active' };
+  const tenant: TenantFacts = { id, ...facts, state: 'active' };
   try {
     return await writeTenant(tenant, creator);
   } catch (error) {

@@ -31,4 +31,6 @@ export const createTenantInput = z.strictObject({
   fiscalCalendar: z.enum(['months', 'weeks']).default('months'),
   isDemo: z.boolean().default(false),
   creatorUserId: z.uuid().nullable().default(null),
+  /** Given where the same request may come twice; else a new one is made. */
+  id: z.uuid().optional(),
 });

@@ -5,7 +5,7 @@ import { pool } from '@/platform/db/pool';
 import { tooMany } from './request-limit';
 import { authSettings, type AuthSettings, type Limit } from './settings';
 
-type Kind = 'signIn' | 'signInDevice' | 'signInNetwork' | 'signInAccount' | 'reset';
+type Kind = 'signIn' | 'signInDevice' | 'signInNetwork' | 'signInAccount' | 'reset' | 'company';
 
 type Counter = { limiter: RateLimiterPostgres; on: object };
 const counters = new Map<Kind, Counter>();

@@ -13,7 +13,7 @@ export type AuthSettings = {
   secret: string;
   trustedProxyHeader: string | undefined;
   /** null: not limited (measuring). */
-  limits: Record<'signIn' | 'signInNetwork' | 'signInAccount' | 'reset' | 'api', Limit> | null;
+  limits: Record<'signIn' | 'signInNetwork' | 'signInAccount' | 'reset' | 'company' | 'api', Limit> | null;
   /** Invitations of one person in a tenant within 24 hours. */
   invitationsADay: number;
 };
@@ -44,6 +44,7 @@ export function settingsOf(environment: Environment): AuthSettings {
       signInNetwork: { points: rates.perNetwork, seconds: HOUR },
       signInAccount: { points: rates.perAccount * 5, seconds: HOUR },
       reset: { points: 5, seconds: HOUR },
+      company: { points: 10, seconds: 24 * HOUR },
       api: { points: 300, seconds: 60 },
     },
     invitationsADay: rates ? 20 : Number.POSITIVE_INFINITY,

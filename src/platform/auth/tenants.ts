@@ -24,12 +24,12 @@ export async function listActiveTenants(): Promise<(TenantFacts & { createdAt: I
   );
 }
 
-/** False if the slug is taken. */
+/** False if the slug, or the id, is taken. */
 export async function insertTenant(on: Queryable, tenant: TenantFacts): Promise<boolean> {
   const rows = await runSql(
     on,
     `INSERT INTO tenant (id, slug, name, currency, zone, fiscal_start_month, fiscal_calendar, is_demo, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (slug) DO NOTHING RETURNING id`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
     [
       tenant.id,
       tenant.slug,

@@ -25,6 +25,7 @@ const WHILE_ARCHIVED = [
   // What ends the rest, or leads on to the end.
   'tenants.askDeletion',
   'tenants.callOff',
+  'tenants.export',
   'tenants.restore',
 ];
 

@@ -14,6 +14,7 @@ export type PostFormField = {
   defaultValue?: string;
   minLength?: number;
   autoFocus?: boolean;
+  required?: boolean;
 };
 
 type Told = { message: string; remedy?: string; fields?: Record<string, string> };
