@@ -46,7 +46,7 @@ export const OF_MEMBERS: readonly string[] = [
 ];
 
 /** What belongs to the CEO alone. */
-const OF_CEOS: readonly string[] = ['exceptions.ask', 'requests.answer'];
+const OF_CEOS: readonly string[] = ['exceptions.ask', 'requests.answer', 'waiting.show'];
 
 /** Who may call an operation: an operator has a CRO's rights, and some are the CEO's alone. */
 export function callerOf(world: World, operation: string): Caller {

@@ -20,4 +20,5 @@ export const REQUEST_SAMPLES: Record<string, Sample> = {
   'requests.ask': () => ({ text: 'Grant access to the CRM', dueOn: today('UTC') }),
   'requests.list': () => ({}),
   'requests.withdraw': asked,
+  'waiting.show': () => ({}),
 };

@@ -6,6 +6,10 @@ export const CEO_COMMANDS = [
   'board.decide',
   'board.removeDecision',
   'board.settleDecision',
+  'boardLinks.create',
+  'boardLinks.open',
+  'boardLinks.revoke',
+  'makeLink',
   'chartNotes.remove',
   'chartNotes.write',
   'deals.note',
@@ -29,7 +33,7 @@ export const CEO_COMMANDS = [
 ];
 
 /** What not even a CRO may: he can change the model, so there is nothing to ask of it, and he cannot answer himself. */
-export const CEO_ALONE: readonly string[] = ['exceptions.ask', 'requests.answer'];
+export const CEO_ALONE: readonly string[] = ['exceptions.ask', 'requests.answer', 'waiting.show'];
 
 /**
  * The tables in which something of the CEO's own may stand, and why that is no figure. Every other table, also one that nobody has thought
@@ -39,6 +43,8 @@ export const CEO_WRITES: Readonly<Record<string, string>> = {
   audit_event: 'what he did',
   board_attendance: 'whether he comes',
   board_decision: 'what was agreed in the board’s review',
+  board_link: 'to whom outside he shows a closed page',
+  board_link_view: 'that somebody opened such a link',
   board_page: 'the page of a month that he closes, with the figures as they stand',
   board_review: 'that a month is closed',
   calendar_feed: 'the address of his calendar',
@@ -48,6 +54,7 @@ export const CEO_WRITES: Readonly<Record<string, string>> = {
   membership: 'who is a member',
   model_exception: 'what he asked of the model, with its refusal',
   note: 'a remark on a deal',
+  notice: 'what others are told of all this',
   review: 'the count of what happened in a weekly review',
   review_action: 'what he does until a day',
   review_correction: 'a remark on minutes',

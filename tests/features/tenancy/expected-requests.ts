@@ -4,7 +4,7 @@ const ENDORSED = ['endorsement.show'];
 
 export const REQUESTS = {
   CRO: [...ENDORSED, ...SEEN, 'requests.ask', 'requests.withdraw'],
-  CEO: [...ENDORSED, ...SEEN, 'requests.answer'],
+  CEO: [...ENDORSED, ...SEEN, 'requests.answer', 'waiting.show'],
   REP: ENDORSED,
   DELIVERY: ENDORSED,
   VIEWER: ENDORSED,
