@@ -1,6 +1,14 @@
-import type { CrmAccess, EngagementTerms, Mode, TermField } from '@/domain/engagement/terms';
+import { costOf } from '@/domain/engagement/days';
+import { daysFigure, hoursFigure, percentFigure } from '@/domain/engagement/figures';
+import {
+  onlyTerms,
+  type CrmAccess,
+  type EngagementTerms,
+  type Mode,
+  type TermField,
+} from '@/domain/engagement/terms';
 import { dayText } from '@/domain/values/calendar-date';
-import { moneyExact } from '@/ui/format/money';
+import { moneyExact, moneyWhole } from '@/ui/format/money';
 
 export const MODE_WORDS: Record<Mode, string> = { remote: 'Remote', hybrid: 'Hybrid', on_site: 'On site' };
 
@@ -26,25 +34,6 @@ export const TERM_LABELS: Record<TermField, string> = {
   variableCapMinor: 'At most a quarter',
 };
 
-/** Hundredths of a day: "10", "7.5", "0.25". */
-export function daysFigure(hundredths: number): string {
-  return decimal(hundredths, 100);
-}
-
-/** Minutes as hours: "2", "7.5", "0.33". */
-export function hoursFigure(minutes: number): string {
-  return decimal(Math.round((minutes * 100) / 60), 100);
-}
-
-/** Basis points as per cent: "5", "7.5". */
-export function percentFigure(bp: number): string {
-  return decimal(bp, 100);
-}
-
-function decimal(whole: number, of: number): string {
-  return (whole / of).toFixed(2).replace(/\.?0+$/, '');
-}
-
 /** A term as people read it. `value` may come from a conflict, where an amount is text. */
 export function termText(field: TermField, value: unknown, currency: string): string {
   if (value === null || value === undefined || value === '') return field === 'endOn' ? 'open' : 'not agreed';
@@ -68,4 +57,30 @@ export function termText(field: TermField, value: unknown, currency: string): st
     default:
       return moneyExact({ minor: BigInt(value as string | bigint), currency });
   }
+}
+
+/** "10 days a month at $1,200 a day: $12,000 a month. Hybrid, 4 visits a year." */
+export function termsSentence(terms: EngagementTerms | null, currency: string): string {
+  if (terms === null) return 'What the CRO and the company agreed.';
+  const { contractedDays, dayRateMinor, mode, visitsPerYear } = terms;
+  if (contractedDays === null) return 'No number of days is agreed yet.';
+  const money = (minor: bigint) => moneyWhole({ minor, currency });
+  const rate =
+    dayRateMinor === null
+      ? ''
+      : ` at ${money(dayRateMinor)} a day: ${money(costOf(contractedDays, dayRateMinor))} a month`;
+  const visits =
+    visitsPerYear > 0 ? `, ${visitsPerYear} ${visitsPerYear === 1 ? 'visit' : 'visits'} a year` : '';
+  return `${daysFigure(contractedDays)} days a month${rate}. ${MODE_WORDS[mode]}${visits}.`;
+}
+
+/** The terms as a client component takes them. */
+export function plainTerms(terms: EngagementTerms) {
+  const text = (minor: bigint | null) => (minor === null ? null : minor.toString());
+  return {
+    ...onlyTerms(terms),
+    dayRateMinor: text(terms.dayRateMinor),
+    variableFloorMinor: text(terms.variableFloorMinor),
+    variableCapMinor: text(terms.variableCapMinor),
+  };
 }
