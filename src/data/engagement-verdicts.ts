@@ -22,3 +22,17 @@ export async function readVerdict(unit: Unit, startOn: CalendarDate): Promise<St
   const { fit, text, clear } = JSON.parse(row.body) as Omit<VerdictStand, 'dayOn'>;
   return { ...row, stand: { fit, dayOn: row.dayOn, text, clear } };
 }
+
+/** Keeps a verdict for ever; false where one is spoken already. `body` is canonical JSON, `sha256` its checksum. */
+export async function insertVerdict(
+  unit: Unit,
+  verdict: { startOn: CalendarDate; dayOn: CalendarDate; body: string; sha256: string },
+  by: { userId: string | null; at: string },
+): Promise<boolean> {
+  const added = await unit.sql<{ startOn: CalendarDate }>(
+    `INSERT INTO engagement_verdict (tenant_id, start_on, day_on, body, sha256, recorded_at, recorded_by)
+     VALUES ($1, $2::date, $3::date, $4, $5, $6, $7) ON CONFLICT (tenant_id, start_on) DO NOTHING RETURNING start_on AS "startOn"`,
+    [unit.tenantId, verdict.startOn, verdict.dayOn, verdict.body, verdict.sha256, by.at, by.userId],
+  );
+  return added.length > 0;
+}

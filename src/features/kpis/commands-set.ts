@@ -6,6 +6,7 @@ import { KPI_DEFINITIONS } from '@/domain/kpis/registry';
 import type { ConflictDetails } from '@/domain/values/conflict';
 import { dayText } from '@/domain/values/calendar-date';
 import { refuse } from '@/domain/values/result';
+import { beginOn } from '@/features/engagement/commands-baseline';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
 import { changeKpiSetInput, startEngagementInput } from './inputs';
@@ -68,7 +69,10 @@ function conflictOfSets({ version, kpis, by, recordedAt }: Standing) {
   });
 }
 
-/** Says on which day the engagement began, or corrects it until day 90; the ninety days of the KPI set count from it. */
+/**
+ * Says on which day the engagement began, or corrects it until day 90; the ninety days of the KPI set count from it. The plan begins or moves
+ * with it, and once the day has come the KPIs are frozen as its baseline.
+ */
 export const startEngagement = defineCommand({
   name: 'engagement.start',
   permission: 'engagement.write',
@@ -82,6 +86,7 @@ export const startEngagement = defineCommand({
     if (standing) await updateEngagement(ctx.unit, wanted, by);
     else if (!(await insertEngagement(ctx.unit, wanted, by)))
       return conflictOfStarts(await readEngagement(ctx.unit));
+    const also = await beginOn(ctx, wanted, standing?.startOn ?? null);
     return done(
       { startOn: wanted, version: seen + 1, ...engagementClock(wanted, ctx.today) },
       {
@@ -93,6 +98,7 @@ export const startEngagement = defineCommand({
         before: standing ? { startOn: standing.startOn } : undefined,
         after: { startOn: wanted },
       },
+      ...also,
     );
   },
 });
