@@ -14,6 +14,7 @@ import { hashToken } from '@/platform/operations/resolve';
 import { plainPng } from '../../prisma/demo/plain-pdf';
 import { must } from './operations-answers';
 import { BOARD_SAMPLES } from './sample-board';
+import { BOARD_LINK_SAMPLES } from './sample-board-links';
 import { CHART_NOTE_SAMPLES } from './sample-chart-notes';
 import { VIEW_SAMPLES } from './sample-views';
 import {
@@ -95,6 +96,7 @@ async function invitation(world: World) {
 export const SAMPLE_INPUTS: Record<string, Sample> = {
   ...DESK_INPUTS,
   ...BOARD_SAMPLES,
+  ...BOARD_LINK_SAMPLES,
   ...SETTINGS_SAMPLES,
   ...TERMS_SAMPLES,
   ...CHART_NOTE_SAMPLES,

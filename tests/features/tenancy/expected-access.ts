@@ -1,5 +1,6 @@
 import type { Role } from '@/domain/access/permissions';
 import { BOARD } from './expected-board';
+import { BOARD_LINKS } from './expected-board-links';
 import { DEALS } from './expected-deals';
 import { DEPLOYMENTS } from './expected-deployments';
 import { DEVICES } from './expected-devices';
@@ -20,6 +21,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
   CRO: [
     ...DEALS.CRO,
     ...BOARD.CRO,
+    ...BOARD_LINKS.CRO,
     ...REQUESTS.CRO,
     ...TERMS.CRO,
     ...REVENUE.CRO,
@@ -81,6 +83,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
   CEO: [
     ...DEALS.CEO,
     ...BOARD.CEO,
+    ...BOARD_LINKS.CEO,
     ...REQUESTS.CEO,
     ...TERMS.CEO,
     ...REVENUE.CEO,
@@ -150,6 +153,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
   VIEWER: [
     ...REQUESTS.VIEWER,
     ...BOARD.VIEWER,
+    ...BOARD_LINKS.VIEWER,
     ...REVENUE.VIEWER,
     ...FORECAST.VIEWER,
     'chartNotes.list',
