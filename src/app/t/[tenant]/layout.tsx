@@ -5,6 +5,7 @@ import { paletteFrame } from '@/features/palette/entries';
 import { PaletteLauncher } from '@/features/palette/components/palette-launcher';
 import { NoticeBell } from '@/features/notices/components/bell';
 import { areaItems } from '@/features/tenants/components/area-items';
+import { ReadOnlyNotice } from '@/features/company-life/components/read-only-notice';
 import { AsOfPicker } from '@/features/tenants/components/as-of-picker';
 import { PastNotice } from '@/features/tenants/components/past-notice';
 import { may } from '@/domain/access/permissions';
@@ -25,7 +26,7 @@ const ROLE_NAMES = { CRO: 'CRO', CEO: 'CEO', REP: 'Sales rep', DELIVERY: 'Delive
 /** The frame of one company. It shows; each page below asks its own operations, which decide. */
 export default async function TenantLayout({ params, children }: Props) {
   const { tenant: slug } = await params;
-  const { tenant, actor, areas, freshness, today, unseen } = await frameOf(slug);
+  const { tenant, state, actor, areas, freshness, today, unseen } = await frameOf(slug);
   const companies = actor.userId ? await companiesOf(actor.userId) : [];
   const items = areaItems(slug, areas);
   const palette = paletteFrame({
@@ -72,6 +73,11 @@ export default async function TenantLayout({ params, children }: Props) {
           <Link className="floating-item" href="/companies">
             My companies
           </Link>
+          {may(actor.role, 'startGuide.write') ? (
+            <Link className="floating-item" href={`/t/${slug}/start`}>
+              Getting started
+            </Link>
+          ) : null}
           {areas.includes('reviews') ? (
             <>
               <Link className="floating-item" href="/companies/week">
@@ -97,6 +103,7 @@ export default async function TenantLayout({ params, children }: Props) {
               Demo company: made-up figures, yours to play with.
             </p>
           ) : null}
+          <ReadOnlyNotice slug={slug} state={state} mayOpen={may(actor.role, 'tenant.export')} />
           <Suspense>
             <PastNotice slug={slug} zone={tenant.zone} />
           </Suspense>

@@ -1,7 +1,16 @@
 import { TabLinks } from '@/ui/controls/tab-links';
 
 type Tab =
-  'stage-model' | 'exceptions' | 'thresholds' | 'reviews' | 'kpis' | 'value-plan' | 'keys' | 'notices';
+  | 'stage-model'
+  | 'exceptions'
+  | 'thresholds'
+  | 'reviews'
+  | 'kpis'
+  | 'value-plan'
+  | 'keys'
+  | 'agenda'
+  | 'notices'
+  | 'company';
 type Props = { slug: string; active: Tab; readSettings: boolean };
 
 /** The parts of the settings that this member may open. */
@@ -14,7 +23,9 @@ export function SettingsTabs({ slug, active, readSettings }: Props) {
     { id: 'value-plan', href: `/t/${slug}/settings/value-plan`, label: 'Value plan' },
     { id: 'keys', href: `/t/${slug}/settings/keys`, label: 'Keys' },
     { id: 'reviews', href: `/t/${slug}/settings/reviews`, label: 'Weekly review' },
+    { id: 'agenda', href: `/t/${slug}/settings/agenda`, label: 'Board agenda' },
     { id: 'notices', href: `/t/${slug}/settings/notices`, label: 'Notices' },
+    { id: 'company', href: `/t/${slug}/settings/company`, label: 'Company' },
   ];
   if (!readSettings) return null;
   return (

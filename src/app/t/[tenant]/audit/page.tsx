@@ -7,9 +7,11 @@ import { CleanUp } from '@/features/audit/components/clean-up';
 import { FIRST_CHECKS } from '@/features/audit/check-words';
 import { auditQuery, auditTotalsQuery } from '@/features/audit/queries';
 import { LastNights } from '@/features/sweeps/components/last-nights';
+import { AuditWasSeen } from '@/features/start-guide/components/guide-buttons';
+import { showStartGuide } from '@/features/start-guide/queries';
 import { showSweeps } from '@/features/sweeps/queries';
 import { readClocks, withClocks, type Clocks } from '@/domain/values/clocks';
-import { callOrNotFound } from '@/platform/operations/page-caller';
+import { callOrNotFound, pageCaller } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { LinkButton } from '@/ui/controls/link-button';
 import { countOf } from '@/ui/format/counts';
@@ -50,11 +52,16 @@ export default async function AuditPage({ params, searchParams }: Props) {
       </>
     );
   }
+  // For the start guide; whoever may not read it is not asked.
+  const guide = await showStartGuide(await pageCaller(slug), {});
   const first = FIRST_CHECKS.flatMap((id) => checks.filter((check) => check.id === id));
   return (
     <>
       <PageHeader
         title="Audit"
+        mark={
+          guide.ok && guide.value.mayWrite && !guide.value.auditSeen ? <AuditWasSeen slug={slug} /> : null
+        }
         lead={`${countOf(open.count, 'open deal')} worth ${money(open.amountMinor)}, ${countOf(report.won.count, 'won deal')} worth ${money(report.won.amountMinor)}, as of ${dateText(asOf)}.`}
       />
       <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">

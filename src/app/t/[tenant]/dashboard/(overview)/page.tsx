@@ -20,6 +20,7 @@ import { dateText } from '@/ui/format/dates';
 import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
 import { DashboardDesk } from './desk';
+import { StartStrip } from './start-strip';
 
 export const metadata: Metadata = { title: 'Dashboard' };
 
@@ -51,6 +52,7 @@ export default async function DashboardPage({ params, searchParams }: Props) {
     return (
       <>
         <PageHeader {...header} />
+        <StartStrip slug={slug} />
         <DashboardEmpty slug={slug} hasFacts={page.hasLedger || page.hasDeployments} {...page} />
       </>
     );
