@@ -26,12 +26,14 @@ export const showTenant = defineQuery({
 
 /** Areas of the application in the order of the rail, with the permission that opens each. */
 const AREAS = [
+  { area: 'home', permission: 'waiting.read' },
   { area: 'dashboard', permission: 'kpis.read' },
   { area: 'forecast', permission: 'forecast.read' },
   { area: 'pipeline', permission: 'deals.read' },
   { area: 'reviews', permission: 'reviews.read' },
   { area: 'revenue', permission: 'revenue.read' },
   { area: 'deployments', permission: 'deployments.read' },
+  { area: 'board', permission: 'board.read' },
   { area: 'desk', permission: 'approvals.read' },
   { area: 'audit', permission: 'audit.read' },
   { area: 'imports', permission: 'imports.read' },

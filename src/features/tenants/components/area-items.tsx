@@ -2,10 +2,12 @@ import {
   ClipboardCheck,
   Coins,
   FileDown,
+  House,
   Inbox,
   LayoutDashboard,
   ListFilter,
   MessagesSquare,
+  Presentation,
   RadioTower,
   Settings,
   TrendingUp,
@@ -15,12 +17,14 @@ import type { NavItem } from '@/ui/layout/nav-item';
 import type { Area } from '../queries';
 
 const ICONS = {
+  home: House,
   dashboard: LayoutDashboard,
   forecast: TrendingUp,
   pipeline: ListFilter,
   reviews: MessagesSquare,
   revenue: Coins,
   deployments: RadioTower,
+  board: Presentation,
   desk: Inbox,
   audit: ClipboardCheck,
   imports: FileDown,
@@ -29,12 +33,14 @@ const ICONS = {
 } as const;
 
 const LABELS: Record<Area, string> = {
+  home: 'Home',
   dashboard: 'Dashboard',
   forecast: 'Forecast',
   pipeline: 'Pipeline',
   reviews: 'Review',
   revenue: 'Revenue',
   deployments: 'Deployments',
+  board: 'Board',
   desk: 'Desk',
   audit: 'Audit',
   imports: 'Imports',

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { AgendaForm } from '@/features/board/components/agenda-form';
+import { AgendaVersions } from '@/features/board/components/agenda-versions';
+import { boardAgenda } from '@/features/board/queries';
+import { SettingsTabs } from '@/features/settings/components/settings-tabs';
+import { callOrNotFound } from '@/platform/operations/page-caller';
+import { PageHeader } from '@/ui/layout/page-header';
+
+export const metadata: Metadata = { title: 'Agenda of the board review' };
+
+export default async function AgendaPage({ params }: { params: Promise<{ tenant: string }> }) {
+  const { tenant: slug } = await params;
+  const { current, versions, zone, mayWrite } = await callOrNotFound(boardAgenda, slug, {});
+  return (
+    <>
+      <SettingsTabs slug={slug} active="agenda" readSettings={mayWrite} />
+      <PageHeader
+        title="Agenda of the board review"
+        lead="At most sixty minutes. A review keeps the agenda that stood when it was planned."
+        eyebrow={<Link href={`/t/${slug}/board`}>Board</Link>}
+      />
+      <AgendaForm key={current.version} slug={slug} current={current} mayWrite={mayWrite} />
+      <AgendaVersions versions={versions} zone={zone} />
+    </>
+  );
+}
