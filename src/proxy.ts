@@ -21,5 +21,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-/** Pages only. The API and shared pages carry their own headers, and a body behind this file is buffered and cut at 10 MB. */
-export const config = { matcher: ['/((?!api/|shared/|_next/static/|favicon\\.ico$|icon\\.svg$).*)'] };
+/** Pages only. The API, shared pages and unsubscribe links carry their own headers, and a body behind this file is buffered and cut at 10 MB. */
+export const config = {
+  matcher: ['/((?!api/|shared/|unsubscribe/|_next/static/|favicon\\.ico$|icon\\.svg$).*)'],
+};

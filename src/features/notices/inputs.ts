@@ -17,3 +17,5 @@ export const changeNoticesInput = z.strictObject({
   inApp: z.boolean(),
   version: z.int().min(0),
 });
+export const dueMailsInput = z.strictObject({});
+export const mailNoticeInput = z.strictObject({ noticeId: idInput });

@@ -2,8 +2,19 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { env } from '@/platform/env';
 import { log } from '@/platform/log/log';
 
-/** A message of plain text. `link` is repeated in the log where no mail server is set, so that an operator can hand it over. */
-export type Mail = { to: string; subject: string; text: string; link: string };
+/** A message. `link` is repeated in the log where no mail server is set, so that an operator can hand it over. */
+export type Mail = {
+  to: string;
+  subject: string;
+  /** Always there: whoever reads plain text misses nothing. */
+  text: string;
+  link: string;
+  html?: string;
+  /** The same for the same message however often it is sent, so that a mailbox shows one that went out twice once. Without "<>". */
+  messageId?: string;
+  /** The address that ends mails of this kind with one click (RFC 8058). */
+  unsubscribe?: string;
+};
 
 let transport: { url: string; transporter: Transporter } | undefined;
 
@@ -18,24 +29,26 @@ export function hasMailServer(): boolean {
  */
 export async function sendMail(mail: Mail): Promise<boolean> {
   const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = env();
+  const { to, subject, text, link, html, messageId, unsubscribe } = mail;
   if (!smtpUrl) {
-    log('info', 'no mail server is set: hand over this link', {
-      to: mail.to,
-      subject: mail.subject,
-      link: mail.link,
-    });
+    log('info', 'no mail server is set: hand over this link', { to, subject, link });
     return false;
   }
   try {
     await transporterTo(smtpUrl).sendMail({
       from: mailFrom,
-      to: mail.to,
-      subject: mail.subject,
-      text: mail.text,
+      to,
+      subject,
+      text,
+      html,
+      messageId: messageId && `<${messageId}>`,
+      headers: unsubscribe
+        ? { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+        : {},
     });
     return true;
   } catch (error) {
-    log('error', 'mail was not sent', { to: mail.to, subject: mail.subject, error: String(error) });
+    log('error', 'mail was not sent', { to, subject, error: String(error) });
     return false;
   }
 }

@@ -19,12 +19,15 @@ export default async function NoticeSettingsPage({ params }: { params: Promise<{
       <PageHeader
         title="What you hear of"
         lead="Yours alone, in this company. What you have seen here is not mailed to you as well."
-        actions={<LinkButton href={`/t/${slug}/notices`}>Your notices</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={`/t/${slug}/settings/notices/preview`}>See your digest</LinkButton>
+            <LinkButton href={`/t/${slug}/notices`}>Your notices</LinkButton>
+          </>
+        }
       />
       {isDemo ? (
-        <Alert title="This is a company for show">
-          It sends no mail, whatever is switched on here.
-        </Alert>
+        <Alert title="This is a company for show">It sends no mail, whatever is switched on here.</Alert>
       ) : null}
       <Card flush>
         <NoticeSwitches slug={slug} kinds={kinds} />
