@@ -16,6 +16,7 @@ import { must } from './operations-answers';
 import { BOARD_SAMPLES } from './sample-board';
 import { BOARD_LINK_SAMPLES } from './sample-board-links';
 import { CHART_NOTE_SAMPLES } from './sample-chart-notes';
+import { TEMPLATE_SAMPLES } from './sample-templates';
 import { VIEW_SAMPLES } from './sample-views';
 import {
   newContract,
@@ -102,6 +103,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   ...CHART_NOTE_SAMPLES,
   ...CONTRACT_SAMPLES,
   ...PORTFOLIO_SAMPLES,
+  ...TEMPLATE_SAMPLES,
   'audit.show': clocks,
   'audit.totals': () => ({}),
   'audit.check': () => ({ check: 'zombie' }),

@@ -23,7 +23,7 @@ function draft() {
 }
 
 /** The next version, from a day on which no test of the run looks. */
-async function nextVersion(world: World) {
+export async function nextVersion(world: World) {
   const { versions } = must(await showStageModels(world.operator, {}));
   const basedOn = versions[0]?.model.version ?? 0;
   return { ...draft(), basedOn, effectiveFrom: addDays(today('UTC'), 30_000), note: 'A sample' };

@@ -3,12 +3,14 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { readRateBook } from '@/data/fx-rates';
 import { readStageModel } from '@/data/stage-models';
+import { readMappingTemplates } from '@/data/mapping-templates';
 import { rememberedOptions, type ImportRecord } from '@/data/imports/import-rows';
 import type { StageModel } from '@/domain/deals/stages';
+import { proposedBy } from '@/domain/imports/copied-mapping';
 import { scanAims } from '@/domain/imports/keys';
 import { planImport } from '@/domain/imports/plan';
 import { withRemembered, type CheckOptions } from '@/domain/imports/report';
-import type { Plan, Question } from '@/domain/imports/types';
+import type { ImportKind, Plan, Question } from '@/domain/imports/types';
 import { rateText } from '@/domain/revenue/fx';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { ok, refuse, type Result } from '@/domain/values/result';
@@ -50,7 +52,8 @@ export async function planFile(
   const { columns } = records;
   const fingerprint = fingerprintOf(columns.map(({ name }) => name));
   const remembered = await rememberedOptions(ctx.unit, record.kind, fingerprint);
-  const given = withRemembered(remembered, chosen.options);
+  const copied = remembered ? null : await copiedOptions(ctx, record.kind, columns);
+  const given = withRemembered(remembered ?? copied, chosen.options);
   const known = record.kind === 'contracts' ? await earliestRates(ctx, given.rates) : {};
   const options = {
     ...given,
@@ -64,6 +67,7 @@ export async function planFile(
   if (!statistics.ok) return statistics;
   const { plan, questions } = planImport(statistics.value, options);
   if (remembered) plan.notes.push(REMEMBERED);
+  if (copied) plan.notes.push(COPIED);
   if (Object.keys(known).length > 0) plan.notes.push(knownRatesNote(known));
   const readShare = () => (stream && record.fileBytes > 0n ? stream.bytesRead / Number(record.fileBytes) : 0);
   const model = await readStageModel(ctx.unit, ctx.today);
@@ -94,6 +98,22 @@ const REMEMBERED = {
   code: 'remembered',
   message: 'What was chosen for the last file with this header is used again.',
 };
+
+const COPIED = {
+  code: 'copied-mapping',
+  message: 'The mapping that was copied from another company is proposed; change what does not fit.',
+};
+
+/** What a mapping of another company of the CRO proposes for a file whose header was never seen here. */
+async function copiedOptions(ctx: Context, kind: ImportKind, columns: readonly { name: string }[]) {
+  const template = (await readMappingTemplates(ctx.unit)).find((one) => one.kind === kind);
+  return template
+    ? proposedBy(
+        template.mapping,
+        columns.map(({ name }) => name),
+      )
+    : null;
+}
 
 function fingerprintOf(names: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(names)).digest('base64url');

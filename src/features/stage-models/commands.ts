@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { insertSignature, insertStageModel, readStageModelVersions } from '@/data/stage-model-versions';
 import { stageModel } from '@/domain/deals/stage-model';
 import { dayText } from '@/domain/values/calendar-date';
@@ -16,36 +17,50 @@ export const publishStageModel = defineCommand({
   name: 'stageModels.publish',
   permission: 'stageModel.write',
   input: publishModelInput,
-  run: async (ctx, { effectiveFrom, note, basedOn, ...draft }) => {
-    const [latest] = await readStageModelVersions(ctx.unit);
-    const version = (latest?.model.version ?? 0) + 1;
-    if (version !== basedOn + 1) {
-      return refuse('conflict', `Version ${version - 1} was published while you were writing yours.`, {
-        remedy: 'Look at it, then start from it.',
-      });
-    }
-    const made = stageModel(version, draft);
-    if (!made.ok) return made;
-    if (effectiveFrom < ctx.today) {
-      return refuse('invalid', 'A version begins today or later: past forecasts keep theirs.', {
-        fields: { effectiveFrom: `Today is ${dayText(ctx.today)}.` },
-      });
-    }
-    const by = { userId: ctx.actor.userId, at: ctx.now };
-    const id = await insertStageModel(ctx.unit, { model: made.value, effectiveFrom, note }, by);
-    if (ctx.actor.userId !== null) await sign(ctx, id, 'CRO');
-    return done(
-      { version, effectiveFrom },
-      {
-        subjectKind: 'stage_model',
-        subjectId: id,
-        summary: `Published version ${version} of the stage model, from ${effectiveFrom}`,
-        before: latest?.model,
-        after: made.value,
-      },
-    );
-  },
+  run: (ctx, input) => publishVersion(ctx, input, 'signed'),
 });
+
+/** The same for a version that was read in another company of the same CRO: nobody has signed it, and nobody's signature is copied. */
+export const publishCopiedModel = defineCommand({
+  name: 'templates.takeStageModel',
+  permission: 'templates.copy',
+  input: publishModelInput,
+  run: (ctx, input) => publishVersion(ctx, input, 'unsigned'),
+});
+
+async function publishVersion(
+  ctx: Context,
+  { effectiveFrom, note, basedOn, ...draft }: z.output<typeof publishModelInput>,
+  as: 'signed' | 'unsigned',
+) {
+  const [latest] = await readStageModelVersions(ctx.unit);
+  const version = (latest?.model.version ?? 0) + 1;
+  if (version !== basedOn + 1) {
+    return refuse('conflict', `Version ${version - 1} was published while you were writing yours.`, {
+      remedy: 'Look at it, then start from it.',
+    });
+  }
+  const made = stageModel(version, draft);
+  if (!made.ok) return made;
+  if (effectiveFrom < ctx.today) {
+    return refuse('invalid', 'A version begins today or later: past forecasts keep theirs.', {
+      fields: { effectiveFrom: `Today is ${dayText(ctx.today)}.` },
+    });
+  }
+  const by = { userId: ctx.actor.userId, at: ctx.now };
+  const id = await insertStageModel(ctx.unit, { model: made.value, effectiveFrom, note }, by);
+  if (as === 'signed' && ctx.actor.userId !== null) await sign(ctx, id, 'CRO');
+  return done(
+    { version, effectiveFrom },
+    {
+      subjectKind: 'stage_model',
+      subjectId: id,
+      summary: `Published version ${version} of the stage model, from ${effectiveFrom}`,
+      before: latest?.model,
+      after: made.value,
+    },
+  );
+}
 
 /** Signs a version once in the actor's role: the CEO endorses it, the CRO signs one that has no CRO's signature yet. */
 export const signStageModel = defineCommand({
