@@ -4,6 +4,8 @@ import { filterWords, ForecastFilters } from '@/features/forecast/components/for
 import { ForecastTabs } from '@/features/forecast/components/forecast-tabs';
 import { isFiltered, readFilter, withFilter } from '@/features/forecast/filter-address';
 import { readView, viewPath } from '@/features/forecast/view-address';
+import { EndorsementLine } from '@/features/stage-models/components/endorsement-line';
+import { showEndorsement } from '@/features/stage-models/queries-endorsement';
 import { forecastQuery } from '@/features/forecast/queries';
 import { forecastBeside, forecastFilters } from '@/features/forecast/queries-page';
 import { RangeProvider } from '@/features/forecast/range/range-provider';
@@ -29,10 +31,11 @@ export default async function ForecastPage({ params, searchParams }: Props) {
   const [clock, filter] = [readClocks(raw), readFilter(raw)];
   const view = readView(raw);
   const question = { ...filter, ...clock };
-  const [shown, choices, plain, { actor }] = await Promise.all([
+  const [shown, choices, plain, endorsement, { actor }] = await Promise.all([
     callOrNotFound(forecastQuery, slug, question),
     callOrNotFound(forecastFilters, slug, { customerId: filter.customerId || null }),
     view.model === 'plain' ? callOrNotFound(forecastBeside, slug, question) : null,
+    callOrNotFound(showEndorsement, slug, {}),
     frameOf(slug),
   ]);
   const { asOf, periods, totals } = shown;
@@ -54,6 +57,7 @@ export default async function ForecastPage({ params, searchParams }: Props) {
         lead={`Three streams, each on its own clock, as of ${dateText(asOf)}. ${filterWords(filter, choices)}`}
         actions={empty ? null : <ExportForecast {...{ slug, filter, clock }} />}
       />
+      <EndorsementLine slug={slug} {...endorsement} />
       {empty && !isFiltered(filter) ? (
         <EmptyState
           title="Nothing to forecast yet"
