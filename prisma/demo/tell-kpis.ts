@@ -2,10 +2,11 @@ import { setKpiTarget } from '@/features/kpis/commands';
 import { changeKpiSet, startEngagement } from '@/features/kpis/commands-set';
 import type { Company } from './company';
 import { told, type Deed } from './scene';
+import { tellProgramme } from './tell-programme';
 import type { Offset } from './timeline';
 
 /** When the engagement began: within its ninety days, past them after one exchange, and long past them. */
-const BEGINS: Record<string, Offset> = { frostline: -62, ampere: -160, waypoint: -1_085 };
+const BEGINS: Record<string, Offset> = { frostline: -62, ampere: -160, waypoint: -430 };
 
 /** The first day of the engagement; in one company devices break, and the CRO answers for that instead of the size of deals. */
 export function tellKpis({ slug }: Company): Deed[] {
@@ -17,7 +18,8 @@ export function tellKpis({ slug }: Company): Deed[] {
       told('engagement', await startEngagement(caller('cro'), { startOn: day(on), version: 0 }));
     },
   };
-  return slug === 'ampere' ? [begun, exchange(on + 40)] : [begun];
+  const programme = tellProgramme(on);
+  return slug === 'ampere' ? [begun, exchange(on + 40), ...programme] : [begun, ...programme];
 }
 
 function exchange(on: Offset): Deed {

@@ -34,6 +34,7 @@ const AREAS = [
   { area: 'revenue', permission: 'revenue.read' },
   { area: 'deployments', permission: 'deployments.read' },
   { area: 'board', permission: 'board.read' },
+  { area: 'engagement', permission: 'engagement.read' },
   { area: 'desk', permission: 'approvals.read' },
   { area: 'audit', permission: 'audit.read' },
   { area: 'imports', permission: 'imports.read' },

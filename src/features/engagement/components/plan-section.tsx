@@ -1,0 +1,71 @@
+import { PHASE_NAMES } from '@/domain/engagement/programme';
+import { Badge } from '@/ui/controls/badge';
+import { dateText } from '@/ui/format/dates';
+import { dayOfInstant } from '@/domain/values/calendar-date';
+import { Card } from '@/ui/layout/card';
+import { DataTable, type Column } from '@/ui/layout/data-table';
+import { Section } from '@/ui/layout/section';
+import type { EngagementPage } from '../queries';
+import { AddStep } from './step-dialog';
+import { StepButtons } from './step-buttons';
+
+type Begun = NonNullable<EngagementPage['begun']>;
+type Step = Begun['steps'][number];
+type Props = { slug: string; page: EngagementPage; begun: Begun };
+
+/** The plan of the three months, step by step. */
+export function PlanSection({ slug, page: { may, today, zone }, begun: { steps, phase } }: Props) {
+  const columns: Column<Step>[] = [
+    {
+      key: 'phase',
+      header: 'Month',
+      width: '20%',
+      cell: (step) => `${step.phase}: ${PHASE_NAMES[step.phase]}`,
+    },
+    { key: 'text', header: 'Step', width: '44%', cell: ({ text }) => text },
+    { key: 'due', header: 'Due', cell: (step) => <Due step={step} today={today} zone={zone} /> },
+  ];
+  const act: Column<Step> = {
+    key: 'act',
+    header: 'Change',
+    numeric: true,
+    cell: (step) => <StepButtons slug={slug} step={step} />,
+  };
+  const done = steps.filter(({ state }) => state === 'done').length;
+  return (
+    <Section
+      title="Plan"
+      lead={steps.length === 0 ? 'No step is planned.' : `${done} of ${steps.length} steps done.`}
+      actions={may.write ? <AddStep slug={slug} phase={typeof phase === 'number' ? phase : 1} /> : undefined}
+    >
+      {steps.length === 0 ? null : (
+        <Card flush>
+          <DataTable
+            caption="Steps of the programme"
+            columns={may.write ? [...columns, act] : columns}
+            rows={steps}
+            rowKey={({ id }) => id}
+          />
+        </Card>
+      )}
+    </Section>
+  );
+}
+
+function Due({ step, today, zone }: { step: Step; today: string; zone: string }) {
+  const { state, dueOn, settledAt, settledBy } = step;
+  if (state === 'done')
+    return (
+      <span className="text-muted">
+        Done {settledAt === null ? '' : dateText(dayOfInstant(settledAt, zone))}
+        {settledBy === null ? '' : `, ${settledBy}`}
+      </span>
+    );
+  if (dueOn === null) return <span className="text-muted">No day</span>;
+  return (
+    <span className="flex flex-wrap items-center gap-2 tabular-nums">
+      {dateText(dueOn)}
+      {dueOn < today ? <Badge tone="look">late</Badge> : null}
+    </span>
+  );
+}
