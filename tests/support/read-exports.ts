@@ -23,8 +23,13 @@ export async function readSlides(bytes: Uint8Array) {
   const paths = Object.keys(zip.files).filter((path) =>
     /^ppt\/(slides|notesSlides|charts)\/[^/]+\.xml$/.test(path),
   );
+  // Charts are numbered over all files that a process makes; here by their order in this one.
+  const kindOf = (path: string) => path.replace(/\d+\.xml$/, '');
+  const numberIn = (path: string) => Number(/(\d+)\.xml$/.exec(path)?.[1] ?? 0);
+  paths.sort((a, b) => kindOf(a).localeCompare(kindOf(b)) || numberIn(a) - numberIn(b));
   const xml = new Map<string, string>();
-  for (const path of paths.sort()) xml.set(path, (await zip.file(path)?.async('string')) ?? '');
+  for (const [i, path] of paths.entries())
+    xml.set(`${kindOf(path)}-${i}.xml`, (await zip.file(path)?.async('string')) ?? '');
   const slides = [...xml].filter(([path]) => path.startsWith('ppt/slides/')).map(([, text]) => text);
   const text = slides
     .join('\n')
