@@ -10,6 +10,7 @@ type Tab =
   | 'keys'
   | 'agenda'
   | 'notices'
+  | 'templates'
   | 'company';
 type Props = { slug: string; active: Tab; readSettings: boolean };
 
@@ -27,6 +28,9 @@ export function SettingsTabs({ slug, active, readSettings }: Props) {
     { id: 'notices', href: `/t/${slug}/settings/notices`, label: 'Notices' },
     { id: 'company', href: `/t/${slug}/settings/company`, label: 'Company' },
   ];
+  // For the CRO alone, who comes to it from what can be copied.
+  if (active === 'templates')
+    tabs.push({ id: 'templates', href: `/t/${slug}/settings/templates`, label: 'Templates' });
   if (!readSettings) return null;
   return (
     <div className="no-print">

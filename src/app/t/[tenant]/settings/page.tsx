@@ -34,6 +34,9 @@ export default async function StageModelPage({ params }: { params: Promise<{ ten
               <LinkButton href={`/t/${slug}/settings/exceptions`}>Ask for an exception</LinkButton>
             ) : null}
             {may.publish ? (
+              <LinkButton href={`/t/${slug}/settings/templates`}>Copy from another company</LinkButton>
+            ) : null}
+            {may.publish ? (
               <LinkButton href={`/t/${slug}/settings/stage-model`} variant="primary">
                 New version
               </LinkButton>

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { Card } from '@/ui/layout/card';
+import { Section } from '@/ui/layout/section';
+
+type Props = {
+  title: string;
+  lead: string;
+  /** What in it names somebody of the company that it stands in. */
+  names?: readonly string[];
+  /** The way to copy it. */
+  copy: ReactNode;
+  children: ReactNode;
+};
+
+/** One template of another company: what is in it, and the way to copy it, or why it cannot be. */
+export function TemplatePart({ title, lead, names = [], copy, children }: Props) {
+  const [first] = names;
+  return (
+    <Section title={title} lead={lead} actions={first === undefined ? copy : undefined}>
+      {first === undefined ? null : (
+        <p className="text-sm text-look">
+          It names “{first}”, and a copy carries no names of customers, people, products or suppliers. Publish
+          a version without it there, then copy that.
+        </p>
+      )}
+      <Card flush>{children}</Card>
+    </Section>
+  );
+}
