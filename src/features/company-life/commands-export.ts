@@ -56,7 +56,5 @@ async function exportEverything(
   return ok({ fileName, open: () => exportZip({ tenantId, name, facts, at }) });
 }
 
-/** Called like an operation; the checks are those of `recordExport`. A download is a link, so its door takes it for a question. */
-export const exportCompany = Object.assign(exportEverything, {
-  operation: { ...recordExport.operation, kind: 'query' as const },
-});
+/** Called like an operation; the checks are those of `recordExport`. */
+export const exportCompany = Object.assign(exportEverything, { operation: recordExport.operation });
