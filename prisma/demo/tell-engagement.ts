@@ -5,6 +5,7 @@ import { delaySupplier } from '@/features/lead-times/commands';
 import type { Company } from './company';
 import { told, type Deed } from './scene';
 import { tellKpis } from './tell-kpis';
+import { tellTerms } from './tell-terms';
 import { BEGINNING, type Offset } from './timeline';
 
 /** What the CRO does for the company as a whole: targets of the four KPIs, a supplier who is late, and the clean-ups of the pipeline. */
@@ -14,6 +15,7 @@ export function tellEngagement(company: Company): Deed[] {
     ...targetsFrom(-330, company.targets, 1),
     ...delayOf(company),
     ...tellKpis(company),
+    ...tellTerms(company),
     ...company.cleanUps.map((on): Deed => ({
       on,
       tell: async ({ caller }) => {

@@ -13,7 +13,7 @@ export const metadata: Metadata = {
 /** Public, for a company that looks for a CRO: no session, no company's data. One printed sheet. */
 export default function VettingPage() {
   return (
-    <main className="mx-auto flex w-full max-w-4xl flex-col gap-8 px-4 py-10 text-sm print:max-w-none print:gap-3 print:p-0 print:text-[8pt] print:leading-snug">
+    <main className="mx-auto flex w-full max-w-4xl flex-col gap-8 px-4 py-10 text-sm print:max-w-none print:gap-3 print:p-0 print:text-[8.5pt] print:leading-snug">
       <header className="flex flex-col gap-3 print:gap-1">
         <BrandMark className="size-8 text-accent print:hidden" />
         <div className="flex flex-wrap items-end justify-between gap-4">
@@ -21,7 +21,7 @@ export default function VettingPage() {
             <h1 className="text-xl font-semibold tracking-tight text-pretty print:text-[15pt] print:leading-tight">
               What to ask a CRO before you hire one
             </h1>
-            <p className="mt-1 max-w-prose text-base text-pretty text-muted print:text-[9pt]">
+            <p className="mt-1 max-w-prose text-base text-pretty text-muted print:text-[9pt] print:leading-snug">
               For companies that sell devices and software. Under ten paying customers or $500K ARR it is too
               early: sell yourself first.
             </p>

@@ -25,7 +25,7 @@ export const TERM_LABELS: Record<TermField, string> = {
   dayRateMinor: 'Day rate',
   mode: 'Where',
   visitsPerYear: 'Visits on site a year',
-  weeklyMinutes: 'Hours a week from the company',
+  weeklyMinutes: 'Their hours a week',
   crmAccess: 'Access to the CRM',
   crmAccessOn: 'Access since',
   endOn: 'Last day',
@@ -34,9 +34,17 @@ export const TERM_LABELS: Record<TermField, string> = {
   variableCapMinor: 'At most a quarter',
 };
 
+/** What an empty field means where it is no gap. */
+const NOTHING: Partial<Record<TermField, string>> = {
+  endOn: 'open',
+  variableFloorMinor: 'as on the first day',
+  variableCapMinor: 'no limit',
+  crmAccessOn: '–',
+};
+
 /** A term as people read it. `value` may come from a conflict, where an amount is text. */
 export function termText(field: TermField, value: unknown, currency: string): string {
-  if (value === null || value === undefined || value === '') return field === 'endOn' ? 'open' : 'not agreed';
+  if (value === null || value === undefined || value === '') return NOTHING[field] ?? 'not agreed';
   switch (field) {
     case 'contractedDays':
       return `${daysFigure(Number(value))} days`;

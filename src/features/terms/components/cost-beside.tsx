@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { Alternative, Standing } from '@/domain/engagement/alternatives';
 import { moneyWhole } from '@/ui/format/money';
 import { Card } from '@/ui/layout/card';
@@ -14,7 +15,7 @@ type Cost = {
 const usd = (dollars: number) => moneyWhole({ minor: BigInt(dollars) * 100n, currency: 'USD' });
 
 /** A full month of the engagement beside a month of the other ways, on one scale of dollars. */
-export function CostBeside({ cost, currency }: { cost: Cost; currency: string }) {
+export function CostBeside({ slug, cost, currency }: { slug: string; cost: Cost; currency: string }) {
   const own = cost.monthUsdMinor === null ? null : Number(cost.monthUsdMinor / 100n);
   const monthly = cost.alternatives.filter(({ per }) => per === 'month');
   const most = Math.max(own ?? 0, ...monthly.map(({ toUsd }) => toUsd));
@@ -24,7 +25,18 @@ export function CostBeside({ cost, currency }: { cost: Cost; currency: string })
         <li className="flex flex-col gap-1">
           <Row name="This engagement" figure={ownFigure(cost, currency)} strong />
           {own === null ? null : <Range from={0} to={own} most={most} className="bg-accent" />}
-          <p className="text-xs text-muted">{ownWords(cost, currency)}</p>
+          <p className="text-xs text-muted">
+            {ownWords(cost, currency)}
+            {cost.monthMinor !== null && own === null ? (
+              <>
+                {' '}
+                <Link href={`/t/${slug}/revenue/months`} className="underline underline-offset-2">
+                  Set one
+                </Link>
+                .
+              </>
+            ) : null}
+          </p>
         </li>
         {monthly.map(({ id, name, fromUsd, toUsd, when }) => (
           <li key={id} className="flex flex-col gap-1">
@@ -88,7 +100,7 @@ function ownWords(
   if (currency === 'USD') return `${days}${variable}.`;
   const at =
     monthUsdMinor === null
-      ? `No rate of the dollar is kept, so it is not drawn beside the others.`
+      ? 'No rate of the dollar is kept, so it is not drawn beside the others.'
       : `One dollar is ${rate} ${currency}.`;
   return `${days}${variable}. ${at}`;
 }

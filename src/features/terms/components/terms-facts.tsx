@@ -8,15 +8,16 @@ import { TERM_LABELS, termText } from '../term-words';
 
 /** What is agreed, term by term. */
 export function TermsFacts({ terms, currency }: { terms: StoredTerms; currency: string }) {
+  const variable = terms.variableShareBp !== null;
+  const told = TERM_FIELDS.filter(
+    (field) => variable || (field !== 'variableFloorMinor' && field !== 'variableCapMinor'),
+  );
   const shown = (field: TermField) => ({
     key: TERM_LABELS[field],
     value: termText(field, terms[field], currency),
   });
   return (
-    <KeyValueList
-      stacked
-      items={[{ key: 'First day', value: dayText(terms.startOn) }, ...TERM_FIELDS.map(shown)]}
-    />
+    <KeyValueList stacked items={[{ key: 'First day', value: dayText(terms.startOn) }, ...told.map(shown)]} />
   );
 }
 

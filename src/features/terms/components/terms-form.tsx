@@ -103,9 +103,14 @@ export function TermsForm({ slug, terms, version, currency, today, onDone }: Pro
         </Button>
         <Button onClick={onDone}>Leave as it is</Button>
         <p className="text-sm text-muted" role="status">
-          {changed.length === 0 ? 'Nothing changed.' : `${changed.length} changed, not saved yet.`}
+          {standOf(read.ok, changed.length)}
         </p>
       </div>
     </form>
   );
+}
+
+function standOf(readable: boolean, changed: number): string {
+  if (!readable) return 'Correct what is marked.';
+  return changed === 0 ? 'Nothing changed.' : `${changed} changed, not saved yet.`;
 }

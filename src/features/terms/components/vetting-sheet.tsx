@@ -29,7 +29,7 @@ export function SampleStageTable() {
     <table className="w-full border-collapse text-start">
       <caption className="sr-only">Sample stage-probability table</caption>
       <thead>
-        <tr className="border-b border-line-strong text-xs text-muted">
+        <tr className="border-b border-line-strong text-xs text-muted print:text-[8pt]">
           <th scope="col" className="py-1.5 pe-4 text-start font-medium">
             Stage
           </th>
@@ -49,7 +49,10 @@ export function SampleStageTable() {
               stage === COMMIT_STAGE ? 'border-t-2 border-text font-semibold' : 'border-t border-line'
             }
           >
-            <th scope="row" className="py-1.5 pe-4 text-start font-[inherit]">
+            <th
+              scope="row"
+              className={`py-1.5 pe-4 text-start ${stage === COMMIT_STAGE ? 'font-semibold' : 'font-normal'}`}
+            >
               {DEFAULT_STAGE_MODEL.labels[stage]}
             </th>
             <td className="py-1.5 pe-4 text-end tabular-nums">

@@ -2,7 +2,7 @@ import { Check, Hourglass, Minus, X } from 'lucide-react';
 import type { TimeMonth, WeekState } from '@/domain/engagement/days';
 import { durationText } from '@/domain/engagement/duration';
 import { addDays } from '@/domain/values/calendar-date';
-import { dateRangeText, dateText } from '@/ui/format/dates';
+import { dateShort, dateText } from '@/ui/format/dates';
 import { Card } from '@/ui/layout/card';
 import { WEEK_WORDS } from '../time-words';
 
@@ -23,7 +23,9 @@ export function KeptWeeks({ time }: { time: TimeMonth }) {
             return (
               <li key={from} className="flex items-center gap-3 py-2 text-sm first:pt-0 last:pb-0">
                 <Icon aria-hidden className={state === 'missed' ? 'size-4 text-look' : 'size-4 text-muted'} />
-                <span className="min-w-0 flex-1">{dateRangeText(from, addDays(from, 6))}</span>
+                <span className="min-w-0 flex-1">
+                  {dateShort(from)} – {dateShort(addDays(from, 6))}
+                </span>
                 <span className="text-muted tabular-nums">
                   {durationText(minutes)} of {durationText(agreedMinutes)}
                 </span>

@@ -67,7 +67,7 @@ export default async function TermsPage({ params }: { params: Promise<{ tenant: 
         </>
       )}
       <Section title="What other ways cost" lead="Ranges of the market in US dollars.">
-        <CostBeside cost={cost} currency={currency} />
+        <CostBeside slug={slug} cost={cost} currency={currency} />
       </Section>
       {versions.length > 0 ? (
         <Section title="Every version there was">

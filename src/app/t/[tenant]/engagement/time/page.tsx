@@ -44,24 +44,26 @@ export default async function TimePage({ params, searchParams }: Props) {
       />
       {page.hasTerms ? null : <WithoutTerms slug={slug} begun={page.begun} mayWrite={mayWrite} />}
       {mayWrite ? (
-        <Card className="no-print flex flex-col gap-4 divide-y divide-line">
-          <TimerPanel
-            key={timer?.id}
-            slug={slug}
-            now={page.now}
-            minutesPerDay={minutesPerDay}
-            timer={
-              timer?.startedAt
-                ? {
-                    entryId: timer.id,
-                    version: timer.version,
-                    startedAt: timer.startedAt,
-                    kind: timer.kind,
-                    note: timer.note,
-                  }
-                : null
-            }
-          />
+        <Card className="no-print divide-y divide-line">
+          <div className="pb-4">
+            <TimerPanel
+              key={timer?.id}
+              slug={slug}
+              now={page.now}
+              minutesPerDay={minutesPerDay}
+              timer={
+                timer?.startedAt
+                  ? {
+                      entryId: timer.id,
+                      version: timer.version,
+                      startedAt: timer.startedAt,
+                      kind: timer.kind,
+                      note: timer.note,
+                    }
+                  : null
+              }
+            />
+          </div>
           <div className="pt-4">
             <RecordTime
               key={page.month}
