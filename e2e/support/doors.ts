@@ -95,6 +95,7 @@ export async function paramsOf(world: World, kind: DealKind): Promise<Record<str
     customer,
     deployment: (await newDeployment(world)).deploymentId,
     check: 'zombie',
+    month: '2026-10',
     kpi: 'grr',
   };
 }
