@@ -5,6 +5,7 @@ export const BLOCKS = [
   'reimport',
   'kpi',
   'dashboard',
+  'portfolio',
   'list',
   'audit',
   'forecast',

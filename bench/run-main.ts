@@ -13,6 +13,7 @@ import { ledgerBlock } from './blocks/ledger';
 import { listBlock } from './blocks/list';
 import { memoryBlock } from './blocks/memory';
 import { moveBlock } from './blocks/move';
+import { portfolioBlock } from './blocks/portfolio';
 import { reimportBlock } from './blocks/reimport';
 import { rlsBlock } from './blocks/rls';
 import { roomsBlock } from './blocks/rooms';
@@ -35,6 +36,7 @@ const RUN: Record<BlockName, (bench: Bench) => Promise<Row[]>> = {
   reimport: reimportBlock,
   kpi: kpiBlock,
   dashboard: dashboardBlock,
+  portfolio: portfolioBlock,
   list: listBlock,
   audit: auditBlock,
   forecast: forecastBlock,
