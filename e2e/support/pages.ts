@@ -50,6 +50,9 @@ export const MAIN_PAGES = [
   'settings/agenda',
   'settings/reviews',
   'settings/value-plan',
+  'settings/company',
+  'start',
+  'settings/templates',
 ] as const;
 
 const AREAS = ['forecast', 'revenue', 'deployments', 'settings'];
