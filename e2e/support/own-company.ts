@@ -35,6 +35,15 @@ export async function makeCompany(name: string): Promise<OwnCompany> {
   return { slug, person };
 }
 
+/** Makes somebody who has an account a CRO of a company too. */
+export async function addCro(slug: string, { email, name }: SignIn): Promise<void> {
+  try {
+    done(await addMember({ tenantSlug: slug, role: 'CRO', email, name }));
+  } finally {
+    await closePool();
+  }
+}
+
 function memberOf({ role, name, email, password }: SignIn) {
   return { role, name, email, password };
 }

@@ -1,4 +1,5 @@
 import { PHASE_WORDS } from '@/domain/deployments/value-plan';
+import { fieldOf } from '@/domain/imports/fields';
 import type { ImportKind } from '@/domain/imports/types';
 import { countOf, countText } from '@/ui/format/counts';
 import { DataTable } from '@/ui/layout/data-table';
@@ -121,7 +122,7 @@ function Mappings({ slug, from, here, there }: Props) {
         dense
         columns={[
           { key: 'column', header: 'Column of the file', cell: ([column]) => column },
-          { key: 'target', header: 'Goes to', cell: ([, target]) => target },
+          { key: 'target', header: 'Goes to', cell: ([, target]) => fieldOf(kind, target)?.label ?? target },
         ]}
       />
     </TemplatePart>
