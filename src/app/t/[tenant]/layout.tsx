@@ -9,6 +9,7 @@ import { ReadOnlyNotice } from '@/features/company-life/components/read-only-not
 import { AsOfPicker } from '@/features/tenants/components/as-of-picker';
 import { PastNotice } from '@/features/tenants/components/past-notice';
 import { may } from '@/domain/access/permissions';
+import { runsSeveral } from '@/domain/portfolio/who';
 import { companiesOf } from '@/platform/auth/memberships';
 import { ThemeSwitch } from '@/ui/controls/theme-switch';
 import { instantText } from '@/ui/format/dates';
@@ -28,6 +29,7 @@ export default async function TenantLayout({ params, children }: Props) {
   const { tenant: slug } = await params;
   const { tenant, state, actor, areas, freshness, today, unseen } = await frameOf(slug);
   const companies = actor.userId ? await companiesOf(actor.userId) : [];
+  const several = runsSeveral(companies);
   const items = areaItems(slug, areas);
   const palette = paletteFrame({
     slug,
@@ -70,8 +72,8 @@ export default async function TenantLayout({ params, children }: Props) {
       person={
         <PersonMenu name={actor.name} detail={ROLE_NAMES[actor.role]}>
           <ThemeSwitch initial={theme} />
-          <Link className="floating-item" href="/companies">
-            My companies
+          <Link className="floating-item" href={several ? '/portfolio' : '/companies'}>
+            {several ? 'Portfolio' : 'My companies'}
           </Link>
           {may(actor.role, 'startGuide.write') ? (
             <Link className="floating-item" href={`/t/${slug}/start`}>

@@ -33,6 +33,7 @@ export function ModelBeside({ here, there }: { here: Model; there: Model }) {
           key: 'rules',
           header: 'Own rules there',
           numeric: true,
+          hideOnPhone: true,
           cell: (stage) => String(rules(there, stage)),
         },
       ]}
