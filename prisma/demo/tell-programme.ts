@@ -19,7 +19,8 @@ export function tellProgramme(on: Offset): Deed[] {
     answers(on),
     ...[...monthEnds.filter((end) => end < YESTERDAY), ...running].map(ticksOff),
     {
-      on: on + LOCK_DAY,
+      // Days of a weekend are told on the Friday before: two later is still day ninety or after.
+      on: on + LOCK_DAY + 1,
       tell: async ({ caller }) => void told('verdict', await speakVerdict(caller('cro'), {})),
     },
   ];
