@@ -31,6 +31,7 @@ import {
 import { DESK_INPUTS } from './small-deals';
 import { CADENCE_SAMPLES } from './sample-cadence';
 import { CLOSING_SAMPLES } from './sample-closing';
+import { NOTICE_SAMPLES } from './sample-notices';
 import { PORTFOLIO_SAMPLES } from './sample-portfolio';
 import { PREPARATION_SAMPLES } from './sample-preparation';
 import { IMPORT_SAMPLES } from './sample-imports';
@@ -41,6 +42,7 @@ import { CONTRACT_SAMPLES } from './sample-contracts';
 import { DEPLOYMENT_SAMPLES } from './sample-deployments';
 import { DEVICE_SAMPLES } from './sample-devices';
 import { DEAL_PAGE_SAMPLES } from './sample-deal-page';
+import { ENGAGEMENT_SAMPLES } from './sample-engagement';
 import { KPI_SAMPLES } from './sample-kpis';
 import { FORECAST_SAMPLES } from './sample-forecast';
 import { HANDOFF_SAMPLES } from './sample-handoffs';
@@ -52,6 +54,7 @@ const JUSTIFIED = {
   untilOn: addDays(today('UTC'), 60),
 };
 import { SETTINGS_SAMPLES } from './sample-settings';
+import { COMPANY_LIFE_SAMPLES, readyFor } from './sample-company-life';
 import { TERMS_SAMPLES } from './sample-terms';
 
 /** `who`: whoever will call it, for what only its owner may do. */
@@ -100,9 +103,11 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
   ...BOARD_LINK_SAMPLES,
   ...SETTINGS_SAMPLES,
   ...TERMS_SAMPLES,
+  ...COMPANY_LIFE_SAMPLES,
   ...CHART_NOTE_SAMPLES,
   ...CONTRACT_SAMPLES,
   ...PORTFOLIO_SAMPLES,
+  ...NOTICE_SAMPLES,
   ...TEMPLATE_SAMPLES,
   'audit.show': clocks,
   'audit.totals': () => ({}),
@@ -194,6 +199,7 @@ export const SAMPLE_INPUTS: Record<string, Sample> = {
     reason: 'I called them',
   }),
   ...KPI_SAMPLES,
+  ...ENGAGEMENT_SAMPLES,
   'members.list': nothing,
   'members.invite': async (world) => ({ ...(await invitation(world)), tokenHash: hashToken(newToken()) }),
   inviteByLink: invitation,
@@ -275,5 +281,6 @@ export async function sampleInput(
   const sample = SAMPLE_INPUTS[name];
   if (!sample)
     throw new Error(`There is no sample input for ${name}: add one to tests/support/sample-inputs.ts`);
+  await readyFor(world, name);
   return sample(world, kind, who);
 }

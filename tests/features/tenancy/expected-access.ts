@@ -2,10 +2,13 @@ import type { Role } from '@/domain/access/permissions';
 import { BOARD } from './expected-board';
 import { BOARD_LINKS } from './expected-board-links';
 import { DEALS } from './expected-deals';
+import { COMPANY_LIFE } from './expected-company-life';
 import { DEPLOYMENTS } from './expected-deployments';
 import { DEVICES } from './expected-devices';
+import { ENGAGEMENT } from './expected-engagement';
 import { FORECAST } from './expected-forecast';
 import { HANDOFFS } from './expected-handoffs';
+import { NOTICES } from './expected-notices';
 import { PORTFOLIO } from './expected-portfolio';
 import { REQUESTS } from './expected-requests';
 import { REVENUE } from './expected-revenue';
@@ -19,9 +22,11 @@ import { TERMS } from './expected-terms';
  */
 export const EXPECTED: Record<Role, readonly string[]> = {
   CRO: [
+    ...NOTICES.CRO,
     ...DEALS.CRO,
     ...BOARD.CRO,
     ...BOARD_LINKS.CRO,
+    ...COMPANY_LIFE.CRO,
     ...REQUESTS.CRO,
     ...TERMS.CRO,
     ...REVENUE.CRO,
@@ -48,6 +53,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'imports.upload',
     'inviteByLink',
     ...KPIS.CRO,
+    ...ENGAGEMENT.CRO,
     'members.changeRole',
     'members.invite',
     'members.list',
@@ -81,9 +87,11 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'views.save',
   ],
   CEO: [
+    ...NOTICES.CEO,
     ...DEALS.CEO,
     ...BOARD.CEO,
     ...BOARD_LINKS.CEO,
+    ...COMPANY_LIFE.CEO,
     ...REQUESTS.CEO,
     ...TERMS.CEO,
     ...REVENUE.CEO,
@@ -102,6 +110,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'imports.show',
     'inviteByLink',
     ...KPIS.CEO,
+    ...ENGAGEMENT.CEO,
     'members.changeRole',
     'members.invite',
     'members.list',
@@ -121,6 +130,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'views.save',
   ],
   REP: [
+    ...NOTICES.REP,
     ...DEALS.REP,
     ...REQUESTS.REP,
     ...FORECAST.REP,
@@ -136,6 +146,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'views.save',
   ],
   DELIVERY: [
+    ...NOTICES.DELIVERY,
     ...DEALS.DELIVERY,
     ...REQUESTS.DELIVERY,
     ...DEPLOYMENTS.DELIVERY,
@@ -151,6 +162,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     'views.save',
   ],
   VIEWER: [
+    ...NOTICES.VIEWER,
     ...REQUESTS.VIEWER,
     ...BOARD.VIEWER,
     ...BOARD_LINKS.VIEWER,
@@ -158,6 +170,7 @@ export const EXPECTED: Record<Role, readonly string[]> = {
     ...FORECAST.VIEWER,
     'chartNotes.list',
     ...KPIS.VIEWER,
+    ...ENGAGEMENT.VIEWER,
     'stageModels.show',
     'tenants.show',
   ],
