@@ -20,7 +20,7 @@ export function croSignIn(tenant: string): SignIn {
 function peopleOf(company: Company): { role: Role; who: Who | null; name: string }[] {
   const { ceo, reps, delivery, viewer } = company.people;
   return [
-    { role: 'CEO', who: null, name: ceo },
+    { role: 'CEO', who: 'ceo', name: ceo },
     { role: 'REP', who: 'first', name: reps[0] },
     { role: 'REP', who: 'second', name: reps[1] },
     { role: 'DELIVERY', who: 'delivery', name: delivery },

@@ -5,7 +5,7 @@ import type { Caller } from '@/platform/operations/caller';
 import { dayAt, instantAt, YESTERDAY, type Offset } from './timeline';
 
 /** Who does something: the two reps by their place in the company. */
-export type Who = 'cro' | 'first' | 'second' | 'delivery';
+export type Who = 'cro' | 'ceo' | 'first' | 'second' | 'delivery';
 
 /** What the tellers need: who calls, and which calendar day an offset is. */
 export type Scene = { caller: (who: Who) => Caller; day: (offset: Offset) => CalendarDate };

@@ -12,6 +12,7 @@ import { tellDeal, type Remembered } from './tell-deals';
 import { tellDesk } from './tell-desk';
 import { tellSite } from './tell-deployments';
 import { tellHandoff, tellTemplate } from './tell-handoffs';
+import { tellRequests } from './tell-requests';
 import { tellSubscription } from './tell-revenue';
 
 const VALUE_KINDS = ['data', 'data', 'insight', 'saving'] as const;
@@ -55,6 +56,7 @@ export function tellCompany(company: Company): { deeds: Deed[]; deals: ReviewedD
       ...tellTemplate(company),
       ...tellAbroad(company),
       ...tellChartNotes(company),
+      ...tellRequests(company),
       ...company.base.flatMap((account, i) => tellBase(company, account, i)),
       ...stories,
     ],

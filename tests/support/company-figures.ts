@@ -30,16 +30,25 @@ export async function figuresOf(caller: Caller): Promise<Record<string, string>>
   return Object.fromEntries(Object.entries(answers).map(([name, value]) => [name, jsonText(value) ?? '']));
 }
 
-/** The rows of every table of a company, those of its own row in the table of companies that figures stand on, and its closed pages. */
+/**
+ * The rows of every table of a company, and of its own row what figures stand on. What is kept of a quarter's variance is compared by its
+ * figures: measuring it again, which a close does, writes only another instant.
+ */
 export async function rowsOf(tenantId: string): Promise<Record<string, string>> {
-  const company = await asAdmin(async (client) => {
-    const { rows } = await client.query<{ facts: string }>(
-      `SELECT concat_ws(' ', slug, name, currency, zone, fiscal_start_month) AS facts FROM tenant WHERE id = $1`,
-      [tenantId],
-    );
-    return rows[0]?.facts ?? '';
+  const [company, variance] = await asAdmin(async (client) => {
+    const text = async (statement: string) =>
+      (await client.query<{ text: string | null }>(statement, [tenantId])).rows[0]?.text ?? '';
+    return [
+      await text(
+        `SELECT concat_ws(' ', slug, name, currency, zone, fiscal_start_month) AS text FROM tenant WHERE id = $1`,
+      ),
+      await text(
+        `SELECT string_agg(concat_ws(' ', quarter_start, snapshot_on, forecast_minor, actual_minor, streams), '|' ORDER BY quarter_start) AS text
+         FROM quarter_variance WHERE tenant_id = $1`,
+      ),
+    ];
   });
-  return { ...(await fingerprintOf(tenantId)), company };
+  return { ...(await fingerprintOf(tenantId)), company, quarter_variance: variance };
 }
 
 /** The checksum of the text of each closed page, and the one that it carries, by review. */

@@ -8,7 +8,8 @@ export const STANDING_WORDS: Readonly<Partial<Record<RequestStanding, string>>> 
 
 /** The sentence under the title: how much waits, or what comes next. */
 export function waitingLead({ count, next }: Pick<Waiting, 'count' | 'next'>): string {
-  if (count > 0) return `${countOf(count, 'thing')}, each done here in one press.`;
+  if (count === 1) return '1 thing, done here in one press.';
+  if (count > 1) return `${countOf(count, 'thing')}, each done here in one press.`;
   if (!next) return 'Nothing waits for you.';
   const said =
     next.answer === 'coming' ? ', and you come' : next.answer === 'not_coming' ? ', and you cannot come' : '';
