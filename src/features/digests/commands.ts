@@ -27,15 +27,18 @@ export const sendDigest = defineCommand({
     if (!(await findMember(ctx.unit.connection, ctx.tenant.id, userId))) return notFound();
     const period = lastPeriod(kind, ctx.today);
     const reader = (await readersOf(ctx, period)).find((one) => one.userId === userId);
-    if (!reader || !hasMailServer()) return rehearsed({ mailed: false });
+    if (!reader) return rehearsed({ mailed: false });
     const digest = await readDigest(await asReader(ctx, reader), period);
-    const claim = { userId, kind, period: period.period, delivered: digest !== null };
+    const claim = { userId, kind, period: period.period, delivered: digest !== null && hasMailServer() };
     if (!(await claimDigest(ctx.unit, claim, ctx.now))) return rehearsed({ mailed: false });
     const subject = { subjectKind: 'digest', subjectId: userId };
-    if (!digest)
+    if (!digest || !claim.delivered)
       return done(
         { mailed: false },
-        { ...subject, summary: `Nothing to say to ${reader.email} (${period.period})` },
+        {
+          ...subject,
+          summary: `No digest to ${reader.email} (${period.period}): ${digest ? 'no mail server' : 'nothing to say'}`,
+        },
       );
     const { slug } = ctx.tenant;
     const unsubscribe = linkTo(`/unsubscribe/${slug}/${unsubscribeToken(slug, userId, kind)}`);
