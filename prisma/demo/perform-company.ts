@@ -8,6 +8,7 @@ import { join } from './cast';
 import { keepForecasts } from './keep-forecasts';
 import type { Company } from './company';
 import { perform, told, type Who } from './scene';
+import { tellBoard } from './tell-board';
 import { tellCompany } from './tell-company';
 import { tellCloses } from './tell-closes';
 import { tellDevices } from './tell-devices';
@@ -55,5 +56,6 @@ export async function tellHistory({ company, anchor, caller }: Opened): Promise<
   ];
   const performed = await perform(deeds, { anchor, zone: company.zone, caller });
   const system = { kind: 'system' as const, tenantSlug: company.slug };
-  return performed + (await keepForecasts(system, company.zone, anchor));
+  const kept = await keepForecasts(system, company.zone, anchor);
+  return performed + kept + (await tellBoard({ company, caller }, anchor));
 }
