@@ -47,30 +47,27 @@ export type TextRow = Record<string, string | null>;
 
 /**
  * The rows of a table, every value as PostgreSQL writes it, `batch` at a time in the order of its key: however many there are, no more
- * than that are held. Names come from the database's own catalog, never from a request.
+ * than that are held. One at a time in a unit. Names come from the database's own catalog, never from a request.
  */
 export async function* readExportRows(
   unit: Unit,
   { name, columns, key }: ExportTable,
   batch: number,
 ): AsyncGenerator<TextRow[]> {
-  const list = columns.map((column) => `${quoted(column.name)}::text`).join(', ');
-  const order = key.map((column) => quoted(column.name)).join(', ');
-  const after = key.map((column, place) => `$${place + 3}::${column.type}`).join(', ');
-  const from = `SELECT ${list} FROM ${quoted(name)} WHERE tenant_id = $1`;
-  const end = `${order === '' ? '' : ` ORDER BY ${order}`} LIMIT $2`;
-  let rows = await unit.sql<TextRow>(`${from}${end}`, [unit.tenantId, batch]);
+  const list = columns.map((column) => `t.${quoted(column.name)}::text`).join(', ');
+  // Named by its table: alone it would be the text of the answer, in whose order 10 comes before 9.
+  const order = key.map((column) => `t.${quoted(column.name)}`).join(', ');
+  await unit.execute(
+    `DECLARE export_rows NO SCROLL CURSOR FOR SELECT ${list} FROM ${quoted(name)} t WHERE t.tenant_id = $1${order === '' ? '' : ` ORDER BY ${order}`}`,
+    [unit.tenantId],
+  );
   for (;;) {
+    const rows = await unit.sql<TextRow>(`FETCH ${Math.trunc(batch)} FROM export_rows`);
     if (rows.length > 0) yield rows;
-    const last = rows.at(-1);
-    if (rows.length < batch || !last || order === '') return;
-    const place = key.map((column) => last[column.name] ?? '');
-    rows = await unit.sql<TextRow>(`${from} AND (${order}) > (${after})${end}`, [
-      unit.tenantId,
-      batch,
-      ...place,
-    ]);
+    if (rows.length < batch) break;
   }
+  // Whoever stops before leaves it to the end of the transaction.
+  await unit.execute('CLOSE export_rows');
 }
 
 function quoted(name: string): string {
