@@ -34,9 +34,13 @@ export type World = {
 
 /** Only a member has a calendar address, and time of his own. */
 export const OF_MEMBERS: readonly string[] = [
+  'notices.change',
+  'notices.done',
+  'notices.seen',
   'board.answer',
   'reviews.renewFeed',
   'renewFeed',
+  'tenants.transfer',
   'time.change',
   'time.record',
   'time.remove',

@@ -10,6 +10,9 @@ export const CEO_COMMANDS = [
   'boardLinks.open',
   'boardLinks.revoke',
   'makeLink',
+  'notices.change',
+  'notices.done',
+  'notices.seen',
   'chartNotes.remove',
   'chartNotes.write',
   'deals.note',
@@ -30,6 +33,9 @@ export const CEO_COMMANDS = [
   'requests.answer',
   'reviews.settleAction',
   'stageModels.sign',
+  'exportCompany',
+  'tenants.callOff',
+  'tenants.export',
 ];
 
 /** What not even a CRO may: he can change the model, so there is nothing to ask of it, and he cannot answer himself. */
@@ -54,7 +60,8 @@ export const CEO_WRITES: Readonly<Record<string, string>> = {
   membership: 'who is a member',
   model_exception: 'what he asked of the model, with its refusal',
   note: 'a remark on a deal',
-  notice: 'what others are told of all this',
+  notice: 'what others are told of all this, and what he is done with',
+  notice_setting: 'what he wants to hear of',
   review: 'the count of what happened in a weekly review',
   review_action: 'what he does until a day',
   review_correction: 'a remark on minutes',
