@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { date } from '@/domain/values/calendar-date';
+import { measureChart } from '@/features/engagement/measure-chart';
+
+const month = (index: number, exact: string | null) => ({
+  index,
+  from: date('2026-01-01'),
+  to: date('2026-01-30'),
+  exact,
+  text: exact ?? 'n/a',
+  n: 1,
+});
+
+describe('the picture of a measure', () => {
+  it('names months by their distance from the first day, and draws the middle of the year before', () => {
+    const months = [month(-3, '100'), month(-2, '400'), month(-1, null), month(0, '900')];
+    const spec = measureChart({ name: 'Net new ARR', unit: 'minor', months }, 'USD');
+    expect(spec.points.map(({ label, value }) => [label, value])).toEqual([
+      ['−3', 1],
+      ['−2', 4],
+      ['−1', null],
+      ['M1', 9],
+    ]);
+    expect(spec.points[0]?.text).toBe('100, 1 Jan – 30 Jan 2026');
+    expect(spec).toMatchObject({ unit: { kind: 'money' }, target: { value: 2.5 } });
+  });
+
+  it('has no middle without a year, and draws shares as shares', () => {
+    const spec = measureChart({ name: 'GRR', unit: 'ppm', months: [month(0, '985000')] }, 'JPY');
+    expect(spec).toMatchObject({ unit: { kind: 'percent' }, target: undefined, points: [{ value: 0.985 }] });
+    const pace = measureChart({ name: 'TTFV', unit: 'percent', months: [month(0, '140')] }, 'USD');
+    expect(pace.points[0]?.value).toBe(1.4);
+    expect(
+      measureChart({ name: 'ACV', unit: 'minor', months: [month(0, '140')] }, 'JPY').points[0]?.value,
+    ).toBe(140);
+  });
+});
