@@ -20,6 +20,7 @@ export const SHEET_CSS = `
   font-size: 0.875rem;
   line-height: 1.5;
   font-variant-numeric: tabular-nums;
+  width: 100%;
   max-width: 46rem;
   margin-inline: auto;
   container-type: inline-size;

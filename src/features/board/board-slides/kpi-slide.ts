@@ -26,7 +26,7 @@ function addKpi(
   currency: string,
 ): void {
   const { label, value, verdict, sentence, figuresSay } = kpi;
-  const figures = 2.7;
+  const figures = 2.35;
   slide.addText(label, { ...QUIET, x, y, w: figures, h: 0.26 });
   slide.addText(value.text, {
     ...BODY,
@@ -60,9 +60,10 @@ function drawn(amount: string, unit: BoardUnit, currency: string): number {
   return unit === 'basis_points' ? Number(amount) / 100 : Number(amount);
 }
 
-/** How a chart writes a figure; what is in quotes stands as it is. */
+/** How a chart writes a figure: short, as eight quarters stand side by side; what is in quotes stands as it is, a comma takes three digits off. */
 function formatOf(unit: BoardUnit, currency: string): string {
-  if (unit === 'minor') return `"${currencyPrefix(currency)}"#,##0`;
+  const sign = `"${currencyPrefix(currency)}"`;
+  if (unit === 'minor') return `[>=999500]${sign}0.00,,"M";[>=1000]${sign}0,"k";${sign}#,##0`;
   return unit === 'basis_points' ? '0.0" %"' : '0" d"';
 }
 
@@ -79,7 +80,7 @@ function addTrend(
   slide.addChart(id === 'nnarr' ? 'bar' : 'line', data, {
     x,
     y,
-    w: CARD.width - 2.8,
+    w: CARD.width - 2.45,
     h: 1.42,
     altText: `${label}: ${trend.map((point) => `${point.label} ${point.text}`).join(', ')}`,
     chartColors: [COLORS.accent],
@@ -90,12 +91,12 @@ function addTrend(
     showLegend: false,
     showValue: true,
     dataLabelFontFace: FONT,
-    dataLabelFontSize: 8,
+    dataLabelFontSize: 7,
     dataLabelColor: COLORS.muted,
     dataLabelFormatCode: formatOf(unit, currency),
     dataLabelPosition: id === 'nnarr' ? 'outEnd' : 't',
     catAxisLabelFontFace: FONT,
-    catAxisLabelFontSize: 8,
+    catAxisLabelFontSize: 7,
     catAxisLabelColor: COLORS.muted,
     catGridLine: { style: 'none' },
     valAxisHidden: true,
