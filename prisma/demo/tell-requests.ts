@@ -55,7 +55,7 @@ const PARTS: Record<string, Part> = {
         due: -60,
         answered: { on: -40, answer: 'no', text: 'They will come back.' },
       },
-      { on: -38, text: 'Come to the monthly review', due: -30 },
+      { on: -38, text: 'Say in the team meeting that the model stands', due: -30 },
     ],
     exceptions: [
       { on: -82, askedBp: 9000, why: 'The buyer gave me his word' },

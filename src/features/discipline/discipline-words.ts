@@ -2,7 +2,6 @@ import { keptBy, type KeptZombie, type MonthDiscipline } from '@/domain/board/di
 import type { Leadership } from '@/domain/board/leadership';
 import type { CrmAccess } from '@/domain/engagement/terms';
 import { countOf } from '@/ui/format/counts';
-import { dateText } from '@/ui/format/dates';
 import { NONE } from '@/ui/format/money';
 
 export const HOW_WORDS: Readonly<Record<KeptZombie['how'], string>> = {
@@ -68,8 +67,6 @@ export function accessText(crm: MonthDiscipline['crm']): string {
 }
 
 /** "Version 2", and whether it is endorsed. */
-export function modelText({ version, endorsed, since }: MonthDiscipline['model']): string {
-  return endorsed
-    ? `Version ${version}, endorsed`
-    : `Version ${version} since ${dateText(since)}, not endorsed`;
+export function modelText({ version, endorsed }: MonthDiscipline['model']): string {
+  return `Version ${version}, ${endorsed ? 'endorsed' : 'not endorsed'}`;
 }

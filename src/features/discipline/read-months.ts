@@ -1,4 +1,5 @@
 import { readRequestsSince, type CeoRequest } from '@/data/ceo-requests';
+import { readEngagement } from '@/data/engagements';
 import {
   readCeoSeats,
   readClosedZombies,
@@ -33,6 +34,7 @@ export async function readMonths(ctx: Context, count: number): Promise<MonthDisc
   const seats = await readCeoSeats(unit, first);
   const requests = await readRequestsSince(unit, startOfDay(range.from, zone));
   const versions = await readStageModelVersions(unit);
+  const startOn = (await readEngagement(unit))?.startOn ?? null;
   const months: MonthDiscipline[] = [];
   for (let period = running; period >= first; period -= 1) {
     months.push({
@@ -44,7 +46,7 @@ export async function readMonths(ctx: Context, count: number): Promise<MonthDisc
       exceptions: exceptions.filter(({ on }) => periodOf(on) === period),
       board: boardOf(seats.filter((seat) => seat.period === period)),
       requests: requestsOf(requests, { period, today, zone }),
-      ...(await collaborationOf(ctx, period)),
+      ...(await collaborationOf(ctx, period, startOn)),
       model: modelOn(versions, earliest(today, addDays(startOfPeriod(period + 1), -1))),
     });
   }
@@ -81,15 +83,16 @@ function requestsOf(
 async function collaborationOf(
   { unit, today, tenant }: Context,
   period: Period,
+  startOn: CalendarDate | null,
 ): Promise<Pick<MonthDiscipline, 'weeks' | 'crm'>> {
-  const { weeks, contractedDays, crmAccess, crmAccessOn } = await readTimeMonth(unit, {
+  const { weeks, crmAccess, crmAccessOn } = await readTimeMonth(unit, {
     period,
     today,
     zone: tenant.zone,
   });
   const count = (state: string) => weeks.filter((week) => week.state === state).length;
   const kept = count('kept');
-  const began = weeks.length > 0 || contractedDays !== null;
+  const began = startOn !== null && periodOf(startOn) <= period;
   return {
     weeks: { kept, judged: kept + count('missed') },
     crm: began ? { access: crmAccess, since: crmAccessOn } : null,

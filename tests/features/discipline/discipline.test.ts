@@ -3,6 +3,9 @@ import { upsertQuarterVariance } from '@/data/quarter-variances';
 import { date } from '@/domain/values/calendar-date';
 import { cleanUp, undoCleanUp } from '@/features/audit/commands';
 import { planBoard, recordAttendance } from '@/features/board/commands-plan';
+import { startEngagement } from '@/features/kpis/commands-set';
+import { changeTerms } from '@/features/terms/commands';
+import { recordTime } from '@/features/time/commands';
 import { moveDeal } from '@/features/deals/commands-evidence';
 import { showDeal } from '@/features/deals/queries';
 import { showDiscipline } from '@/features/discipline/queries';
@@ -122,6 +125,27 @@ describe('a month', () => {
       state: 'closed',
       ceos: [{ name: `CEO of ${tenant.slug}`, answer: null, attended: false }],
     });
+  });
+
+  it('shows the weekly hours and the access to the CRM from the first day of the engagement on', async () => {
+    await on('2026-10-01', () => startEngagement(tenant.as.CRO, { startOn: '2026-10-01', version: 0 }));
+    await on('2026-10-02', async () => {
+      const terms = { mode: 'remote' as const, minutesPerDay: 480, weeklyMinutes: 120, visitsPerYear: 0 };
+      const access = { crmAccess: 'asked' as const, crmAccessOn: '2026-10-02' };
+      value(await changeTerms(tenant.as.CRO, { version: 1, ...terms, ...access }));
+    });
+    await on('2026-10-14', async () => {
+      const together = { workedOn: '2026-10-13', minutes: 120, kind: 'collaboration' as const };
+      value(await recordTime(tenant.as.CRO, together));
+    });
+    const { months, leadership } = await shown();
+    const [, october, september] = months;
+    expect(october).toMatchObject({
+      weeks: { kept: 1, judged: 4 },
+      crm: { access: 'asked', since: '2026-10-02' },
+    });
+    expect(september).toMatchObject({ weeks: { kept: 0, judged: 0 }, crm: null });
+    expect(leadership.signs.map(({ sign }) => sign)).toEqual(['endorsement', 'hours', 'crm']);
   });
 
   it('is as many as are asked for, at most a year, the running one first', async () => {
