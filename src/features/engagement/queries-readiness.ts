@@ -1,5 +1,5 @@
 import { readRateBook } from '@/data/fx-rates';
-import { readFirstPaid, readPaying, readReadinessAnswers, type StoredAnswer } from '@/data/readiness';
+import { readFirstPaid, readPaying, readReadinessAnswers } from '@/data/readiness';
 import { may } from '@/domain/access/permissions';
 import {
   LEAST_ARR_USD_MINOR,
@@ -53,7 +53,6 @@ export const showReadiness = defineQuery({
 });
 
 export type ReadinessPage = Extract<Awaited<ReturnType<typeof showReadiness>>, { ok: true }>['value'];
-export type GivenAnswer = StoredAnswer;
 
 /** 500,000 US dollars in the company's currency by the rate of this month, or of the last month that has one; null without any. */
 async function leastArr(ctx: Context) {
