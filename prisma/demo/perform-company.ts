@@ -14,6 +14,7 @@ import { tellCloses } from './tell-closes';
 import { tellDevices } from './tell-devices';
 import { tellEngagement } from './tell-engagement';
 import { tellExport } from './tell-export';
+import { tellNotices } from './tell-notices';
 import { tellReviews } from './tell-reviews';
 import { BEGINNING, dayAt, instantAt } from './timeline';
 
@@ -57,5 +58,6 @@ export async function tellHistory({ company, anchor, caller }: Opened): Promise<
   const performed = await perform(deeds, { anchor, zone: company.zone, caller });
   const system = { kind: 'system' as const, tenantSlug: company.slug };
   const kept = await keepForecasts(system, company.zone, anchor);
-  return performed + kept + (await tellBoard({ company, caller }, anchor));
+  const held = await tellBoard({ company, caller }, anchor);
+  return performed + kept + held + (await tellNotices({ company, caller }, anchor));
 }

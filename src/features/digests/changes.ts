@@ -50,7 +50,7 @@ async function figures(ctx: Context, { kind, until }: DigestPeriod): Promise<Dig
     .filter((kpi) => kind === 'monthly' || figureOf(kpi, kpis).alarm.raised)
     .map((kpi) => {
       const value = kpiText(kpi, kpis, currency);
-      const alarm = figureOf(kpi, kpis).alarm.raised && kind === 'monthly' ? ': alarm' : '';
+      const alarm = figureOf(kpi, kpis).alarm.raised ? ': alarm' : '';
       return {
         text: `${KPI_DEFINITIONS[kpi].short} ${value ?? 'not known yet'}${alarm}`,
         detail: figureOf(kpi, kpis).verdict,

@@ -13,7 +13,7 @@ const SHEET = `
 @media (prefers-color-scheme: dark) {
   .mail-page { background: #141311 !important; }
   .mail-card { background: #1c1b18 !important; }
-  .mail-ink, .mail-ink a { color: #efece6 !important; }
+  .mail-ink { color: #efece6 !important; }
   .mail-muted, .mail-muted a { color: #b0aaa0 !important; }
   .mail-line { border-color: #302e2a !important; }
   .mail-accent { color: #aaa5ff !important; }

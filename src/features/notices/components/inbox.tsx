@@ -60,8 +60,8 @@ export function Inbox({ slug, rows, readUntil, done }: Props) {
   return (
     <div className="flex flex-col gap-3">
       {shown.length > 1 && !done ? (
-        <div className="no-print flex items-center justify-between gap-3">
-          <p className="text-xs text-muted">
+        <div className="no-print flex items-center justify-end gap-3">
+          <p className="mr-auto hidden text-xs text-muted sm:block">
             <kbd>E</kbd> puts one away, the arrow keys walk.
           </p>
           <Button
