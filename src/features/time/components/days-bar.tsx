@@ -1,5 +1,6 @@
 import type { TimeMonth } from '@/domain/engagement/days';
 import { daysFigure } from '@/domain/engagement/figures';
+import { daysOf } from '../days-words';
 
 /** Days used of those agreed, as a bar with its words: what is over is hatched, and never red: it is work, and it is paid. */
 export function DaysBar({ time }: { time: TimeMonth }) {
@@ -12,8 +13,8 @@ export function DaysBar({ time }: { time: TimeMonth }) {
       role="img"
       aria-label={
         contractedDays === null
-          ? `${daysFigure(usedDays)} days used, no number agreed`
-          : `${daysFigure(usedDays)} of ${daysFigure(contractedDays)} days used`
+          ? `${daysOf(usedDays)} used, no number agreed`
+          : `${daysFigure(usedDays)} of ${daysOf(contractedDays)} used`
       }
       className="flex h-3 overflow-hidden rounded-full border border-line-strong bg-sunken print:[print-color-adjust:exact]"
     >
