@@ -78,7 +78,7 @@ test('everything is taken out as one file', async ({ pageOf }) => {
   );
   expect(await (await download).failure()).toBeNull();
   await page.reload();
-  await expect(page.getByText('Last taken out by Ida Brandt')).toBeVisible();
+  await expect(page.getByText('Last exported by Ida Brandt')).toBeVisible();
 });
 
 test('a deletion asks for the name, and the CEO calls it off', async ({ pageOf }) => {

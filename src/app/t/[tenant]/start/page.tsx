@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { InviteSeveral } from '@/features/members/components/invite-several';
 import { GuideToggle } from '@/features/start-guide/components/guide-buttons';
 import { GuideSteps } from '@/features/start-guide/components/guide-steps';
 import { showStartGuide } from '@/features/start-guide/queries';
 import { callOrNotFound } from '@/platform/operations/page-caller';
-import { LinkButton } from '@/ui/controls/link-button';
 import { ProgressBar } from '@/ui/controls/progress-bar';
 import { countOf } from '@/ui/format/counts';
 import { instantText } from '@/ui/format/dates';
@@ -40,9 +40,9 @@ export default async function StartPage({ params }: { params: Promise<{ tenant: 
         mayWrite={mayWrite}
         details={{
           stage_map: mayWrite ? (
-            <LinkButton href={`/t/${slug}/settings/templates`} variant="quiet" size="small">
+            <Link className="text-muted underline underline-offset-2" href={`/t/${slug}/settings/templates`}>
               Take it over from another company of yours
-            </LinkButton>
+            </Link>
           ) : null,
           invite: (
             <div className="flex flex-col gap-2">
