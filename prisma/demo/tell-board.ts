@@ -10,12 +10,13 @@ import { answerBoard, planBoard, recordAttendance } from '@/features/board/comma
 import { boardShow } from '@/features/board/queries';
 import { atInstant, later, type Instant } from '@/platform/clock/clock';
 import type { Caller } from '@/platform/operations/caller';
-import { BOARD_WORDS, type MonthWords } from './board-words';
+import { BOARD_WORDS, type Fate, type MonthWords } from './board-words';
 import type { Company } from './company';
 import { told, type Who } from './scene';
 import { instantAt } from './timeline';
 
 type Room = { company: Company; caller: (who: Who) => Caller };
+type Made = { id: string; version: number; dueOn: CalendarDate; fate: Fate };
 type Held = Room & { period: Period; month: string; begins: Instant };
 
 /** Days of the next month after which the review is held. */
@@ -40,29 +41,30 @@ export async function tellBoard(room: Room, anchor: CalendarDate): Promise<numbe
       told('board answer', await answerBoard(room.caller('ceo'), { month, coming: true }));
     });
     const words = BOARD_WORDS[nth];
-    if (words && heldOn < anchor) await hold({ ...room, period, month, begins }, words);
+    if (words && heldOn < anchor) await hold({ ...room, period, month, begins }, words, anchor);
   }
   return months.length;
 }
 
 /** Sentences the day before, the hour, and the close by the CEO. */
-async function hold(held: Held, words: MonthWords): Promise<void> {
+async function hold(held: Held, words: MonthWords, anchor: CalendarDate): Promise<void> {
   const { caller, month, begins } = held;
   const [cro, ceo] = [caller('cro'), caller('ceo')];
   await atInstant(later(begins, -86_400), () => say(held));
   await atInstant(begins, async () => {
     told('board open', await openBoard(cro, { month }));
-    const { page, room } = told('board page', await boardShow(cro, { month }));
+    const { page } = told('board page', await boardShow(cro, { month }));
     for (const { userId } of page.attendance)
       told('attendance', await recordAttendance(cro, { month, userId, attended: true }));
-    await settleLast(cro, room?.lastMonth ?? [], words.kept);
   });
   await theHour(held);
-  await atInstant(later(begins, 3400), async () => {
-    await agree(held, words);
+  const made = await atInstant(later(begins, 3400), async () => {
+    const agreed = await agree(held, words);
     const { sha256 } = told('board page', await boardShow(ceo, { month }));
     told(`close of ${month}`, await closeBoard(ceo, { month, sha256 }));
+    return agreed;
   });
+  await settleAll(held, made, anchor);
 }
 
 async function say({ caller, month }: Held): Promise<void> {
@@ -102,15 +104,18 @@ function sentenceOf({ id, verdict }: BoardKpi): string {
     : 'Where it should be. Nothing to change.';
 }
 
-async function settleLast(
-  cro: Caller,
-  rows: readonly { id: string; kind: string; state: string; version: number }[],
-  kept: readonly boolean[],
+/** What was agreed is done the day before it is due, dropped two weeks before, or still to be done. */
+async function settleAll(
+  { caller, company }: Held,
+  made: readonly Made[],
+  anchor: CalendarDate,
 ): Promise<void> {
-  const open = rows.filter(({ kind, state }) => kind === 'action' && state === 'open');
-  for (const [nth, { id, version }] of open.entries()) {
-    const state = kept[nth] === false ? 'dropped' : 'done';
-    told('action', await settleDecision(cro, { id, version, state }));
+  for (const { id, version, dueOn, fate } of made) {
+    const on = addDays(dueOn, fate === 'dropped' ? -14 : -1);
+    if (fate === 'open' || on >= anchor) continue;
+    await atInstant(instantAt(on, company.zone, 2, 8), async () =>
+      told('action', await settleDecision(caller('cro'), { id, version, state: fate })),
+    );
   }
 }
 
@@ -133,15 +138,18 @@ async function theHour({ caller, month, begins }: Held): Promise<void> {
   );
 }
 
-async function agree({ caller, month, period }: Held, { decision, actions }: MonthWords): Promise<void> {
+async function agree({ caller, month, period }: Held, { decision, actions }: MonthWords): Promise<Made[]> {
   const { room } = told('board page', await boardShow(caller('cro'), { month }));
   const ids = { cro: ofRole('CRO'), ceo: ofRole('CEO') };
   function ofRole(role: string): string | null {
     return room?.members.find((member) => member.role === role)?.userId ?? null;
   }
   told('decision', await decide(caller('ceo'), { month, kind: 'decision', text: decision }));
-  for (const { text, who, due } of actions) {
-    const words = { text, ownerId: ids[who], dueOn: addDays(startOfPeriod(period + 1), due) };
-    told('action', await decide(caller('cro'), { month, kind: 'action', ...words }));
+  const made: Made[] = [];
+  for (const { text, who, due, fate } of actions) {
+    const dueOn = addDays(startOfPeriod(period + 1), due);
+    const words = { month, kind: 'action' as const, text, ownerId: ids[who], dueOn };
+    made.push({ ...told('action', await decide(caller('cro'), words)), dueOn, fate });
   }
+  return made;
 }

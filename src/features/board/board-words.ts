@@ -36,7 +36,7 @@ export const OUTCOME_WORDS: Readonly<Record<BoardOutcome, string>> = {
   open: 'open',
   late: 'late',
   kept: 'kept',
-  kept_late: 'kept, late',
+  kept_late: 'kept late',
   dropped: 'dropped',
 };
 

@@ -21,6 +21,7 @@ export const SHEET_CSS = `
   line-height: 1.5;
   font-variant-numeric: tabular-nums;
   width: 100%;
+  width: 100%;
   max-width: 46rem;
   margin-inline: auto;
   container-type: inline-size;

@@ -55,7 +55,7 @@ export function BoardMonth({ slug, shown, actions, children }: Props) {
         parts={room && state !== 'unplanned' ? partsOf(slug, shown, room) : {}}
         sha256={state === 'closed' ? sha256 : null}
       />
-      {children ? <div className="no-print">{children}</div> : null}
+      {children ? <div className="no-print mx-auto w-full max-w-[46rem]">{children}</div> : null}
     </>
   );
 }
