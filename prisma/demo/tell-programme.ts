@@ -23,6 +23,7 @@ export function tellProgramme(on: Offset): Deed[] {
       on: on + LOCK_DAY + 1,
       tell: async ({ caller }) => void told('verdict', await speakVerdict(caller('cro'), {})),
     },
+    ticksOff(on + LOCK_DAY + 1),
   ];
 }
 

@@ -36,7 +36,7 @@ export function measureOf(kpi: KpiId, facts: EngagementFacts, alpha: number): Me
     case 'nnarr':
       return measureNetNew(facts, alpha);
     case 'grr':
-      return measureKept(facts, alpha);
+      return measureLost(facts, alpha);
     case 'hardware_failure_rate':
       return measureFailures(facts, alpha);
     case 'acv_per_deployment':
@@ -74,16 +74,16 @@ function measureNetNew(facts: EngagementFacts, alpha: number): Measure {
   });
 }
 
-function measureKept(facts: EngagementFacts, alpha: number): Measure {
+function measureLost(facts: EngagementFacts, alpha: number): Measure {
   const months = ledgerMonths(facts, ({ lostMinor, openingMinor }) => {
     if (openingMinor <= 0n) return null;
-    const kept: Ratio = { numerator: openingMinor - lostMinor, denominator: openingMinor };
-    return { value: ratioValue(kept), exact: millionths(kept), text: `${sayPercent(kept)} kept` };
+    const lost: Ratio = { numerator: lostMinor, denominator: openingMinor };
+    return { value: -ratioValue(lost), exact: millionths(lost), text: `${sayPercent(lost)} lost` };
   });
   return ranked(months, alpha, {
-    what: 'Of the ARR at the start of each thirty days, what was still paid at their end',
+    what: 'Of the ARR at the start of each thirty days, what was lost by their end',
     unit: 'ppm',
-    say: (shift) => `${sayShare(shift)} more of the ARR kept each month`,
+    say: (shift) => `${sayShare(shift)} less of the ARR lost each month`,
   });
 }
 

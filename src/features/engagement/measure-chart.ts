@@ -5,10 +5,13 @@ import { dateRangeText } from '@/ui/format/dates';
 
 type Measured = Pick<KpiVerdict, 'name' | 'unit' | 'months'>;
 
-/** The months of a measure as a picture: the year before, then the months of the engagement; a line at the middle of the year before. */
+/** The months of a measure as a picture: the year before, then the months of the engagement; a line at its middle, or at the usual pace. */
 export function measureChart({ name, unit, months }: Measured, currency: string): TrendSpec {
   const value = (exact: string | null) => (exact === null ? null : Number(exact) / scaleOf(unit, currency));
-  const usual = middleOf(months.flatMap(({ index, exact }) => (index < 0 ? (value(exact) ?? []) : [])));
+  const usual =
+    unit === 'percent'
+      ? 1
+      : middleOf(months.flatMap(({ index, exact }) => (index < 0 ? (value(exact) ?? []) : [])));
   return {
     unit: unitOf(unit, currency),
     shape: 'bars',
@@ -19,7 +22,9 @@ export function measureChart({ name, unit, months }: Measured, currency: string)
       text: `${text}, ${dateRangeText(from, to)}`,
     })),
     target:
-      usual === null ? undefined : { label: 'usual', value: usual, text: 'the middle of the year before' },
+      usual === null
+        ? undefined
+        : { label: 'usual', value: usual, text: unit === 'percent' ? 'pace' : 'month of the year before' },
     size: 'small',
   };
 }
@@ -30,7 +35,8 @@ function scaleOf(unit: KpiVerdict['unit'], currency: string): number {
 }
 
 function unitOf(unit: KpiVerdict['unit'], currency: string): ChartUnit {
-  return unit === 'minor' ? { kind: 'money', currency } : { kind: 'percent' };
+  if (unit === 'minor') return { kind: 'money', currency };
+  return unit === 'ppm' ? { kind: 'percent', small: true } : { kind: 'percent' };
 }
 
 function middleOf(values: readonly number[]): number | null {

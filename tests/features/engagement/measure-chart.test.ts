@@ -26,10 +26,14 @@ describe('the picture of a measure', () => {
   });
 
   it('has no middle without a year, and draws shares as shares', () => {
-    const spec = measureChart({ name: 'GRR', unit: 'ppm', months: [month(0, '985000')] }, 'JPY');
-    expect(spec).toMatchObject({ unit: { kind: 'percent' }, target: undefined, points: [{ value: 0.985 }] });
+    const spec = measureChart({ name: 'GRR', unit: 'ppm', months: [month(0, '15000')] }, 'JPY');
+    expect(spec).toMatchObject({
+      unit: { kind: 'percent', small: true },
+      target: undefined,
+      points: [{ value: 0.015 }],
+    });
     const pace = measureChart({ name: 'TTFV', unit: 'percent', months: [month(0, '140')] }, 'USD');
-    expect(pace.points[0]?.value).toBe(1.4);
+    expect(pace).toMatchObject({ points: [{ value: 1.4 }], target: { value: 1, text: 'pace' } });
     expect(
       measureChart({ name: 'ACV', unit: 'minor', months: [month(0, '140')] }, 'JPY').points[0]?.value,
     ).toBe(140);

@@ -14,7 +14,7 @@ export function HowJudged({ verdict }: { verdict: EngagementVerdict }) {
         <p>
           The three months of the engagement, thirty days each, are held against the twelve before the first
           day. A KPI looks back for quarters; what is compared is what flows into it: revenue booked, revenue
-          kept, contracts signed, and how fast those who wait arrive.
+          lost, contracts signed, and how fast those who wait arrive.
         </p>
         <p>
           If nothing had changed, the three would lie anywhere among the fifteen. An improvement is clear

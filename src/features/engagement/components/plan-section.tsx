@@ -19,10 +19,10 @@ export function PlanSection({ slug, page: { may, today, zone }, begun: { steps, 
     {
       key: 'phase',
       header: 'Month',
-      width: '20%',
+      width: '17%',
       cell: (step) => `${step.phase}: ${PHASE_NAMES[step.phase]}`,
     },
-    { key: 'text', header: 'Step', width: '44%', cell: ({ text }) => text },
+    { key: 'text', header: 'Step', width: '40%', cell: ({ text }) => text },
     { key: 'due', header: 'Due', cell: (step) => <Due step={step} today={today} zone={zone} /> },
   ];
   const act: Column<Step> = {
@@ -56,9 +56,9 @@ function Due({ step, today, zone }: { step: Step; today: string; zone: string })
   const { state, dueOn, settledAt, settledBy } = step;
   if (state === 'done')
     return (
-      <span className="text-muted">
-        Done {settledAt === null ? '' : dateText(dayOfInstant(settledAt, zone))}
-        {settledBy === null ? '' : `, ${settledBy}`}
+      <span className="flex flex-col text-muted tabular-nums">
+        <span>Done {settledAt === null ? '' : dateText(dayOfInstant(settledAt, zone))}</span>
+        {settledBy === null ? null : <span className="text-xs">{settledBy}</span>}
       </span>
     );
   if (dueOn === null) return <span className="text-muted">No day</span>;

@@ -36,7 +36,7 @@ export function StepButtons({ slug, step }: { slug: string; step: PlanStep & { s
   }
 
   return (
-    <span className="no-print flex flex-wrap justify-end gap-1">
+    <span className="no-print flex flex-wrap justify-end gap-1 lg:flex-nowrap">
       <Button
         size="small"
         variant={isDone ? 'quiet' : 'secondary'}
