@@ -61,9 +61,10 @@ function drawn(amount: string, unit: BoardUnit, currency: string): number {
 }
 
 /** How a chart writes a figure: short, as eight quarters stand side by side; what is in quotes stands as it is, a comma takes three digits off. */
-function formatOf(unit: BoardUnit, currency: string): string {
+function formatOf(unit: BoardUnit, currency: string, largest: number): string {
   const sign = `"${currencyPrefix(currency)}"`;
-  if (unit === 'minor') return `[>=999500]${sign}0.00,,"M";[>=1000]${sign}0,"k";${sign}#,##0`;
+  const thousands = largest < 100_000 ? '0.0,' : '0,';
+  if (unit === 'minor') return `[>=999500]${sign}0.00,,"M";[>=1000]${sign}${thousands}"k";${sign}#,##0`;
   return unit === 'basis_points' ? '0.0" %"' : '0" d"';
 }
 
@@ -76,6 +77,7 @@ function addTrend(
   if (trend.filter(({ amount }) => amount !== null).length < 2) return;
   // A quarter without a figure keeps its place; the library's types know numbers only.
   const values = trend.map(({ amount }) => (amount === null ? null : drawn(amount, unit, currency)));
+  const format = formatOf(unit, currency, Math.max(...values.map((shown) => shown ?? 0)));
   const data = [{ name: label, labels: trend.map((point) => point.label), values: values as number[] }];
   slide.addChart(id === 'nnarr' ? 'bar' : 'line', data, {
     x,
@@ -93,7 +95,7 @@ function addTrend(
     dataLabelFontFace: FONT,
     dataLabelFontSize: 7,
     dataLabelColor: COLORS.muted,
-    dataLabelFormatCode: formatOf(unit, currency),
+    dataLabelFormatCode: format,
     dataLabelPosition: id === 'nnarr' ? 'outEnd' : 't',
     catAxisLabelFontFace: FONT,
     catAxisLabelFontSize: 7,
@@ -101,6 +103,6 @@ function addTrend(
     catGridLine: { style: 'none' },
     valAxisHidden: true,
     valGridLine: { style: 'none' },
-    valAxisLabelFormatCode: formatOf(unit, currency),
+    valAxisLabelFormatCode: format,
   });
 }
