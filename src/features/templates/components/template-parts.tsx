@@ -131,9 +131,7 @@ function Mappings({ slug, from, here, there }: Props) {
 
 function leadOf(kind: ImportKind, leftOut: number, { copied }: Templates): string {
   const again = copied.some((one) => one.kind === kind) ? ' It replaces the one copied here before.' : '';
-  const less =
-    leftOut === 0
-      ? ''
-      : ` ${countOf(leftOut, 'column or stage', 'columns and stages')} stay there: they name somebody.`;
-  return `Of the last file imported there.${less}${again}`;
+  const many = `${countText(leftOut)} columns and stages stay there: they name somebody.`;
+  const less = leftOut === 1 ? ' One column or stage stays there: it names somebody.' : ` ${many}`;
+  return `Of the last file imported there.${leftOut === 0 ? '' : less}${again}`;
 }
