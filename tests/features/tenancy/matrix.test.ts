@@ -111,7 +111,9 @@ describe('the table of rights', () => {
     const commands = operations.filter(({ kind }) => kind === 'command').map(({ name }) => name);
     const given = EXPECTED.CEO.filter((name) => commands.includes(name) || name === 'inviteByLink');
     expect(given.sort()).toEqual([...CEO_COMMANDS].sort());
-    expect(EXPECTED.VIEWER.filter((name) => commands.includes(name))).toEqual([]);
+    // What everybody may: settle what he himself is told, and say what he wants to hear of.
+    const own = ['notices.change', 'notices.done', 'notices.seen'];
+    expect(EXPECTED.VIEWER.filter((name) => commands.includes(name))).toEqual(own);
   });
 });
 
@@ -218,8 +220,8 @@ describe('what a role writes', () => {
     expect(await writtenBy('CEO', NUMBERS)).toEqual([]);
   });
 
-  it('is nothing at all for the VIEWER', async () => {
-    expect(await writtenBy('VIEWER')).toEqual([]);
+  it('is, for the VIEWER, what he himself is told and wants to hear of, and nothing else', async () => {
+    expect(await writtenBy('VIEWER')).toEqual(['audit_event', 'notice', 'notice_setting']);
   });
 
   it('is, for DELIVERY, no revenue, no stage model and no target', async () => {
