@@ -20,12 +20,15 @@ test('a CEO reads everything and changes nothing', async ({ pageOf }) => {
   const page = await pageOf(demoPerson('CEO'));
   await openFirstDeal(page, DEMO.slug);
   expect(await areas(page)).toEqual([
+    'Home',
     'Dashboard',
     'Forecast',
     'Pipeline',
     'Review',
     'Revenue',
     'Deployments',
+    'Board',
+    'Engagement',
     'Desk',
     'Audit',
     'Imports',
@@ -52,7 +55,7 @@ test('a board viewer sees the figures and no deal', async ({ pageOf }) => {
   const page = await pageOf(demoPerson('VIEWER'));
   await page.goto(base);
   await expect(page).toHaveURL(`${base}/dashboard`);
-  expect(await areas(page)).toEqual(['Dashboard', 'Forecast', 'Revenue', 'Settings']);
+  expect(await areas(page)).toEqual(['Dashboard', 'Forecast', 'Revenue', 'Board', 'Engagement', 'Settings']);
   const unknown = await notThere(page, `${base}/deals/00000000-0000-7000-8000-000000000000`);
   for (const address of [
     deal,

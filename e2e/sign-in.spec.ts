@@ -29,8 +29,8 @@ test('the right password leads to the company, or to the page that was asked for
   const { email, password } = demoPerson('CEO');
   await page.goto('/');
   await signIn(page, email, password);
-  await expect(page).toHaveURL(`/t/${DEMO.slug}/dashboard`);
-  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
+  await expect(page).toHaveURL(`/t/${DEMO.slug}/home`);
+  await expect(page.getByRole('heading', { level: 1, name: DEMO.company })).toBeVisible();
   await context.clearCookies();
   await page.goto(`/t/${DEMO.slug}/pipeline?sort=amount`);
   await expect(page).toHaveURL(/\/sign-in\?next=/);

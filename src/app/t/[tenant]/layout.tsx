@@ -4,7 +4,7 @@ import { Suspense, type ReactNode } from 'react';
 import { paletteFrame } from '@/features/palette/entries';
 import { PaletteLauncher } from '@/features/palette/components/palette-launcher';
 import { NoticeBell } from '@/features/notices/components/bell';
-import { areaItems } from '@/features/tenants/components/area-items';
+import { areaItems, phoneItems } from '@/features/tenants/components/area-items';
 import { ReadOnlyNotice } from '@/features/company-life/components/read-only-notice';
 import { AsOfPicker } from '@/features/tenants/components/as-of-picker';
 import { PastNotice } from '@/features/tenants/components/past-notice';
@@ -44,6 +44,7 @@ export default async function TenantLayout({ params, children }: Props) {
     <AppFrame
       homeHref={`/t/${slug}`}
       items={items}
+      phoneItems={phoneItems(slug, areas)}
       switcher={
         <CompanySwitcher
           companies={companies.map((company) => ({

@@ -58,3 +58,9 @@ export function areaItems(slug: string, areas: readonly Area[]): NavItem[] {
     return { href: `/t/${slug}/${area}`, label: LABELS[area], icon: <Icon aria-hidden className="size-4" /> };
   });
 }
+
+/** The four in thumb reach on a phone: the first of the rail, and for the CEO the month instead of the pipeline. */
+export function phoneItems(slug: string, areas: readonly Area[]): NavItem[] {
+  const first: readonly Area[] = areas.includes('home') ? ['home', 'board', 'dashboard', 'forecast'] : areas;
+  return areaItems(slug, first.slice(0, 4));
+}
