@@ -8,7 +8,6 @@ import type {
   BoardVariance,
   BoardVerdict,
 } from '@/domain/board/page';
-import { dayOfInstant } from '@/domain/values/calendar-date';
 import { countOf } from '@/ui/format/counts';
 import { dateText, instantText } from '@/ui/format/dates';
 import { moneyCompact, moneyExact } from '@/ui/format/money';
@@ -156,9 +155,4 @@ export function agendaWords({ agenda }: BoardPage): string {
   return used === 0
     ? `${planned} min planned`
     : `${planned} min planned, ${Math.max(1, Math.round(used / 60))} used`;
-}
-
-/** The day on which a page was closed; null while it is open. */
-export function closedOn({ closed, zone }: BoardPage): string | null {
-  return closed ? dateText(dayOfInstant(closed.at, zone)) : null;
 }

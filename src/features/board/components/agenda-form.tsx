@@ -41,9 +41,9 @@ export function AgendaForm({ slug, current, mayWrite }: Props) {
     >
       <ol className="flex flex-col gap-3">
         {items.map((item, i) => (
-          <li key={item.key} className="flex items-end gap-2">
+          <li key={item.key} className="flex flex-wrap items-end gap-2">
             <TextField
-              className="min-w-0 flex-1"
+              className="min-w-0 flex-1 max-sm:basis-full"
               label={`Item ${i + 1}`}
               value={item.title}
               maxLength={120}
