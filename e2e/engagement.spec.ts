@@ -61,13 +61,13 @@ test('the first day freezes the baseline and lays out three months, step by step
 test('the verdict is spoken once; the CEO reads it and has no button', async ({ pageOf }) => {
   const page = await pageOf(company.person('CRO'));
   await page.goto(at());
-  await page.getByRole('button', { name: 'Speak the verdict' }).click();
+  await page.getByRole('button', { name: 'Speak the verdict', exact: true }).click();
   await page
     .getByRole('dialog', { name: 'Speak the verdict' })
     .getByRole('button', { name: 'Speak it' })
     .click();
   await expect(page.getByRole('heading', { name: 'The verdict of day 90' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Speak the verdict' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Speak the verdict', exact: true })).toHaveCount(0);
   const ceo = await pageOf(company.person('CEO'));
   await ceo.goto(at());
   await expect(ceo.getByText('No verdict: the year before the first day is too short')).toBeVisible();
