@@ -63,7 +63,7 @@ export function DecisionDialog({ slug, month, members, kind: asked, row }: Props
       trigger={
         <Button variant="quiet" size="small">
           {row ? 'Change' : kind === 'action' ? 'Add an action' : 'Add a decision'}
-          {row ? <span className="sr-only">: {row.text}</span> : null}
+          {row ? <span className="sr-only">{row.text}</span> : null}
         </Button>
       }
       submit={row ? 'Save' : 'Add'}

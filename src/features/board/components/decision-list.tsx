@@ -62,7 +62,7 @@ function Settle({ slug, row: { id, text, state, version } }: { slug: string; row
     const undo = () => settleDecisionAction(slug, { id, version: settled.version, state: 'open' });
     toast({ title: next === 'done' ? 'Done' : 'Dropped', description: text, undo });
   }
-  const name = <span className="sr-only">: {text}</span>;
+  const name = <span className="sr-only">{text}</span>;
   if (state !== 'open')
     return (
       <Button variant="quiet" size="small" onClick={() => void settle('open')}>
@@ -88,7 +88,7 @@ function Remove({ slug, row: { id, text, version } }: { slug: string; row: Row }
       size="small"
       onClick={() => void told(removeDecisionAction(slug, { id, version }))}
     >
-      Take out<span className="sr-only">: {text}</span>
+      Take out<span className="sr-only">{text}</span>
     </Button>
   );
 }

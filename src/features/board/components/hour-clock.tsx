@@ -65,7 +65,7 @@ export function HourClock({ slug, month, agenda, timer, now, open, mayWrite }: P
                     </>
                   ) : (
                     <Button variant="quiet" size="small" onClick={() => go(key, 'start')}>
-                      Start<span className="sr-only">: {title}</span>
+                      Start<span className="sr-only">{title}</span>
                     </Button>
                   )}
                 </div>

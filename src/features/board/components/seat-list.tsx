@@ -79,13 +79,13 @@ function Presence({ slug, month, seat }: { slug: string; month: string; seat: Se
   return (
     <>
       <Button variant="quiet" size="small" aria-pressed={attended === true} onClick={() => mark(true)}>
-        Was there<span className="sr-only">: {name}</span>
+        Was there<span className="sr-only">{name}</span>
       </Button>
       <Button variant="quiet" size="small" aria-pressed={attended === false} onClick={() => mark(false)}>
-        Was not<span className="sr-only"> there: {name}</span>
+        Was not<span className="sr-only">there {name}</span>
       </Button>
       <Button variant="quiet" size="small" onClick={() => void takeOut()}>
-        Take out<span className="sr-only">: {name}</span>
+        Take out<span className="sr-only">{name}</span>
       </Button>
     </>
   );
