@@ -87,17 +87,17 @@ test('the CEO closes the month, sees what is missing first, and whoever comes se
 }) => {
   const late = await pageOf(company.person('CRO'));
   await late.goto(board(`/${month}`));
-  await late.getByRole('button', { name: 'Close the month' }).click();
+  await late.getByRole('button', { name: 'Close the month', exact: true }).click();
   const page = await pageOf(company.person('CEO'));
   await page.goto(board(`/${month}`));
-  await page.getByRole('button', { name: 'Close the month' }).click();
+  await page.getByRole('button', { name: 'Close the month', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Not said whether Nora Lindqvist was there.');
   await expect(dialog).toContainText('The CEO has not endorsed the stage model.');
   await dialog.getByRole('button', { name: 'Close for good' }).click();
   await expect(page.getByText(/Closed by Ida Brandt/)).toBeVisible();
   await expect(page.getByText(/SHA-256 of its figures: [0-9a-f]{64}/)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Close the month' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Close the month', exact: true })).toHaveCount(0);
 
   await late.getByRole('dialog').getByRole('button', { name: 'Close for good' }).click();
   await expect(late.getByText(/is closed: Ida Brandt closed it/)).toBeVisible();
