@@ -27,7 +27,9 @@ export async function fingerprintOf(tenantId: string): Promise<Record<string, st
   });
 }
 
-/** The tables whose rows are not what they were. */
+/** The tables whose rows are not what they were, by name: the database answers a union in the order in which its parts are ready. */
 export function changedTables(before: Record<string, string>, after: Record<string, string>): string[] {
-  return Object.keys({ ...before, ...after }).filter((table) => before[table] !== after[table]);
+  return Object.keys({ ...before, ...after })
+    .filter((table) => before[table] !== after[table])
+    .toSorted();
 }

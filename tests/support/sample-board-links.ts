@@ -31,7 +31,7 @@ async function closedMonth(world: World): Promise<string> {
 }
 
 async function newLink(world: World): Promise<{ month: string; label: string; days: number }> {
-  const label = `Guest ${randomBytes(4).toString('hex')} of ${world.canary}`;
+  const label = `Guest ${randomBytes(4).toString('hex')}`;
   return { month: await sharedMonth(world), label, days: 3 };
 }
 

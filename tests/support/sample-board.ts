@@ -90,17 +90,23 @@ export const BOARD_SAMPLES: Record<string, Sample> = {
     items: [...FIRST_AGENDA, { key: `x${randomBytes(6).toString('hex')}`, title: 'More', minutes: 1 }].map(
       (item) => ({ ...item, minutes: Math.min(item.minutes, 10) }),
     ),
-    note: `Agenda ${world.canary}`,
+    // Names nothing of this company: the same input given at another one is stored there.
+    note: 'After the first quarter',
   }),
   'board.removeDecision': action,
   'board.sentence': async (world) => {
     const month = await openMonth(world);
     const { room } = must(await boardShow(world.operator, { month }));
     const stands = room?.sentences.find(({ topic }) => topic === 'forecast');
-    return { month, topic: 'forecast', text: `Sentence ${world.canary}`, version: stands?.version ?? 0 };
+    return { month, topic: 'forecast', text: 'Two large orders slipped', version: stands?.version ?? 0 };
   },
   'board.settleDecision': async (world) => ({ ...(await action(world)), state: 'done' }),
   'board.show': async (world) => ({ month: await openMonth(world) }),
-  'board.timer': async (world) => ({ month: await begunMonth(world), item: 'kpis', action: 'start' }),
+  'board.timer': async (world) => {
+    const month = await begunMonth(world);
+    // The agenda in force when the month was planned, which need not be the first one.
+    const { page } = must(await boardShow(world.operator, { month }));
+    return { month, item: page.agenda[0]?.key, action: 'start' };
+  },
   'board.uninvite': seat,
 };

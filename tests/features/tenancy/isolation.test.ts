@@ -261,9 +261,9 @@ async function everyQueryWithoutDeal(
   }
   return async () => {
     const texts: Record<string, string> = {};
-    // The instant that a room tells by which a browser sets its clock is another one at each call.
+    // The instant of the call itself (by which a browser sets its clock, up to which an inbox is read) is another one at each call.
     for (const { name, call } of calls)
-      texts[name] = (jsonText(await call()) ?? '').replace(/"now":"[^"]*"/, '');
+      texts[name] = (jsonText(await call()) ?? '').replace(/"(now|readUntil)":"[^"]*"/, '');
     return texts;
   };
 }
