@@ -5,9 +5,9 @@ import { count, sayMoney, sayPercent } from '../kpis/wording';
 import { multiplyRatio } from '../values/money';
 import { ratioValue, type Ratio } from '../values/ratio';
 import { measureAcv, measurePace } from './deployment-measures';
-import { blocksOf, type BlockDays, type EngagementFacts } from './facts';
+import { blocksOf, DIAGNOSTIC_BLOCKS, type BlockDays, type EngagementFacts } from './facts';
 import { detectableShift } from './power';
-import { rankTest, type Surprise } from './trend';
+import { leastChance, rankTest, type Surprise } from './trend';
 
 /** One month of thirty days of a measure. `exact` in the measure's unit, null where there was nothing to measure; `n` observations. */
 export type MeasureMonth = BlockDays & { exact: string | null; text: string; n: number };
@@ -83,6 +83,7 @@ function measureLost(facts: EngagementFacts, alpha: number): Measure {
   return ranked(months, alpha, {
     what: 'Of the ARR at the start of each thirty days, what was lost by their end',
     unit: 'ppm',
+    atBest: 'nothing was lost',
     say: (shift) => `${sayShare(shift)} less of the ARR lost each month`,
   });
 }
@@ -103,6 +104,7 @@ function measureFailures(facts: EngagementFacts, alpha: number): Measure {
   return ranked(months, alpha, {
     what: 'Devices whose hardware failed in each thirty days, of those in service at their start',
     unit: 'ppm',
+    atBest: 'nothing failed',
     say: (shift) => `${sayShare(shift)} fewer of the devices failing each month`,
   });
 }
@@ -134,21 +136,26 @@ function ledgerMonths(
   });
 }
 
-function ranked(
-  months: readonly Valued[],
-  alpha: number,
-  { what, unit, say }: Pick<Measure, 'what' | 'unit'> & { say: (shift: number) => string },
-): Measure {
+/** `atBest`: what is said of a month that could not have been better (0); nothing where there is no such month. */
+type Ranked = Pick<Measure, 'what' | 'unit'> & { atBest?: string; say: (shift: number) => string };
+
+function ranked(months: readonly Valued[], alpha: number, { what, unit, atBest, say }: Ranked): Measure {
   const values = (after: boolean) =>
     months.flatMap(({ index, value }) => (value !== null && index >= 0 === after ? [value] : []));
   const [before, after] = [values(false), values(true)];
+  const best = atBest === undefined ? Infinity : 0;
   const shift = detectableShift(before, after.length, alpha);
+  const blind = leastChance(before, after.length || DIAGNOSTIC_BLOCKS, best) > alpha;
+  const there = before.filter((value) => value >= best).length;
   return {
     what,
     unit,
     months: months.map(({ value: _drawn, ...month }) => month),
-    surprise: rankTest(before, after),
-    missing: `${count(before.length, 'month')} of the year before and ${before.length === 0 ? '' : 'only '}${after.length} of the ninety days have a figure.`,
-    seen: shift === null ? null : say(shift),
+    surprise: rankTest(before, after, best),
+    missing:
+      blind && there > 0 && after.length > 0
+        ? `${atBest} in ${there} of the ${count(before.length, 'month')} of the year before already, so it can hardly become better.`
+        : `${count(before.length, 'month')} of the year before and ${before.length === 0 ? '' : 'only '}${after.length} of the ninety days have a figure.`,
+    seen: shift === null || blind ? null : say(shift),
   };
 }

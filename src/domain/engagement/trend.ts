@@ -14,14 +14,20 @@ const MOST_COUNTED = 60;
  * Wilcoxon's rank-sum test, one-sided each way (Wilcoxon 1945; Mann and Whitney 1947). If nothing changed, the values of the ninety days
  * are any of all the values with equal chance: of all choices of so many among them, the share with a rank sum as high is the surprise.
  * Counted exactly, with mean ranks where values are equal, so it holds for any distribution of noise, heavy tails and zeros included.
- * It takes the values to be independent of one another. Higher values are better; null without a value on either side.
+ * It takes the values to be independent of one another. Higher values are better; null without a value on either side. `best`: what no value
+ * can be above, such as a month in which nothing was lost.
  */
-export function rankTest(before: readonly number[], after: readonly number[]): Surprise | null {
+export function rankTest(
+  before: readonly number[],
+  after: readonly number[],
+  best = Infinity,
+): Surprise | null {
   if (before.length === 0 || after.length === 0) return null;
+  const least = leastChance(before, after.length, best);
   const ranks = doubledRanks([...before, ...after]);
   const sum = ranks.slice(before.length).reduce((total, rank) => total + rank, 0);
   const { length } = ranks;
-  if (length > MOST_COUNTED) return normalRanks(ranks, after.length, sum);
+  if (length > MOST_COUNTED) return normalRanks(ranks, { size: after.length, sum, least });
   const chances = rankSums(ranks, after.length);
   const ways = chances.reduce((total, n) => total + n, 0);
   const share = (from: number, to: number) => {
@@ -29,7 +35,18 @@ export function rankTest(before: readonly number[], after: readonly number[]): S
     for (let s = Math.max(0, from); s <= Math.min(to, chances.length - 1); s += 1) own += chances[s] ?? 0;
     return own / ways;
   };
-  return { better: share(sum, chances.length - 1), worse: share(0, sum), least: 1 / ways };
+  return { better: share(sum, chances.length - 1), worse: share(0, sum), least };
+}
+
+/**
+ * The chance of the best ranks that `after` values can have: all of them at `best`, beside those before that were there already. One by the
+ * number of choices where none was.
+ */
+export function leastChance(before: readonly number[], after: number, best: number): number {
+  const there = before.filter((value) => value >= best).length;
+  let chance = 1;
+  for (let i = 0; i < after; i += 1) chance *= (there + after - i) / (before.length + after - i);
+  return chance;
 }
 
 /**
@@ -81,7 +98,10 @@ function rankSums(ranks: readonly number[], size: number): number[] {
   return [...(ways[size] ?? [])];
 }
 
-function normalRanks(ranks: readonly number[], size: number, sum: number): Surprise {
+function normalRanks(
+  ranks: readonly number[],
+  { size, sum, least }: { size: number; sum: number; least: number },
+): Surprise {
   const n = ranks.length;
   const mean = (size * ranks.reduce((total, rank) => total + rank, 0)) / n;
   const square = ranks.reduce((total, rank) => total + (rank - mean / size) ** 2, 0);
@@ -89,7 +109,7 @@ function normalRanks(ranks: readonly number[], size: number, sum: number): Surpr
   if (spread === 0) return { better: 1, worse: 1, least: 1 };
   // Half a rank is one of the doubled ones: the correction for a distribution of whole numbers.
   const tail = (over: number) => 1 - normalCdf((over - 1) / spread);
-  return { better: tail(sum - mean), worse: tail(mean - sum), least: 0 };
+  return { better: tail(sum - mean), worse: tail(mean - sum), least };
 }
 
 /** Something that waits from one day until it arrives or is no longer watched; days as numbers of one count. */

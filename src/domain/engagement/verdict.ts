@@ -110,9 +110,11 @@ function wasImproving(kpi: KpiId, facts: EngagementFacts, barPpm: number): boole
 
 function stateOf(facts: EngagementFacts, surprise: Surprise | null, barPpm: number): KpiVerdictState {
   if (facts.asOf < verdictDay(facts.startOn)) return 'not_judged';
-  if (surprise === null || surprise.least * MILLION > barPpm) return 'not_judged';
+  if (surprise === null) return 'not_judged';
   if (surprise.better * MILLION <= barPpm) return 'clear';
-  return surprise.worse * MILLION <= barPpm ? 'worse' : 'within_noise';
+  if (surprise.worse * MILLION <= barPpm) return 'worse';
+  // What could not have passed however good it became is no ground for a verdict.
+  return surprise.least * MILLION > barPpm ? 'not_judged' : 'within_noise';
 }
 
 function textOf(

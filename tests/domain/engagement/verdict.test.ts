@@ -70,6 +70,25 @@ describe('the verdict of day ninety', () => {
     expect(verdict.kpis[0]?.text).toContain('improving in the ninety days before the first day too');
   });
 
+  it('does not hold against anybody what could not become better', () => {
+    // Something was lost in two months of the year only: three months without a loss are chance in 28 cases of 65.
+    const quiet = { ...netNew([...FLAT, 38, 12, 48]), set: ['grr' as const] };
+    const lost = (months: readonly number[]) => ({
+      ...quiet,
+      blocks: quiet.blocks.map((block) => ({
+        ...block,
+        lostMinor: months.includes(block.index) ? 90_000n : 0n,
+      })),
+    });
+    const kept = judged(lost([-7, -3]));
+    expect(kept).toMatchObject({ fit: 'open', kpis: [{ state: 'not_judged', seen: null, chancePpm: null }] });
+    expect(kept.kpis[0]?.text).toBe(
+      'Cannot be told from chance, whatever the figures: nothing was lost in 10 of the 12 months of the year before already, so it can hardly become better.',
+    );
+    // What became worse is told all the same.
+    expect(judged(lost([0, 1, 2]))).toMatchObject({ fit: 'wrong', kpis: [{ state: 'worse' }] });
+  });
+
   it('stays open where the year is too short to tell anything, and before day ninety', () => {
     const short = judged({ ...netNew([...FLAT, 60, 70, 65]), ledgerFrom: date('2026-02-01') });
     expect(short).toMatchObject({ fit: 'open', clear: [] });
