@@ -1,4 +1,5 @@
-import type { HappeningKind } from '@/domain/notices/kinds';
+import type { Role } from '@/domain/access/permissions';
+import { kindsOf, type HappeningKind } from '@/domain/notices/kinds';
 import type { Unit } from '@/platform/db/unit-of-work';
 
 /** A notice as its reader sees it. `path` lies inside the company. Instants are ISO, UTC. */
@@ -13,30 +14,33 @@ export type InboxNotice = {
   doneAt: string | null;
 };
 
+/** Whose notices, and as what: of what his role may not open any more he is shown and counted nothing. */
+export type Reader = { userId: string | null; role: Role };
+
 /** A member's notices, the latest first: those that wait, or those that are done. */
 export function readNotices(
   unit: Unit,
-  userId: string | null,
+  { userId, role }: Reader,
   which: { done: boolean; limit: number },
 ): Promise<InboxNotice[]> {
   return unit.sql<InboxNotice>(
     `SELECT id, kind, title, body, path, created_at AS "createdAt", seen_at IS NOT NULL AS seen, done_at AS "doneAt" FROM notice
-     WHERE tenant_id = $1 AND user_id = $2::uuid AND (done_at IS NOT NULL) = $3
+     WHERE tenant_id = $1 AND user_id = $2::uuid AND (done_at IS NOT NULL) = $3 AND kind = ANY($5::text[])
      ORDER BY CASE WHEN $3 THEN done_at ELSE created_at END DESC, id DESC LIMIT $4`,
-    [unit.tenantId, userId, which.done, which.limit],
+    [unit.tenantId, userId, which.done, which.limit, kindsOf(role)],
   );
 }
 
 /** How many wait for a member, and how many of them he has not seen. */
 export async function countNotices(
   unit: Unit,
-  userId: string | null,
+  { userId, role }: Reader,
 ): Promise<{ waiting: number; unseen: number }> {
   const [row] = await unit.named<{ waiting: number; unseen: number }>(
     'count_notices',
     `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE seen_at IS NULL)::int AS unseen FROM notice
-     WHERE tenant_id = $1 AND user_id = $2::uuid AND done_at IS NULL`,
-    [unit.tenantId, userId],
+     WHERE tenant_id = $1 AND user_id = $2::uuid AND done_at IS NULL AND kind = ANY($3::text[])`,
+    [unit.tenantId, userId, kindsOf(role)],
   );
   return row ?? { waiting: 0, unseen: 0 };
 }

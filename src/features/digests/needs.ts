@@ -130,7 +130,7 @@ async function renewals({ unit, actor, today }: Context): Promise<DigestLine[]> 
 }
 
 async function notices({ unit, actor }: Context): Promise<DigestLine[]> {
-  const { waiting } = await countNotices(unit, actor.userId);
+  const { waiting } = await countNotices(unit, actor);
   if (waiting === 0) return [];
   return [{ text: `${countOf(waiting, 'notice')} ${waits(waiting)} in your inbox`, path: '/notices' }];
 }

@@ -1,4 +1,5 @@
 import { lockDueNotice, markMailed, readDueNotices } from '@/data/notice-mails';
+import { mayHear } from '@/domain/notices/kinds';
 import { notFound, ok, refuse, type Result } from '@/domain/values/result';
 import { later } from '@/platform/clock/clock';
 import { hasMailServer, sendMail } from '@/platform/mail/mail';
@@ -26,7 +27,7 @@ export const dueNoticeMails = defineQuery({
 
 /**
  * Mails one notice to its reader, once: marked as sent before the mail goes and committed after, so that a mail server that refuses leaves
- * it due. What is older than three days is dropped instead.
+ * it due. What is older than three days is dropped instead, and what its reader's role may not open any more.
  */
 export const mailNotice = defineCommand({
   name: 'notices.mail',
@@ -35,12 +36,13 @@ export const mailNotice = defineCommand({
   run: async (ctx, { noticeId }) => {
     const notice = await lockDueNotice(ctx.unit, noticeId);
     if (!notice || ctx.tenant.isDemo) return notFound();
-    const mailed = hasMailServer() && notice.createdAt > later(ctx.now, -NEWS_SECONDS);
+    const isHis = mayHear(notice.role, notice.kind);
+    const mailed = hasMailServer() && isHis && notice.createdAt > later(ctx.now, -NEWS_SECONDS);
     await markMailed(ctx.unit, noticeId, mailed ? 'sent' : 'dropped');
     const mail = { ...(await noticeMail(notice, ctx.tenant)), messageId: `notice.${noticeId}@commitpoint` };
     if (mailed && !(await sendMail(mail)))
       return refuse('unavailable', 'The mail server did not take the notice.');
-    const what = `${KIND_WORDS[notice.kind].title}: ${mailed ? 'mailed' : 'too old to mail'} to ${notice.email}`;
+    const what = `${KIND_WORDS[notice.kind].title}: ${mailed ? 'mailed' : isHis ? 'too old to mail' : 'no more to be mailed'} to ${notice.email}`;
     return done({ mailed }, { subjectKind: 'notice', subjectId: noticeId, summary: what });
   },
 });

@@ -12,12 +12,11 @@ export const listNotices = defineQuery({
   permission: 'notices.read',
   input: listNoticesInput,
   run: async (ctx, { show, limit }) => {
-    const { userId } = ctx.actor;
-    const found = await readNotices(ctx.unit, userId, { done: show === 'done', limit: limit + 1 });
+    const found = await readNotices(ctx.unit, ctx.actor, { done: show === 'done', limit: limit + 1 });
     return ok({
       notices: found.slice(0, limit),
       more: found.length > limit,
-      ...(await countNotices(ctx.unit, userId)),
+      ...(await countNotices(ctx.unit, ctx.actor)),
       readUntil: ctx.now,
       zone: ctx.tenant.zone,
     });

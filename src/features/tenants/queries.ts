@@ -19,7 +19,7 @@ export const showTenant = defineQuery({
       today: ctx.today,
       areas: AREAS.filter(({ permission }) => may(ctx.actor.role, permission)).map(({ area }) => area),
       freshness: may(ctx.actor.role, 'deals.read') ? await readFreshness(ctx.unit) : null,
-      unseen: (await countNotices(ctx.unit, ctx.actor.userId)).unseen,
+      unseen: (await countNotices(ctx.unit, ctx.actor)).unseen,
     });
   },
 });

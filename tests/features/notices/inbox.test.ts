@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { changeNotices, putNoticesAway, seeNotices } from '@/features/notices/commands';
 import { listNotices, noticeSettings } from '@/features/notices/queries';
 import { showTenant } from '@/features/tenants/queries';
+import { asAdmin } from '../../support/database';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
-import { tellAs, toldTo } from './a-notice';
+import { tellAs, toldTo, userOf } from './a-notice';
 
 let tenant: TestTenant;
 beforeEach(async () => {
@@ -60,6 +61,17 @@ describe('the inbox', () => {
     expect(refusal(await putNoticesAway(tenant.as.CRO, { ids, done: true })).code).toBe('not_found');
     expect(value(await listNotices(tenant.as.CRO, {})).notices).toEqual([]);
     expect((await inbox()).waiting).toBe(2);
+  });
+
+  it('shows and counts nothing that its reader’s new role may not open', async () => {
+    await asAdmin((client) =>
+      client.query(`UPDATE membership SET role = 'DELIVERY' WHERE tenant_id = $1 AND user_id = $2`, [
+        tenant.id,
+        userOf(tenant, 'CEO'),
+      ]),
+    );
+    expect(await inbox()).toMatchObject({ notices: [], waiting: 0, unseen: 0 });
+    expect(value(await showTenant(tenant.as.CEO, {})).unseen).toBe(0);
   });
 });
 

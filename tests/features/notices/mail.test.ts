@@ -7,7 +7,7 @@ import { atInstant, later, now } from '@/platform/clock/clock';
 import { asAdmin } from '../../support/database';
 import { openMailbox, readerOf } from '../../support/mailbox';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
-import { settleAs, tellAs, toldTo } from './a-notice';
+import { settleAs, tellAs, toldTo, userOf } from './a-notice';
 
 const box = await openMailbox();
 process.env.SMTP_URL = box.url;
@@ -51,6 +51,24 @@ describe('a notice by mail', () => {
     await tellAs(tenant.as.CRO, { roles: ['CEO'] }, { subject: 'two' });
     await settleAs(tenant.as.CEO, 'two');
     expect(await mailAll(later(now(), 3600))).toEqual({ mails: 0, failed: 0 });
+  });
+
+  it('goes to nobody who may not open it any more, and to nobody who left', async () => {
+    await asAdmin((client) =>
+      client.query(`UPDATE membership SET role = 'DELIVERY' WHERE tenant_id = $1 AND user_id = $2`, [
+        tenant.id,
+        userOf(tenant, 'CEO'),
+      ]),
+    );
+    await asAdmin((client) =>
+      client.query('DELETE FROM membership WHERE tenant_id = $1 AND user_id = $2', [
+        tenant.id,
+        userOf(tenant, 'VIEWER'),
+      ]),
+    );
+    expect(await mailAll()).toEqual({ mails: 0, failed: 0 });
+    expect(box.mails).toEqual([]);
+    expect(await states()).toEqual(['dropped']);
   });
 
   it('stays due while the mail server refuses it', async () => {
