@@ -1,4 +1,5 @@
 import { insertEngagement, lockEngagement, readEngagement, updateEngagement } from '@/data/engagements';
+import { readVerdict } from '@/data/engagement-verdicts';
 import { insertKpiSet, readKpiSets } from '@/data/kpi-sets';
 import type { KpiId } from '@/domain/kpis/kpi-data';
 import { checkStart, chooseSet, engagementClock, FIRST_SET } from '@/domain/kpis/kpi-set';
@@ -70,7 +71,7 @@ function conflictOfSets({ version, kpis, by, recordedAt }: Standing) {
 }
 
 /**
- * Says on which day the engagement began, or corrects it until day 90; the ninety days of the KPI set count from it. The plan begins or moves
+ * Says on which day the engagement began, or corrects it until day 90 or its verdict; the ninety days of the KPI set count from it. The plan begins or moves
  * with it, and once the day has come the KPIs are frozen as its baseline.
  */
 export const startEngagement = defineCommand({
@@ -82,6 +83,11 @@ export const startEngagement = defineCommand({
     if ((standing?.version ?? 0) !== seen) return conflictOfStarts(standing);
     const checked = checkStart(standing?.startOn ?? null, wanted, ctx.today);
     if (!checked.ok) return checked;
+    // Another first day would have other months before and after it, and a second chance to look improved.
+    if (standing && (await readVerdict(ctx.unit, standing.startOn)))
+      return refuse('rule', 'The verdict of day 90 is spoken, so the first day stands.', {
+        remedy: 'A new engagement needs a company of its own.',
+      });
     const by = { userId: ctx.actor.userId, at: ctx.now };
     if (standing) await updateEngagement(ctx.unit, wanted, by);
     else if (!(await insertEngagement(ctx.unit, wanted, by)))

@@ -111,6 +111,11 @@ describe('the verdict', () => {
     const spoken = value(await on(DAY_90, () => speakVerdict(tenant.as.CRO, {})));
     expect(spoken.fit).toBe('right');
     expect(spoken.text).toContain('Time to first value shows a clear improvement');
+    // Nor is another one to be had by another first day, on the same day.
+    expect(refusal(await on(DAY_90, () => begin(tenant, '2026-03-01', 1)))).toMatchObject({
+      code: 'rule',
+      message: 'The verdict of day 90 is spoken, so the first day stands.',
+    });
     const shown = await on(DAY_91, () => pageOf(tenant));
     expect(shown).toMatchObject({ day: 91, phase: 'after', soFar: null });
     expect(shown.spoken?.verdict).toMatchObject({ format: 1, dayOn: DAY_90, clear: ['ttfv'], looked: 4 });
