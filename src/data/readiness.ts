@@ -32,17 +32,16 @@ export async function insertReadinessAnswer(
   );
 }
 
-/** Customers with ARR at the end of a day, and the ARR of all in minor units. Its cost grows with the ledger. */
-export async function readPaying(
-  unit: Unit,
-  asOf: CalendarDate,
-): Promise<{ customers: number; arrMinor: bigint }> {
-  const [row] = await unit.sql<{ customers: number; arrMinor: bigint }>(
-    `SELECT (count(*) FILTER (WHERE arr > 0))::int AS customers, coalesce(sum(arr), 0)::bigint AS "arrMinor" FROM (
+type Paying = { customers: number; arrMinor: bigint; booked: boolean };
+
+/** Customers with ARR at the end of a day, the ARR of all in minor units, and whether anything was booked by then. Its cost grows with the ledger. */
+export async function readPaying(unit: Unit, asOf: CalendarDate): Promise<Paying> {
+  const [row] = await unit.sql<Paying>(
+    `SELECT (count(*) FILTER (WHERE arr > 0))::int AS customers, coalesce(sum(arr), 0)::bigint AS "arrMinor", count(*) > 0 AS booked FROM (
        SELECT customer_id, sum(amount_minor) AS arr FROM movement WHERE tenant_id = $1 AND effective_on <= $2::date GROUP BY customer_id) own`,
     [unit.tenantId, asOf],
   );
-  return row ?? { customers: 0, arrMinor: 0n };
+  return row ?? { customers: 0, arrMinor: 0n, booked: false };
 }
 
 /** How many customers paid for the first time in each of some quarters, in their order; null where the ledger begins after the first day of them. */

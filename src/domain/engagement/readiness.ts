@@ -25,6 +25,8 @@ export type ReadinessFacts = {
   /** Customers with ARR at the end of today, and their ARR in minor units. */
   customers: number;
   arrMinor: bigint;
+  /** Whether the ledger has anything: an empty one may only mean that nothing was imported yet. */
+  booked: boolean;
   /** 500,000 US dollars in the company's currency, by the rate of which month; null: no rate of US dollars is stored. */
   leastArr: { minor: bigint; rate: string | null } | null;
   /** Customers who paid for the first time in each of the last four completed fiscal quarters, oldest first; null: the ledger is younger. */
@@ -61,7 +63,7 @@ export function readinessOf(facts: ReadinessFacts): Readiness {
   const missed = (id: ReadinessCheck['id']) =>
     checks.some((check) => check.id === id && check.state === 'missed');
   const why = [
-    ...(missed('revenue') ? ['there is no recurring revenue yet'] : []),
+    ...(missed('revenue') ? [`there is no recurring revenue ${facts.booked ? 'any more' : 'yet'}`] : []),
     ...(missed('customers') && !missed('revenue')
       ? [`${count(facts.customers, 'paying customer')}, fewer than ${LEAST_CUSTOMERS}`]
       : []),
@@ -80,11 +82,12 @@ export function readinessOf(facts: ReadinessFacts): Readiness {
   return { verdict: 'unproven', text, checks };
 }
 
-function revenueCheck({ customers, arrMinor, answers }: ReadinessFacts): ReadinessCheck {
+function revenueCheck({ booked, customers, arrMinor, answers }: ReadinessFacts): ReadinessCheck {
   const base = { id: 'revenue' as const, title: 'Revenue', question: 'pre_revenue' as const };
   if (customers > 0 || arrMinor > 0n)
     return { ...base, state: 'met', from: 'ledger', text: 'Customers pay recurring revenue.' };
-  // An empty ledger may only mean that nothing was imported yet.
+  if (booked)
+    return { ...base, state: 'missed', from: 'ledger', text: 'Nobody pays recurring revenue any more.' };
   const answer = answers.pre_revenue ?? 'unknown';
   if (answer === 'unknown')
     return {
@@ -98,12 +101,11 @@ function revenueCheck({ customers, arrMinor, answers }: ReadinessFacts): Readine
     : { ...base, state: 'met', from: 'answer', text: 'There is revenue that is not in the ledger yet.' };
 }
 
-function customersCheck({ customers, arrMinor }: ReadinessFacts): ReadinessCheck {
-  const known = customers > 0 || arrMinor > 0n;
+function customersCheck({ booked, customers }: ReadinessFacts): ReadinessCheck {
   return {
     id: 'customers',
     title: 'Paying customers',
-    state: !known ? 'unknown' : customers >= LEAST_CUSTOMERS ? 'met' : 'missed',
+    state: !booked ? 'unknown' : customers >= LEAST_CUSTOMERS ? 'met' : 'missed',
     text: `${count(customers, 'customer')} with recurring revenue today; it takes ${LEAST_CUSTOMERS}.`,
     from: 'ledger',
     question: null,
@@ -111,8 +113,7 @@ function customersCheck({ customers, arrMinor }: ReadinessFacts): ReadinessCheck
 }
 
 function arrCheck(facts: ReadinessFacts): ReadinessCheck {
-  const { arrMinor, leastArr, currency, customers } = facts;
-  const known = customers > 0 || arrMinor > 0n;
+  const { arrMinor, leastArr, currency, booked } = facts;
   const base = { id: 'arr' as const, title: 'ARR', from: 'ledger' as const, question: null };
   const now = `${sayMoney(arrMinor, currency)} today`;
   if (leastArr === null)
@@ -121,7 +122,7 @@ function arrCheck(facts: ReadinessFacts): ReadinessCheck {
       state: 'unknown',
       text: `${now}; it takes USD 500,000, and no rate of US dollars is stored to compare.`,
     };
-  const state = !known ? 'unknown' : arrMinor >= leastArr.minor ? 'met' : 'missed';
+  const state = !booked ? 'unknown' : arrMinor >= leastArr.minor ? 'met' : 'missed';
   return { ...base, state, text: `${now}; it takes ${leastText(facts)}.` };
 }
 

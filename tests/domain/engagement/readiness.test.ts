@@ -5,6 +5,7 @@ const READY: ReadinessFacts = {
   currency: 'USD',
   customers: 10,
   arrMinor: 50_000_000n,
+  booked: true,
   leastArr: { minor: 50_000_000n, rate: null },
   firstPaid: [2, 0, 1, 2].map((customers, i) => ({ label: `Q${i + 1} 2026`, customers })),
   answers: { physical_product: 'yes' },
@@ -51,11 +52,18 @@ describe('readiness', () => {
   });
 
   it('does not take an empty ledger for no revenue', () => {
-    const empty = { customers: 0, arrMinor: 0n, firstPaid: null };
+    const empty = { customers: 0, arrMinor: 0n, booked: false, firstPaid: null };
     expect(told(empty).verdict).toBe('unproven');
     expect(states(empty)).toMatchObject({ revenue: 'unknown', customers: 'unknown', arr: 'unknown' });
     expect(told({ ...empty, answers: { pre_revenue: 'yes' } }).verdict).toBe('premature');
     expect(states({ ...empty, answers: { pre_revenue: 'no' } })).toMatchObject({ revenue: 'met' });
+  });
+
+  it('is premature where everybody left, whatever is answered: the ledger says so', () => {
+    const left = { customers: 0, arrMinor: 0n, answers: { pre_revenue: 'no' as const } };
+    expect(told(left)).toMatchObject({ verdict: 'premature' });
+    expect(told(left).text).toContain('premature: there is no recurring revenue any more.');
+    expect(states(left)).toMatchObject({ revenue: 'missed', customers: 'missed', arr: 'missed' });
   });
 
   it('compares in the company’s own currency, and says where it cannot', () => {
