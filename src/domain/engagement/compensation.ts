@@ -34,22 +34,32 @@ export type VariableQuarter = {
   capped: boolean;
 };
 
+type Engaged = {
+  terms: VariableTerms;
+  startOn: CalendarDate;
+  /** The last day; null or left out while nobody has set one. */
+  endOn?: CalendarDate | null;
+  today: CalendarDate;
+};
+
 /**
  * The variable part of each quarter (docs/metrics.md, "Compensation"): share × max(0, Σ ACV of the production deployments that came into
  * service in it − their number × base), rounded half to even, at most the cap. Small deployments count against large ones, so that splitting
- * one into many, or selling many small ones, earns nothing. Of the quarter in which the engagement begins, what came before it is not counted.
+ * one into many, or selling many small ones, earns nothing. What came before the engagement, of the quarter in which it
+ * begins, and after its last day is not counted.
  */
 export function variableQuarters(
   deployments: readonly DeploymentFact[],
   quarters: readonly FiscalQuarter[],
-  { terms, startOn, today }: { terms: VariableTerms; startOn: CalendarDate; today: CalendarDate },
+  { terms, startOn, endOn = null, today }: Engaged,
 ): VariableQuarter[] {
   return quarters.map(({ label, from, until }) => {
     const before = until <= startOn;
+    const last = endOn !== null && endOn < today ? endOn : today;
     const first = !before && startOn > from ? startOn : from;
     const live = deployments.flatMap((deployment) => {
       const on = deployment.kind === 'production' ? liveFrom(deployment)?.day : undefined;
-      return on !== undefined && on >= first && on < until && on <= today ? [{ deployment, on }] : [];
+      return on !== undefined && on >= first && on < until && on <= last ? [{ deployment, on }] : [];
     });
     const counted = live.flatMap(({ deployment: { id, site, acvMinor }, on }) =>
       acvMinor === null ? [] : [{ id, site, on, acvMinor }],

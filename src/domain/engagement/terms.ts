@@ -35,14 +35,18 @@ export type TermsVersion = EngagementTerms & { startOn: CalendarDate; version: n
 
 /**
  * The terms that a month counts by: the version that stood at its end (`until`, the instant at which the next month begins). Months before
- * any days were agreed count by the first version that says them, so that terms which are entered late hold from the first day.
+ * any days were agreed count by the first version that says them, so that terms which are entered late hold from the first day. The first
+ * and the last day are those of the newest version: they are what happened, whenever somebody wrote it down.
  */
 export function termsAt(versions: readonly TermsVersion[], until: string): TermsVersion | null {
   const byVersion = versions.toSorted((a, b) => a.version - b.version);
+  const newest = byVersion.at(-1);
+  if (!newest) return null;
   const agreed = byVersion.find(({ contractedDays }) => contractedDays !== null);
   const standing = byVersion.findLast(({ recordedAt }) => millisecondsBetween(recordedAt, until) > 0);
-  if (!standing || (agreed && standing.version < agreed.version)) return agreed ?? byVersion.at(-1) ?? null;
-  return standing;
+  const late = !standing || (agreed && standing.version < agreed.version);
+  const counted = late ? (agreed ?? newest) : standing;
+  return { ...counted, startOn: newest.startOn, endOn: newest.endOn };
 }
 
 /** The most days that a month has, and a year. */

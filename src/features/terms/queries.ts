@@ -5,6 +5,7 @@ import { ALTERNATIVES, inDollars, SOURCE_CURRENCY, standingOf } from '@/domain/e
 import { variableQuarters, type VariableQuarter, type VariableTerms } from '@/domain/engagement/compensation';
 import { costOf } from '@/domain/engagement/days';
 import { monthlyRateOn, rateText } from '@/domain/revenue/fx';
+import { multiplyRatio } from '@/domain/values/money';
 import { ok } from '@/domain/values/result';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
@@ -73,6 +74,7 @@ async function variablePart(
   const quarters = variableQuarters(facts.deployments, facts.quarters, {
     terms: variable,
     startOn: terms.startOn,
+    endOn: terms.endOn,
     today: ctx.today,
   });
   return { reason: null, terms: variable, source, quarters };
@@ -86,7 +88,13 @@ async function costBeside(ctx: Context, terms: StoredTerms | null, preview: Comp
     contractedDays === null || dayRateMinor === null ? null : costOf(contractedDays, dayRateMinor);
   const year = preview.quarters.filter(({ state }) => state !== 'not_over');
   const variableMinor =
-    year.length === 0 ? 0n : year.reduce((sum, { payMinor }) => sum + payMinor, 0n) / BigInt(3 * year.length);
+    year.length === 0
+      ? 0n
+      : multiplyRatio(
+          year.reduce((sum, { payMinor }) => sum + payMinor, 0n),
+          1n,
+          BigInt(3 * year.length),
+        );
   const rate =
     currency === SOURCE_CURRENCY
       ? null

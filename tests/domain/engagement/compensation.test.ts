@@ -30,10 +30,26 @@ function live(on: string, acvMinor: bigint | null, change: Partial<DeploymentFac
   };
 }
 
-const of = (deployments: DeploymentFact[], terms = TERMS, startOn = '2025-10-01') =>
-  variableQuarters(deployments, QUARTERS, { terms, startOn: date(startOn), today: TODAY });
+const of = (
+  deployments: DeploymentFact[],
+  terms = TERMS,
+  startOn = '2025-10-01',
+  endOn: string | null = null,
+) =>
+  variableQuarters(deployments, QUARTERS, {
+    terms,
+    startOn: date(startOn),
+    endOn: endOn === null ? null : date(endOn),
+    today: TODAY,
+  });
 
 describe('the variable part', () => {
+  it('ends with the engagement: its last day counts, what came later does not', () => {
+    const deployments = [live('2026-02-10', 6_000_000n), live('2026-02-11', 9_000_000n)];
+    const pays = (endOn: string | null) => of(deployments, TERMS, '2025-10-01', endOn)[1]?.payMinor;
+    expect([pays(null), pays('2026-02-11'), pays('2026-02-10')]).toEqual([700_000n, 700_000n, 200_000n]);
+  });
+
   it('is the share of what the new deployments are above the base, all of them together', () => {
     const quarters = of([live('2026-01-10', 6_000_000n), live('2026-03-31', 5_000_000n)]);
     expect(quarters.map(({ label, state, payMinor }) => [label, state, payMinor])).toEqual([

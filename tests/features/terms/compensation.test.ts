@@ -73,11 +73,11 @@ describe('what a month costs beside other ways', () => {
     await site('2025-06-01', '4000000', 'Old hall');
     await site('2026-02-01', '6000000', 'New hall');
     await engage(tenant, { variableShareBp: 1000 });
-    // 2,000.00 in four quarters are 166.66 a month.
+    // 2,000.00 in four quarters are 166.67 a month.
     expect(await cost()).toMatchObject({
       daysMinor: 1_200_000n,
-      variableMinor: 16_666n,
-      monthMinor: 1_216_666n,
+      variableMinor: 16_667n,
+      monthMinor: 1_216_667n,
     });
   });
 
