@@ -3,6 +3,7 @@ import {
   insertTimeEntry,
   lockTimeEntry,
   minutesOfDay,
+  readTimer,
   readTimeVersion,
   updateTimeEntry,
   type TimeEntry,
@@ -84,6 +85,13 @@ export const undoTime = defineCommand({
       const { workedOn, minutes } = restored;
       const wrong = await refuseTime(ctx, { userId: now.userId, workedOn, minutes, without: entryId });
       if (wrong) return wrong;
+    }
+    if (restored.state === 'live' && restored.minutes === null) {
+      const running = await readTimer(ctx.unit, now.userId);
+      if (running && running.id !== entryId)
+        return refuse('rule', 'Another timer of yours runs by now.', {
+          remedy: 'Stop it first, or drop it.',
+        });
     }
     return keep(ctx, now, restored, 'Undid the last change of');
   },

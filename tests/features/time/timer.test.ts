@@ -73,6 +73,17 @@ describe('a timer', () => {
     expect((await list('2026-02-20T09:16:00Z')).timer).toBeNull();
   });
 
+  it('does not come back beside another one', async () => {
+    const dropped = value(await atInstant(NINE, async () => removeTime(tenant.as.CRO, value(await start()))));
+    value(await start('2026-02-20T09:05:00Z'));
+    expect(
+      refusal(await atInstant('2026-02-20T09:06:00Z', () => undoTime(tenant.as.CRO, dropped))),
+    ).toMatchObject({
+      code: 'rule',
+      message: 'Another timer of yours runs by now.',
+    });
+  });
+
   it('stands on the day on which it was started in the company’s zone', async () => {
     tenant = await makeTenant({ zone: 'Pacific/Auckland' });
     const timer = value(await start('2026-02-20T10:30:00Z'));
