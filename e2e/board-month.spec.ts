@@ -25,8 +25,10 @@ test('the CRO plans the month before, and says one sentence about a figure where
   await expect(page.getByText('No month has a review yet')).toBeVisible();
   const before = page.getByRole('listitem').filter({ hasText: 'has no review yet.' }).last();
   await before.getByRole('link', { name: 'Look at its figures' }).click();
-  await expect(page.getByText(/has no review yet\./)).toBeVisible();
+  // The list says the same of every month: only the month's own page stands at the month's address.
+  await expect(page).toHaveURL(/\/board\/\d{4}-\d\d$/);
   month = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await expect(page.getByText(/has no review yet\./)).toBeVisible();
   await page.getByRole('button', { name: /^Plan the review/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Plan', exact: true }).click();
