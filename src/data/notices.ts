@@ -103,8 +103,8 @@ export async function settle(
   );
 }
 
-/** A notice is a line: what somebody has written over several stays one, and a long one ends in dots. */
+/** A notice is a line: what somebody has written over several stays one, and a long one ends in dots, never within a letter of two halves. */
 function oneLine(text: string, longest: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+  return line.length > longest ? `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : line;
 }
