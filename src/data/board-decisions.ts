@@ -100,8 +100,8 @@ export async function writeDecisionState(
 ): Promise<void> {
   const settled = state === 'done' || state === 'dropped' ? [by.at, by.userId] : [null, null];
   await unit.execute(
-    `UPDATE board_decision SET state = $3, settled_at = $4::timestamptz, settled_by = $5, version = version + 1
-     WHERE tenant_id = $1 AND id = $2`,
-    [unit.tenantId, id, state, ...settled],
+    `UPDATE board_decision SET state = $3, settled_at = $4::timestamptz, settled_by = $5, version = version + 1,
+       recorded_at = $6, recorded_by = $7 WHERE tenant_id = $1 AND id = $2`,
+    [unit.tenantId, id, state, ...settled, by.at, by.userId],
   );
 }

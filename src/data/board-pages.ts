@@ -14,17 +14,27 @@ export async function readBoardPage(unit: Unit, period: Period): Promise<SealedP
   return row ?? null;
 }
 
-/** Rows about closed months that were booked after an instant (null: ever), by the month that they are about: number and signed sum. */
-export function readCorrectionsSince(
+/**
+ * Rows about closed months that no closed page before a month has told of, by the month that they are about: number and signed sum. Told by
+ * what the pages say, not by instants: a row that was begun before a close and booked after it is told once all the same.
+ */
+export function readUntoldCorrections(
   unit: Unit,
-  since: string | null,
+  before: Period,
 ): Promise<{ period: Period; rows: number; amountMinor: bigint }[]> {
   return unit.sql<{ period: Period; rows: number; amountMinor: bigint }>(
-    `SELECT extract(year FROM concerns_on)::int * 12 + extract(month FROM concerns_on)::int - 1 AS period, count(*)::int AS rows,
-       sum(amount_minor)::bigint AS "amountMinor"
-     FROM movement WHERE tenant_id = $1 AND concerns_on IS NOT NULL AND ($2::timestamptz IS NULL OR recorded_at > $2)
-     GROUP BY 1 ORDER BY 1`,
-    [unit.tenantId, since],
+    `WITH told AS (
+       SELECT m->>'month' AS month, sum((m->>'rows')::int) AS rows, sum((m->>'amountMinor')::numeric) AS amount
+       FROM board_page p JOIN board_review b ON b.tenant_id = $1 AND b.id = p.review_id
+         CROSS JOIN LATERAL jsonb_array_elements(p.body::jsonb->'corrections'->'months') m
+       WHERE p.tenant_id = $1 AND b.period < $2 GROUP BY 1),
+     booked AS (
+       SELECT to_char(concerns_on, 'YYYY-MM') AS month, min(concerns_on) AS day, count(*) AS rows, sum(amount_minor) AS amount
+       FROM movement WHERE tenant_id = $1 AND concerns_on IS NOT NULL GROUP BY 1)
+     SELECT extract(year FROM day)::int * 12 + extract(month FROM day)::int - 1 AS period,
+       (booked.rows - coalesce(told.rows, 0))::int AS rows, (booked.amount - coalesce(told.amount, 0))::bigint AS "amountMinor"
+     FROM booked LEFT JOIN told USING (month) WHERE booked.rows > coalesce(told.rows, 0) ORDER BY 1`,
+    [unit.tenantId, before],
   );
 }
 

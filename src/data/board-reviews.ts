@@ -67,6 +67,13 @@ export function listBoardReviews(unit: Unit): Promise<ListedMonth[]> {
   );
 }
 
+/** Holds the order of a company's months still until the transaction ends: no month is planned while another one closes. */
+export async function lockBoardMonths(unit: Unit): Promise<void> {
+  await unit.sql(`SELECT pg_advisory_xact_lock(hashtextextended('board months ' || $1::text, 0))`, [
+    unit.tenantId,
+  ]);
+}
+
 /** The newest closed month before one. */
 export async function closedBefore(
   unit: Unit,

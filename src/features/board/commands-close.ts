@@ -1,4 +1,4 @@
-import { closeBoardReview, monthsAround } from '@/data/board-reviews';
+import { closeBoardReview, lockBoardMonths, monthsAround } from '@/data/board-reviews';
 import { settle, tell } from '@/data/notices';
 import { lockLedger } from '@/data/roll-ups';
 import { isOver, monthOf } from '@/domain/board/months';
@@ -25,6 +25,7 @@ export const closeBoard = defineCommand({
   input: closeInput,
   statementTimeout: 120_000,
   run: async (ctx, { month: period, sha256 }) => {
+    await lockBoardMonths(ctx.unit);
     const entered = await enterMonth(ctx, period);
     if (!entered.ok) return entered;
     const review = entered.value;

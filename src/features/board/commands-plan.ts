@@ -1,5 +1,11 @@
 import { readBoardAgenda } from '@/data/board-agendas';
-import { insertBoardReview, monthsAround, moveBoardReview, readBoardReview } from '@/data/board-reviews';
+import {
+  insertBoardReview,
+  lockBoardMonths,
+  monthsAround,
+  moveBoardReview,
+  readBoardReview,
+} from '@/data/board-reviews';
 import {
   deleteBoardSeat,
   insertBoardSeats,
@@ -30,6 +36,7 @@ export const planBoard = defineCommand({
   permission: 'board.write',
   input: planInput,
   run: async (ctx, { month: period, heldOn }) => {
+    await lockBoardMonths(ctx.unit);
     const allowed = await mayPlan(ctx, period, heldOn);
     if (!allowed.ok) return allowed;
     const { name } = monthOf(period);

@@ -1,5 +1,5 @@
 import { readBoardDecisions, type BoardDecisionRow } from '@/data/board-decisions';
-import { readAskedExceptions, readCorrectionsSince, readModelSignatures } from '@/data/board-pages';
+import { readAskedExceptions, readModelSignatures, readUntoldCorrections } from '@/data/board-pages';
 import { closedBefore, reviewBefore, type BoardReviewRow } from '@/data/board-reviews';
 import { readBoardAgenda } from '@/data/board-agendas';
 import { readBoardSeats } from '@/data/board-seats';
@@ -105,7 +105,7 @@ async function endorsementOf(ctx: Context): Promise<BoardPage['endorsement']> {
 
 async function correctionsOf(ctx: Context, period: Period): Promise<BoardFacts['corrections']> {
   const last = await closedBefore(ctx.unit, period);
-  const months = await readCorrectionsSince(ctx.unit, last?.closedAt ?? null);
+  const months = await readUntoldCorrections(ctx.unit, period);
   return { since: last ? dayOfInstant(last.closedAt, ctx.tenant.zone) : null, months };
 }
 

@@ -13,6 +13,7 @@ import {
   recordAttendance,
   uninviteFromBoard,
 } from '@/features/board/commands-plan';
+import { atInstant, later, now } from '@/platform/clock/clock';
 import { withUnit, type Unit } from '@/platform/db/unit-of-work';
 import { asAdmin } from '../../support/database';
 import { refusal, value, type TestTenant } from '../../support/tenants';
@@ -66,6 +67,32 @@ describe('closing a month', () => {
       sumMinor: '600000',
       months: [{ month: '2026-09', rows: 1, amountMinor: '600000' }],
     });
+  });
+
+  it('leaves out no correction that was begun before it and booked after it, and tells none twice', async () => {
+    await sold(tenant, 'Early Ltd', '2026-08-15', '120000');
+    value(await close(tenant));
+    await atInstant(later(now(), -60), () => sold(tenant, 'Late Paper Ltd', '2026-09-15', '600000'));
+    value(await planBoard(tenant.as.CRO, { month: '2026-11', heldOn: '2026-12-03' }));
+    const told = { rows: 1, months: [{ month: '2026-09', rows: 1, amountMinor: '600000' }] };
+    expect((await shown(tenant, '2026-11')).page.corrections).toMatchObject(told);
+    await atInstant('2026-12-03T12:00:00Z', async () => {
+      value(await close(tenant, '2026-11'));
+      value(await planBoard(tenant.as.CRO, { month: '2026-12', heldOn: '2026-12-30' }));
+      expect((await shown(tenant, '2026-12')).page.corrections.rows).toBe(0);
+      await sold(tenant, 'Another Ltd', '2026-09-20', '120000');
+      const next = (await shown(tenant, '2026-12')).page.corrections;
+      expect(next.months).toEqual([{ month: '2026-09', rows: 1, amountMinor: '120000' }]);
+    });
+  });
+
+  it('and the planning of a month before it do not pass each other', async () => {
+    const { sha256 } = await shown(tenant);
+    const [closed, planned] = await Promise.all([
+      closeBoard(tenant.as.CEO, { month: MONTH, sha256 }),
+      planBoard(tenant.as.CRO, { month: '2026-09', heldOn: '2026-10-05' }),
+    ]);
+    expect([closed.ok, planned.ok].filter(Boolean)).toHaveLength(1);
   });
 
   it('is refused while it is not over, and while an earlier one is open', async () => {
@@ -209,7 +236,7 @@ describe('a close that is killed on the way', () => {
   it('has closed nothing, neither page nor ledger, and the next one closes all of it', async () => {
     const { sha256 } = await shown(tenant);
     await asAdmin(async (client) => {
-      await client.query('BEGIN; LOCK TABLE board_page IN ACCESS EXCLUSIVE MODE');
+      await client.query('BEGIN; LOCK TABLE board_page IN SHARE ROW EXCLUSIVE MODE');
       const dying = closeBoard(tenant.as.CEO, { month: MONTH, sha256 }).then(
         (answer) => answer.ok,
         () => 'died',

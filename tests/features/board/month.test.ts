@@ -84,6 +84,19 @@ describe('a month', () => {
   });
 });
 
+describe('an action', () => {
+  it('that somebody else settled meanwhile says who did, not who wrote it', async () => {
+    const { as } = tenant;
+    const action = { kind: 'action' as const, text: 'Call them', dueOn: '2026-12-01' };
+    const { id, version } = value(await decide(as.CRO, { month: MONTH, ...action, ownerId: idOf(as.CEO) }));
+    value(await settleDecision(as.CEO, { id, version, state: 'done' }));
+    expect(refusal(await settleDecision(as.CRO, { id, version, state: 'dropped' }))).toMatchObject({
+      code: 'conflict',
+      details: { changedBy: `CEO of ${tenant.slug}`, theirs: { state: 'done' } },
+    });
+  });
+});
+
 describe('sentences', () => {
   it('stand on the page, are taken back empty, and show both texts to who comes second', async () => {
     const say = (text: string | null, version: number) =>
