@@ -37,7 +37,8 @@ export async function readSlides(bytes: Uint8Array) {
     .replaceAll(/<[^>]+>/g, '')
     .replaceAll(/&(lt|gt|amp|quot|apos);/g, (all, name: string) => ENTITIES[name] ?? all)
     .replaceAll(/\s+/g, ' ');
-  return { xml, slides, text, paths: Object.keys(zip.files) };
+  const properties = await zip.file('docProps/app.xml')?.async('string');
+  return { xml, slides, text, properties, paths: Object.keys(zip.files) };
 }
 
 /** The text of a page's markup with single spaces. */

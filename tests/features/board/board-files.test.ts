@@ -188,10 +188,11 @@ describe('the slides', () => {
   });
 
   it('stays well formed whatever is in the texts', async () => {
-    const { text, xml } = await slidesOf(
+    const { text, xml, properties } = await slidesOf(
       samplePage({ company: 'A & B <script> "x" \u0000\u0007\ud800\uffff 株式 😀' }),
     );
     expect(text).toContain('A & B <script> "x" 株式 😀');
+    expect(properties).toContain('<Company>A &amp; B &lt;script&gt; &quot;x&quot;  株式 😀</Company>');
     for (const [, part] of xml) expect(part.replaceAll(/[\n\r\t]/g, '')).not.toMatch(/[\p{Cc}\uffff]/u);
   });
 });

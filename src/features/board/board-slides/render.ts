@@ -16,7 +16,8 @@ export async function renderBoardSlides({
   const deck = new PptxGenJS();
   deck.layout = 'LAYOUT_WIDE';
   deck.title = titleOf(page);
-  deck.company = page.company;
+  // The one text that the library writes as it is.
+  deck.company = escaped(page.company);
   deck.author = page.company;
   deck.subject = sha256 ? `SHA-256 of the figures: ${sha256}` : 'Not closed: the figures still change';
   deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
@@ -27,6 +28,12 @@ export async function renderBoardSlides({
   addAgreedSlides(deck, page);
   addSignaturesSlide(deck, page);
   return new Uint8Array((await deck.write({ outputType: 'uint8array' })) as Uint8Array<ArrayBuffer>);
+}
+
+const ENTITIES: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' };
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (sign) => `&${ENTITIES[sign] ?? ''};`);
 }
 
 function addAlarm(deck: PptxGenJS): void {
