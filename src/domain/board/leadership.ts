@@ -59,7 +59,7 @@ export function judgeLeadership(
   const { quarter, varianceBp, goalBp } = forecast;
   const missed = varianceBp !== null && varianceBp >= goalBp;
   const owes = signs.length >= LEADERSHIP_RULES.signs;
-  const off = varianceBp === null ? '' : `The forecast of ${quarter} was ${percentOf(varianceBp)} off`;
+  const off = varianceBp === null ? '' : `The forecast of ${quarter} was ${offText(varianceBp, goalBp)} off`;
   if (missed && owes)
     return {
       state: 'leadership',
@@ -148,6 +148,9 @@ function listOf(signs: readonly { text: string }[]): string {
   return texts.length === 0 ? last : `${texts.join(', ')} and ${last}`;
 }
 
-function percentOf(basisPoints: number): string {
-  return `${Math.round(basisPoints / 100)} %`;
+/** Whole per cent; with a tenth where rounding up would say the goal of what is within it. */
+function offText(basisPoints: number, goalBp: number): string {
+  const whole = Math.round(basisPoints / 100);
+  const roundedToGoal = basisPoints < goalBp && whole * 100 >= goalBp;
+  return `${roundedToGoal ? Math.floor(basisPoints / 10) / 10 : whole} %`;
 }

@@ -33,6 +33,17 @@ function judged(
 }
 const signsOf = (...args: Parameters<typeof judged>) => judged(...args).signs.map(({ sign }) => sign);
 
+describe('the sentence', () => {
+  it('never says the goal of a forecast that is within it', () => {
+    const refused = { latest: { crm: { access: 'refused' as const, since: TODAY } } };
+    const said = (varianceBp: number) =>
+      judged({ board: absent }, { ...refused, forecast: { ...MISSED, varianceBp } }).sentence;
+    expect(said(1996)).toMatch(/^The forecast of Q3 2026 was 19\.9 % off, which is within its goal/);
+    expect(said(1840)).toMatch(/was 18 % off, which/);
+    expect(said(2000)).toMatch(/was 20 % off, and this is/);
+  });
+});
+
 describe('the signs', () => {
   it('are none in good months', () => {
     expect(signsOf({})).toEqual([]);
@@ -116,7 +127,9 @@ describe('the sentence', () => {
   it('warns where the forecast still holds, or nothing is known of it', () => {
     expect(judged(both, { forecast: HELD })).toMatchObject({
       state: 'slipping',
-      sentence: expect.stringMatching(/^The forecast of Q3 2026 was 20 % off, which is within its goal; but/),
+      sentence: expect.stringMatching(
+        /^The forecast of Q3 2026 was 19.9 % off, which is within its goal; but/,
+      ),
     });
     expect(judged(both, { forecast: UNKNOWN }).sentence).toMatch(
       /^Nothing is known of the forecast yet; but/,
