@@ -43,13 +43,20 @@ export const changeNotices = defineCommand({
     const { role, userId } = ctx.actor;
     if (userId === null || !mayHear(role, kind)) return notFound();
     const inApp = asked && !isDigest(kind);
-    const stood = (await readChosen(ctx.unit, userId)).find((one) => one.kind === kind);
-    const before = stood ?? { ...defaultChannels(role, kind), version: 0 };
-    if (!(await writeChosen(ctx.unit, userId, { kind, byMail, inApp, version }, ctx.now)))
+    const standing = async () =>
+      (await readChosen(ctx.unit, userId)).find((one) => one.kind === kind) ?? {
+        ...defaultChannels(role, kind),
+        version: 0,
+      };
+    const before = await standing();
+    if (!(await writeChosen(ctx.unit, userId, { kind, byMail, inApp, version }, ctx.now))) {
+      // Read again: who was first may have written between the reading and the waiting for him.
+      const now = await standing();
       return refuse('conflict', 'You changed this on another page meanwhile.', {
         remedy: 'Look at what stands now and choose again.',
-        details: { byMail: before.byMail, inApp: before.inApp, version: before.version },
+        details: { byMail: now.byMail, inApp: now.inApp, version: now.version },
       });
+    }
     const after = { kind, byMail, inApp };
     return done(
       { ...after, version: version + 1 },
