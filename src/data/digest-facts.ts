@@ -7,20 +7,14 @@ import { IN_SCOPE, scopeValues } from './deal-scope';
 
 type Days = Pick<DigestPeriod, 'from' | 'until'>;
 
-/** Open deals that were warned of and close by themselves, with nothing logged on them since, and the first day on which one does. */
-export async function countWarned(
-  unit: Unit,
-  scope: DealScope,
-  today: CalendarDate,
-): Promise<{ deals: number; firstOn: CalendarDate | null }> {
-  const [row] = await unit.sql<{ deals: number; firstOn: CalendarDate | null }>(
-    `SELECT count(DISTINCT d.id)::int AS deals, min(w.due_on) AS "firstOn" FROM zombie_warning w
-     JOIN deal d ON d.tenant_id = w.tenant_id AND d.id = w.deal_id AND d.outcome = 'open'
-     WHERE w.tenant_id = $1 AND ${IN_SCOPE} AND w.due_on > $4::date AND NOT EXISTS (SELECT 1 FROM activity a
-       WHERE a.tenant_id = $1 AND a.deal_id = d.id AND a.recorded_at::date >= w.warned_on AND a.removed_at IS NULL)`,
+/** Open deals that were warned of and whose day is still to come; what has happened to them since is for the rule of the night to say. */
+export async function readWarned(unit: Unit, scope: DealScope, today: CalendarDate): Promise<string[]> {
+  const rows = await unit.sql<{ id: string }>(
+    `SELECT DISTINCT d.id FROM zombie_warning w JOIN deal d ON d.tenant_id = w.tenant_id AND d.id = w.deal_id AND d.outcome = 'open'
+     WHERE w.tenant_id = $1 AND ${IN_SCOPE} AND w.due_on > $4::date`,
     [unit.tenantId, ...scopeValues(scope), today],
   );
-  return row ?? { deals: 0, firstOn: null };
+  return rows.map(({ id }) => id);
 }
 
 /** What the ledger booked on the days of a period, by kind; signed minor units of the company's currency. */

@@ -1,5 +1,5 @@
 import { openApprovals } from '@/data/approvals';
-import { countOpenRequests, countWarned, readNextBoard } from '@/data/digest-facts';
+import { countOpenRequests, readNextBoard, readWarned } from '@/data/digest-facts';
 import { countHandoffs } from '@/data/handoffs';
 import { countNotices } from '@/data/notice-inbox';
 import { readEndingContracts } from '@/data/renewals';
@@ -11,6 +11,7 @@ import { monthOf } from '@/domain/board/months';
 import type { DigestLine } from '@/domain/notices/digest';
 import { renewalState } from '@/domain/revenue/renewals';
 import { addDays } from '@/domain/values/calendar-date';
+import { closingDays } from '@/features/sweeps/queries';
 import type { Context } from '@/platform/operations/context';
 import { countOf } from '@/ui/format/counts';
 import { dateShort, momentText } from '@/ui/format/dates';
@@ -79,13 +80,17 @@ async function handoffs({ unit, actor, scope }: Context): Promise<DigestLine[]> 
   ];
 }
 
-async function warned({ unit, actor, scope, today }: Context): Promise<DigestLine[]> {
-  const { role } = actor;
-  if (role !== 'CRO' && role !== 'REP') return [];
-  const { deals, firstOn } = await countWarned(unit, scope, today);
-  if (deals === 0) return [];
-  const detail = `Nothing is logged on ${deals === 1 ? 'it' : 'them'}; the first closes on ${dateShort(firstOn)}.`;
-  return [{ text: `${countOf(deals, 'quiet deal')} will close as lost`, detail, path: '/audit/zombie' }];
+/** By the rule of the night: a deal that was justified, moved or worked on since its warning is none. */
+async function warned(ctx: Context): Promise<DigestLine[]> {
+  const { unit, actor, scope, today } = ctx;
+  if (actor.role !== 'CRO' && actor.role !== 'REP') return [];
+  const days = await closingDays(ctx, await readWarned(unit, scope, today));
+  const [first] = days;
+  if (first === undefined) return [];
+  const detail = `Nothing is logged on ${days.length === 1 ? 'it' : 'them'}; the first closes on ${dateShort(first)}.`;
+  return [
+    { text: `${countOf(days.length, 'quiet deal')} will close as lost`, detail, path: '/audit/zombie' },
+  ];
 }
 
 async function review({ unit, actor, scope, now }: Context): Promise<DigestLine[]> {

@@ -7,6 +7,7 @@ import { idleDays, nextPlannedDay } from '@/domain/audit/activity';
 import { dealAmount } from '@/domain/deals/amount';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { notFound, ok } from '@/domain/values/result';
+import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
 import { showSweepsInput, sweepInput, sweepResultInput } from './inputs';
 import { planNight, planSweep, type PlannedDeal } from './plan';
@@ -147,3 +148,11 @@ export const sweepDesk = defineQuery({
     });
   },
 });
+
+/** The days on which the sweep will close these deals unless something happens to them, earliest first; of the others it keeps none. */
+export async function closingDays(ctx: Context, dealIds: readonly string[]): Promise<CalendarDate[]> {
+  if (dealIds.length === 0) return [];
+  const deals = await readDealFacts(ctx.unit, { scope: ctx.scope, dealIds });
+  const { warnings } = await planSweep(ctx, ctx.today, deals);
+  return warnings.map(({ closesOn }) => closesOn).toSorted();
+}
