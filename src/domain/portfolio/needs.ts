@@ -22,6 +22,8 @@ export type CompanyFacts = {
   alarms: readonly KpiId[];
   /** Of the last fiscal quarter that is over; null where nothing of it was frozen. */
   variance: RatioOrNone | null;
+  /** Something was forecast of that quarter and nothing of it came: the worst miss, and no percentage. */
+  nothingCame: boolean;
   findings: { wonUnshipped: number; closePast: number; zombies: number } | null;
   save: { notPaying: number; notConnected: number } | null;
   renewals: { due: number } | null;
@@ -81,7 +83,7 @@ export function needsOf(facts: CompanyFacts): Need[] {
   const late = approvals !== null && approvals.oldestDays >= APPROVAL_LATE_DAYS;
   const needs: Need[] = [
     ...facts.alarms.map((kpi): Need => ({ id: 'kpi_alarm', tone: 'act', count: 1, kpi })),
-    need('variance', 'act', facts.variance !== null && meetsGoal(facts.variance) === false ? 1 : 0),
+    need('variance', 'act', isOff(facts) ? 1 : 0),
     need('board_overdue', 'act', isBoardOverdue(facts) ? 1 : 0),
     need('not_paying', 'act', save?.notPaying),
     need('actions_overdue', 'act', actions.review.overdue),
@@ -109,6 +111,10 @@ export function needsOf(facts: CompanyFacts): Need[] {
 
 function need(id: NeedId, tone: Tone, count = 0): Need {
   return { id, tone, count };
+}
+
+function isOff({ variance, nothingCame }: CompanyFacts): boolean {
+  return nothingCame || (variance !== null && meetsGoal(variance) === false);
 }
 
 function isBoardOverdue({ board, today }: CompanyFacts): boolean {

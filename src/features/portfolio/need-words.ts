@@ -50,6 +50,11 @@ export function needSaid(
   if (id === 'board_overdue')
     return { text: `Board review${ofMonth(board)} not held`, href: boardHref(slug, board) };
   if (id === 'variance') {
+    if (variance?.nothingCame)
+      return {
+        text: `Nothing came of the forecast of ${variance.quarter}`,
+        href: `/t/${slug}/forecast/accuracy`,
+      };
     const off = variance ? ` ${percentOrReason(variance.total).text} off in ${variance.quarter}` : ' off';
     return { text: `Forecast${off}`, href: `/t/${slug}/forecast/accuracy` };
   }

@@ -21,7 +21,13 @@ import { defineQuery } from '@/platform/operations/define-query';
 import { companyInput } from './inputs';
 
 /** How far the last quarter that is over was off its forecast of its first day. */
-export type CompanyVariance = { quarter: string; snapshotOn: CalendarDate; total: RatioOrNone };
+export type CompanyVariance = {
+  quarter: string;
+  snapshotOn: CalendarDate;
+  total: RatioOrNone;
+  /** Something was forecast, and nothing of it came. */
+  nothingCame: boolean;
+};
 
 /** Hundredths of a day of the running month; contracted null where nothing is agreed. */
 export type CompanyDays = { contracted: number | null; used: number };
@@ -99,6 +105,7 @@ async function readCompanyStanding(ctx: Context): Promise<CompanyStanding> {
     role: actor.role,
     alarms: kpis.set.filter((kpi) => figureOf(kpi, kpis.kpis).alarm.raised),
     variance: measured?.total ?? null,
+    nothingCame: measured?.nothingCame ?? false,
     findings: {
       wonUnshipped: count('closed-won-without-ship-date'),
       closePast: count('close-date-past'),
@@ -129,7 +136,8 @@ async function readLastVariance(ctx: Context): Promise<CompanyVariance | null> {
   const total = (amounts: Record<ForecastColumn, bigint>) =>
     FORECAST_COLUMNS.reduce((sum, column) => sum + amounts[column], 0n);
   const pair = { forecastMinor: total(kept.forecast), actualMinor: total(kept.actual) };
-  return { quarter: quarter.label, snapshotOn: kept.snapshotOn, total: variance(pair) };
+  const nothingCame = pair.actualMinor === 0n && pair.forecastMinor > 0n;
+  return { quarter: quarter.label, snapshotOn: kept.snapshotOn, total: variance(pair), nothingCame };
 }
 
 /** Companies read at a time: a portfolio of many must not hold all connections. */

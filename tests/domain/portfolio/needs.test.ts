@@ -18,6 +18,7 @@ const CALM: CompanyFacts = {
   role: 'CRO',
   alarms: [],
   variance: { ratio: { numerator: 10n, denominator: 100n } },
+  nothingCame: false,
   findings: { wonUnshipped: 0, closePast: 0, zombies: 0 },
   save: { notPaying: 0, notConnected: 0 },
   renewals: { due: 0 },
@@ -60,6 +61,9 @@ describe('what needs the reader', () => {
     expect(off(20n)).toEqual([['variance', 'act', 1]]);
     expect(said({ variance: { ratio: null, reason: 'nothing was realised' } })).toEqual([]);
     expect(said({ variance: null })).toEqual([]);
+    // Nothing came of what was forecast: no percentage says how far that is off.
+    const none = { ratio: null, reason: 'nothing was realised' };
+    expect(said({ variance: none, nothingCame: true })).toEqual([['variance', 'act', 1]]);
   });
 
   it('makes an approval red on its second day', () => {

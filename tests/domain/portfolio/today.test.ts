@@ -16,6 +16,7 @@ const NOTHING: CompanyFacts = {
   role: 'CRO',
   alarms: ['grr'],
   variance: null,
+  nothingCame: false,
   findings: null,
   save: null,
   renewals: null,

@@ -110,11 +110,11 @@ describe('requests to the CEO', () => {
 describe('the forecast', () => {
   it('is that of the last quarter that is over in the company’s own calendar', async () => {
     const amounts = (hardware: bigint) => ({ hardware, software: 0n, services: 0n, unsplit: 0n });
-    const kept = (quarterStart: string, forecast: bigint) => ({
+    const kept = (quarterStart: string, forecast: bigint, actual = 100n) => ({
       quarterStart: date(quarterStart),
       snapshotOn: date(quarterStart),
       forecast: amounts(forecast),
-      actual: amounts(100n),
+      actual: amounts(actual),
     });
     await withUnit({ tenantId: tenant.id, mode: 'write' }, async (unit) => {
       await upsertQuarterVariance(unit, kept('2026-04-01', 300n), NOW);
@@ -128,6 +128,12 @@ describe('the forecast', () => {
       total: { ratio: { numerator: 30n, denominator: 100n } },
     });
     expect(needs.find(({ id }) => id === 'variance')).toMatchObject({ tone: 'act' });
+    await withUnit({ tenantId: tenant.id, mode: 'write' }, (unit) =>
+      upsertQuarterVariance(unit, kept('2026-07-01', 130n, 0n), NOW),
+    );
+    const missed = await standingOf();
+    expect(missed.variance).toMatchObject({ total: { ratio: null }, nothingCame: true });
+    expect(missed.needs.find(({ id }) => id === 'variance')).toMatchObject({ tone: 'act' });
     await asAdmin((client) =>
       client.query('UPDATE tenant SET fiscal_start_month = 3 WHERE id = $1', [tenant.id]),
     );

@@ -46,6 +46,7 @@ describe('what needs the reader', () => {
     quarter: 'Q3 2026',
     snapshotOn: date('2026-07-01'),
     total: { ratio: { numerator: 1n, denominator: 2n } },
+    nothingCame: false,
   };
   const said = (id: NeedId, over: Partial<Need> = {}) =>
     needSaid('acme', { id, tone: 'act', count: 1, ...over }, { variance, board });
@@ -64,6 +65,11 @@ describe('what needs the reader', () => {
 
   it('names the quarter of a forecast and the month of a board review', () => {
     expect(said('variance').text).toBe('Forecast 50\u00a0% off in Q3 2026');
+    const none = { ...variance, total: { ratio: null, reason: 'nothing was realised' }, nothingCame: true };
+    const need = { id: 'variance' as const, tone: 'act' as const, count: 1 };
+    expect(needSaid('acme', need, { variance: none, board }).text).toBe(
+      'Nothing came of the forecast of Q3 2026',
+    );
     expect(said('board_overdue')).toEqual({
       text: 'Board review of Oct 2026 not held',
       href: '/t/acme/board/2026-10',

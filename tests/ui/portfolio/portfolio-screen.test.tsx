@@ -42,6 +42,7 @@ describe('a company of the portfolio', () => {
           quarter: 'Q3 2026',
           snapshotOn: date('2026-07-01'),
           total: { ratio: { numerator: 1n, denominator: 8n } },
+          nothingCame: false,
         },
         days: { contracted: 1000, used: 375 },
       },
