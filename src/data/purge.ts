@@ -7,12 +7,12 @@ import { executeSql, runSql, type Queryable } from '@/platform/db/sql';
 
 export type DueTenant = { id: string; slug: string; name: string; askedAt: Instant };
 
-/** Companies whose waiting time is over. Those for show never are. */
+/** Companies whose waiting time is over, by the clock of the database too: one that runs ahead deletes nothing. Those for show never are. */
 export function readDueTenants(on: Queryable, now: Instant): Promise<DueTenant[]> {
   return runSql<DueTenant>(
     on,
     `SELECT id, slug, name, state_at AS "askedAt" FROM tenant
-     WHERE state = 'leaving' AND deletes_at <= $1 AND NOT is_demo ORDER BY deletes_at, id`,
+     WHERE state = 'leaving' AND deletes_at <= $1 AND deletes_at <= clock_timestamp() AND NOT is_demo ORDER BY deletes_at, id`,
     [now],
   );
 }
@@ -57,8 +57,17 @@ export async function inTenant<T>(on: Queryable, tenantId: string, work: () => P
   }
 }
 
-/** From here on nobody opens the company any more, and its name stands among the deleted. Done again it changes nothing. */
-export async function closeDoors(on: Queryable, tenant: DueTenant, now: Instant): Promise<void> {
+/**
+ * From here on nobody opens the company any more, and its name stands among the deleted. Done again it changes nothing. False, and nothing
+ * is done, where the deletion was called off since it was found due.
+ */
+export async function closeDoors(on: Queryable, tenant: DueTenant, now: Instant): Promise<boolean> {
+  const still = await runSql(
+    on,
+    `SELECT 1 FROM tenant WHERE id = $1 AND state = 'leaving' AND deletes_at <= $2 FOR UPDATE`,
+    [tenant.id, now],
+  );
+  if (still.length === 0) return false;
   const [asked] = await runSql<{ by: string }>(
     on,
     `SELECT actor_name AS by FROM audit_event WHERE tenant_id = $1 AND operation = 'tenants.askDeletion' ORDER BY at DESC LIMIT 1`,
@@ -72,6 +81,7 @@ export async function closeDoors(on: Queryable, tenant: DueTenant, now: Instant)
   await executeSql(on, 'DELETE FROM membership WHERE tenant_id = $1', [tenant.id]);
   await executeSql(on, 'DELETE FROM invitation WHERE tenant_id = $1', [tenant.id]);
   await executeSql(on, `DELETE FROM pgboss.job WHERE data->>'slug' = $1`, [tenant.slug]);
+  return true;
 }
 
 /** Empties a group of tables of the company, in one statement where they refer to each other. How many rows. */

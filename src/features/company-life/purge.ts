@@ -28,6 +28,7 @@ export async function purgeDueTenants(ownerUrl: string): Promise<Purged[]> {
     for (const tenant of due) {
       if (!(await takeTenant(connection, tenant.id))) continue;
       const done = await purge(connection, tenant);
+      if (!done) continue;
       log('info', 'deleted a company', { tenant: done.slug, rows: done.rows, files: done.files });
       purged.push(done);
     }
@@ -35,9 +36,10 @@ export async function purgeDueTenants(ownerUrl: string): Promise<Purged[]> {
   });
 }
 
-async function purge(on: Queryable, tenant: DueTenant): Promise<Purged> {
+/** null: it is not to be deleted any more. */
+async function purge(on: Queryable, tenant: DueTenant): Promise<Purged | null> {
   const { id, slug, name } = tenant;
-  await inTenant(on, id, () => closeDoors(on, tenant, now()));
+  if (!(await inTenant(on, id, () => closeDoors(on, tenant, now())))) return null;
   const files = await removeCompanyFiles(id);
   const { tables, keys } = await readTenantTables(on);
   let rows = 0;

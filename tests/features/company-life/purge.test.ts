@@ -1,18 +1,20 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { closeDoors, inTenant } from '@/data/purge';
 import { askDeletion, callOffDeletion, WAITING_DAYS } from '@/features/company-life/commands';
 import { purgeDueTenants } from '@/features/company-life/purge';
 import { showTenant } from '@/features/tenants/queries';
-import { atInstant, later } from '@/platform/clock/clock';
+import { atInstant, later, now } from '@/platform/clock/clock';
 import { newId } from '@/platform/db/ids';
+import { asOwner } from '@/platform/db/owner';
 import { env } from '@/platform/env';
 import { asAdmin, testDatabase } from '../../support/database';
 import { everyOperation } from '../../support/operations';
 import { tenantTables } from '../../support/operations-rows';
 import { callerOf, newWorld, type World } from '../../support/operations-world';
 import { again, sampleInput, SAMPLE_INPUTS } from '../../support/sample-inputs';
-import { refusal, value } from '../../support/tenants';
+import { makeTenant, refusal, value } from '../../support/tenants';
 
 // Two companies in which everything has been done once, so that hardly a table is empty; one of them is deleted.
 
@@ -20,7 +22,8 @@ let gone: World;
 let stays: World;
 let tables: string[];
 let before: Record<string, string>;
-const NIGHT = '2026-11-22T03:00:00Z';
+/** So long ago that its time is over by the clock of the database too. */
+const NIGHT = '2026-09-22T03:00:00Z';
 const DUE = later(NIGHT, WAITING_DAYS * 86_400);
 const purge = (instant: string) => atInstant(instant, () => purgeDueTenants(testDatabase().ownerUrl));
 
@@ -122,5 +125,24 @@ describe('a company whose deletion was asked for', () => {
     expect(await rowsOf(stays)).toEqual(before);
     expect((await files(stays)).length).toBeGreaterThan(0);
     expect(value(await showTenant(stays.people.REP.caller, {})).state).toBe('active');
+  });
+});
+
+describe('a company that is not due', () => {
+  test('is not deleted by a clock that runs ahead of the database’s', async () => {
+    const tenant = await makeTenant();
+    value(await askDeletion(tenant.as.CRO, { name: tenant.slug }));
+    expect(await purge(later(now(), 3 * WAITING_DAYS * 86_400))).toEqual([]);
+    expect(value(await showTenant(tenant.as.VIEWER, {})).state).toBe('leaving');
+  });
+
+  test('keeps its doors open where it came back after it was found due', async () => {
+    const tenant = await makeTenant();
+    const found = { id: tenant.id, slug: tenant.slug, name: tenant.slug, askedAt: NIGHT };
+    const shut = await asOwner(testDatabase().ownerUrl, (connection) =>
+      inTenant(connection, tenant.id, () => closeDoors(connection, found, DUE)),
+    );
+    expect(shut).toBe(false);
+    expect(value(await showTenant(tenant.as.VIEWER, {})).state).toBe('active');
   });
 });
