@@ -5,10 +5,19 @@ import { findTenant } from '@/platform/auth/tenants';
 import { later } from '@/platform/clock/clock';
 import type { Caller } from '@/platform/operations/caller';
 import { defineCommand, done } from '@/platform/operations/define-command';
-import { exportZip } from './export-zip';
+import { exportsBeingRead, exportZip } from './export-zip';
 import { nothingInput } from './inputs';
 
 const MOST_AN_HOUR = 20;
+/** Each holds a connection for as long as its reader takes, and all companies share those. */
+const MOST_AT_ONCE = 3;
+
+function tooManyAtOnce(): ReturnType<typeof refuse> | null {
+  if (exportsBeingRead() < MOST_AT_ONCE) return null;
+  return refuse('rate_limited', 'Other exports are being made at this moment.', {
+    remedy: 'Try again in a few minutes.',
+  });
+}
 
 /** Notes that everything was taken out, by whom: it is on record before the first byte leaves. */
 export const recordExport = defineCommand({
@@ -17,6 +26,8 @@ export const recordExport = defineCommand({
   whileArchived: true,
   input: nothingInput,
   run: async (ctx) => {
+    const busy = tooManyAtOnce();
+    if (busy) return busy;
     const { made } = await readExports(ctx.unit, later(ctx.now, -3600));
     if (made >= MOST_AN_HOUR)
       return refuse('rate_limited', `Everything was exported ${made} times within an hour.`, {
@@ -41,6 +52,9 @@ async function exportEverything(
   if (!recorded.ok) return recorded;
   const tenant = await findTenant(caller.tenantSlug);
   if (!tenant) throw new Error('The company went away between two statements');
+  // Again, right before it is opened: of several that asked at once, all may have come this far.
+  const busy = tooManyAtOnce();
+  if (busy) return busy;
   const { at, fileName } = recorded.value;
   const { id: tenantId, slug, name, currency, zone, state } = tenant;
   const { fiscalStartMonth, fiscalCalendar } = tenant;

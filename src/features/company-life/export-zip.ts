@@ -18,6 +18,13 @@ import { exportReadme } from './export-words';
 /** Rows read at once: the most that is held of a table of any length. */
 const BATCH = 2_000;
 
+/** Exports of this process that are being read. */
+let beingRead = 0;
+
+export function exportsBeingRead(): number {
+  return beingRead;
+}
+
 export type ExportOf = { tenantId: string; name: string; facts: Record<string, string>; at: string };
 type Listed = Counted & { file: string };
 type Manifest = { tables: Listed[]; files: (Omit<Listed, 'rows'> | { file: string; missing: true })[] };
@@ -30,6 +37,8 @@ export function exportZip(company: ExportOf): Readable {
   const zip = new ZipFile();
   const out = new PassThrough();
   zip.outputStream.pipe(out);
+  beingRead += 1;
+  out.once('close', () => void (beingRead -= 1));
   // What goes wrong with a source comes back from `entry` too; unheard here it would end the process.
   zip.on('error', () => undefined);
   void fill(zip, out, company).then(

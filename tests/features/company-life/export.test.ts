@@ -24,6 +24,7 @@ const NASTY = ['=1+1', "'=1+1", '@SUM(A1)', '-cmd', 'a,"b"\r\nc', '+49 30 1234',
 const EVENTS = 100_000;
 let tenant: TestTenant;
 let other: TestTenant;
+let secrets: string[];
 let zip: JSZip;
 type Manifest = {
   tables: { file: string; rows: number; bytes: number; sha256: string }[];
@@ -40,7 +41,8 @@ const rowsOf = async (table: string): Promise<Record<string, string>[]> =>
     relax_column_count: false,
   });
 
-async function fill(of: TestTenant): Promise<string> {
+/** Answers with what nobody may find in an export. */
+async function fill(of: TestTenant): Promise<string[]> {
   for (const name of NASTY)
     value(
       await createDeal(of.as.CRO, {
@@ -60,13 +62,14 @@ async function fill(of: TestTenant): Promise<string> {
   );
   const { key } = value(await makeKey(of.as.CRO, { name: 'Gateway' }));
   const guest = { email: 'guest@a.example', name: 'Guest', role: 'VIEWER' as const };
-  value(await inviteMember(of.as.CRO, { ...guest, tokenHash: hashToken(newToken()) }));
-  return key;
+  const tokenHash = hashToken(newToken());
+  value(await inviteMember(of.as.CRO, { ...guest, tokenHash }));
+  return [key, createHash('sha256').update(key).digest('hex'), tokenHash];
 }
 
 beforeAll(async () => {
   [tenant, other] = [await makeTenant(), await makeTenant()];
-  await fill(tenant);
+  secrets = await fill(tenant);
   await fill(other);
   const { dealId } = value(await createDeal(tenant.as.CRO, { name: 'With a file', customer: 'Northwind' }));
   const file = { dealId, name: 'note.png', source: Readable.from([plainPng()]), declaredBytes: null };
@@ -149,6 +152,7 @@ describe('the export of a company, archived or not', () => {
     const all = await Promise.all(manifest.tables.map(async ({ file }) => (await bytesOf(file)).toString()));
     expect(all.join('\n')).not.toContain(other.slug);
     expect(all.join('\n')).not.toContain(other.id);
+    for (const secret of secrets) expect(all.join('\n').includes(secret)).toBe(false);
     const headers = all.flatMap((text) => (text.split('\r\n')[0] ?? '').split(','));
     expect(headers.filter((name) => /token|secret|password|hash/.test(name))).toEqual([]);
   });
@@ -181,4 +185,19 @@ test('whoever stops reading gives the connection back', async () => {
   await stream[Symbol.asyncIterator]().next();
   stream.destroy();
   await vi.waitFor(() => expect(pool().idleCount).toBe(pool().totalCount));
+});
+
+test('no more than three are read at once: each holds a connection for as long as its reader takes', async () => {
+  const started = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const stream = value(await exportCompany(other.as.CRO, {})).open();
+      stream.on('error', () => undefined);
+      await stream[Symbol.asyncIterator]().next();
+      return stream;
+    }),
+  );
+  expect(refusal(await exportCompany(tenant.as.CRO, {}))).toMatchObject({ code: 'rate_limited' });
+  for (const stream of started) stream.destroy();
+  await vi.waitFor(() => expect(pool().idleCount).toBe(pool().totalCount));
+  value(await exportCompany(tenant.as.CRO, {}));
 });

@@ -26,9 +26,19 @@ test('a deletion that is asked for is mailed to CRO and CEO, with the day and th
   ]);
   for (const { text } of mails) {
     expect(text).toContain(`CRO of ${tenant.slug} asked that ${tenant.slug} be deleted`);
-    expect(text).toContain('It is deleted after 2026-12-22.');
+    expect(text).toContain('It is deleted on 22 Dec 2026, 09:00. Until then');
     expect(text).toContain(`/t/${tenant.slug}/settings/company`);
   }
+});
+
+test.each([
+  ['Pacific/Auckland', '22 Dec 2026, 15:00'],
+  ['America/Los_Angeles', '21 Dec 2026, 18:00'],
+])('the day of the mail is the one of the company in %s, as its page has it', async (zone, day) => {
+  const far = await makeTenant({ zone });
+  value(await atInstant('2026-11-22T02:00:00Z', () => askDeletion(far.as.CRO, { name: far.slug })));
+  await mailDeletionAsked(far.slug);
+  expect(mails.map(({ text }) => text.includes(`It is deleted on ${day}.`))).toEqual([true, true]);
 });
 
 test('nobody is mailed of one that was called off meanwhile', async () => {
