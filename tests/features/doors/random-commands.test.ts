@@ -91,6 +91,9 @@ it('has no column in which anyone could write a probability of ours', async () =
     'deal.source_probability_bp',
     'deal_history.claim_bp',
     'deal_history.source_probability_bp',
+    // The share of the CRO's own pay that depends on results: terms of an engagement, no weight of a deal.
+    'engagement.variable_share_bp',
+    'engagement_history.variable_share_bp',
     // What a closed review found: the claim, and what the model counted then. Written once, never read as a weight.
     'review_result.claim_bp',
     'review_result.counted_bp_from',

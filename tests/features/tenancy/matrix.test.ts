@@ -240,7 +240,7 @@ describe('what a role writes', () => {
   async function writtenBy(role: Role, tables?: string[]): Promise<string[]> {
     const calls: { operation: Callable; input: unknown }[] = [];
     for (const operation of operations.filter(({ name }) => EXPECTED[role].includes(name))) {
-      calls.push({ operation, input: await sampleInput(operation.name, world) });
+      calls.push({ operation, input: await sampleInput(operation.name, world, 'own', world.people[role]) });
     }
     const before = await fingerprintOf(world.tenantId);
     for (const { operation, input } of calls) await operation.call(world.people[role].caller, input);
