@@ -132,11 +132,15 @@ export async function readTimeVersion(
   return row ?? null;
 }
 
-/** Minutes that a person has on a day, without one of his entries. */
+/** Minutes that a person has on a day, without one of his entries. Until the transaction ends nobody else adds to his time here. */
 export async function minutesOfDay(
   unit: Unit,
   { userId, workedOn, without }: { userId: string; workedOn: CalendarDate; without: string | null },
 ): Promise<number> {
+  await unit.sql(`SELECT pg_advisory_xact_lock(hashtextextended('time ' || $1::text || $2::text, 0))`, [
+    unit.tenantId,
+    userId,
+  ]);
   const [row] = await unit.sql<{ minutes: number }>(
     `SELECT coalesce(sum(minutes), 0)::int AS minutes FROM time_entry WHERE tenant_id = $1 AND user_id = $2 AND worked_on = $3::date
        AND state = 'live' AND ($4::uuid IS NULL OR id <> $4::uuid)`,

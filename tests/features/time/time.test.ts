@@ -3,6 +3,7 @@ import { changeTime, recordTime, removeTime, undoTime } from '@/features/time/co
 import { listTime } from '@/features/time/queries';
 import { atInstant } from '@/platform/clock/clock';
 import type { Caller } from '@/platform/operations/caller';
+import { asAdmin } from '../../support/database';
 import { newMember } from '../../support/people';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
 import { engage } from '../terms/the-terms';
@@ -50,6 +51,23 @@ describe('writing time down', () => {
     for (const workedOn of ['2026-02-05', '2026-02-06', '2026-02-09', '2026-02-17'])
       value(await write({ workedOn, kind: 'visit' }));
     expect((await list()).visits).toEqual({ quarter: 'Q1 2026', made: 2, agreed: 1, year: 2, perYear: 4 });
+  });
+
+  it('has 24 hours a day in two windows too', async () => {
+    // Each takes a while, so that the others read the day before it is done.
+    await asAdmin((client) =>
+      client.query(`CREATE FUNCTION a_slow_entry() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.3); RETURN NEW; END';
+        CREATE TRIGGER a_slow_entry BEFORE INSERT ON time_entry FOR EACH ROW WHEN (NEW.tenant_id = '${tenant.id}') EXECUTE FUNCTION a_slow_entry()`),
+    );
+    try {
+      const both = await Promise.all([1, 2, 3].map(() => write({ minutes: 800 })));
+      expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(both.flatMap((one) => (one.ok ? [] : [one.refusal.code]))).toEqual(['rule', 'rule']);
+    } finally {
+      await asAdmin((client) =>
+        client.query('DROP TRIGGER a_slow_entry ON time_entry; DROP FUNCTION a_slow_entry()'),
+      );
+    }
   });
 
   it('refuses a day that has not come, and a day of more than 24 hours', async () => {
