@@ -15,7 +15,7 @@ export type InboxNotice = {
 };
 
 /** Whose notices, and as what: of what his role may not open any more he is shown and counted nothing. */
-export type Reader = { userId: string | null; role: Role };
+type Reader = { userId: string | null; role: Role };
 
 /** A member's notices, the latest first: those that wait, or those that are done. */
 export function readNotices(
