@@ -12,18 +12,20 @@ export class SecondServer {
   private constructor(
     readonly origin: string,
     private readonly port: number,
+    private readonly more: Record<string, string>,
   ) {}
 
-  static async start(): Promise<SecondServer> {
+  /** `more` is added to the environment of the journeys' own server. */
+  static async start(more: Record<string, string> = {}): Promise<SecondServer> {
     const port = await freePort();
-    const server = new SecondServer(`http://localhost:${port}`, port);
+    const server = new SecondServer(`http://localhost:${port}`, port, more);
     await server.start();
     return server;
   }
 
   /** Starts it, again at the same address. */
   async start(): Promise<void> {
-    const env = { ...process.env, NEXTAUTH_URL: this.origin, APP_URL: this.origin };
+    const env = { ...process.env, ...this.more, NEXTAUTH_URL: this.origin, APP_URL: this.origin };
     this.child = startNext('start', { port: this.port, host: '127.0.0.1', env, stdio: 'ignore' });
     const until = Date.now() + READY_MS;
     for (;;) {

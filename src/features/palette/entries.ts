@@ -33,12 +33,16 @@ const LETTERS: Record<string, string> = {
   imports: 'i',
   members: 'e',
   settings: 's',
+  board: 'm',
+  engagement: 't',
+  home: 'w',
 };
 
 /** What is worth a way of its own within an area. */
 const WITHIN: Record<string, { id: string; label: string; keys: string; words: string; path: string }> = {
   pipeline: {
-    id: 'go-board',
+    // Not go-board: that is the area of the month with the CEO.
+    id: 'go-kanban',
     label: 'Pipeline board',
     keys: 'g b',
     words: 'kanban',

@@ -2,10 +2,11 @@ import { createServer, type Server } from 'node:net';
 
 export type Received = { to: string; text: string };
 
-/** A mail server that takes everything, or refuses every recipient while `broken` says so. */
+/** A mail server that takes everything, or refuses every recipient while `broken` says so. Mails `without` a text in them are noted, others only taken. */
 export async function startMailServer(
   mails: Received[],
   broken: () => boolean,
+  { without }: { without?: string } = {},
 ): Promise<{ url: string; server: Server }> {
   const server = createServer((socket) => {
     let data: string[] | null = null;
@@ -20,7 +21,8 @@ export async function startMailServer(
         if (data) {
           if (line !== '.') data.push(line);
           else {
-            mails.push({ to, text: data.join('\n').replaceAll('=\n', '').replaceAll('=3D', '=') });
+            const text = data.join('\n').replaceAll('=\n', '').replaceAll('=3D', '=');
+            if (!without || !text.includes(without)) mails.push({ to, text });
             data = null;
             socket.write('250 ok\r\n');
           }

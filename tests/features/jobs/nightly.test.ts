@@ -15,7 +15,7 @@ import { startMailServer, type Received } from './mail-server';
 
 const mails: Received[] = [];
 let broken = false;
-const { url, server } = await startMailServer(mails, () => broken);
+const { url, server } = await startMailServer(mails, () => broken, { without: '/settings/notices' });
 process.env.SMTP_URL = url;
 afterAll(() => server.close());
 

@@ -16,7 +16,7 @@ import { setSchedule } from './a-cadence';
 const DAY_BEFORE = later('2026-11-24T08:00:00.000Z', -23 * 3600);
 
 const mails: Received[] = [];
-const { url, server } = await startMailServer(mails, () => false);
+const { url, server } = await startMailServer(mails, () => false, { without: '/settings/notices' });
 afterAll(() => server.close());
 
 let tenant: TestTenant;
