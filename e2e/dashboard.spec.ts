@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { recordContract } from '@/features/contracts/commands';
 import { closePool } from '@/platform/db/pool';
 import { axeFinds } from './support/axe';
+import { keysHeard } from './support/keys';
 import { makeCompany, type OwnCompany } from './support/own-company';
 import { DEMO, demoPerson, expect, test } from './support/session';
 
@@ -16,19 +17,6 @@ function figure(page: Page, name: string | RegExp): Locator {
 async function ready(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
   await expect(page.getByRole('list', { name: 'Waiting' })).toBeVisible();
-}
-
-/** The page's own keys are heard once their code has come and it lives: from then on the palette offers what they do. */
-async function keysHeard(page: Page, action: string): Promise<void> {
-  const button = page.getByRole('button', { name: 'Search and commands' });
-  await expect(button).toHaveAttribute('aria-keyshortcuts', /Control\+K/);
-  await page.keyboard.press('Control+k');
-  const palette = page.getByRole('dialog', { name: 'Search and commands' });
-  await expect(palette.getByRole('combobox')).toBeFocused();
-  await page.keyboard.type(action);
-  await expect(palette.getByRole('option', { name: action })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(palette).toBeHidden();
 }
 
 test('four answers, their quarters, the bridge and what waits stand on one screen', async ({ pageOf }) => {

@@ -5,6 +5,7 @@ import { closePool } from '@/platform/db/pool';
 import { startOfMonth } from '@/domain/values/calendar-date';
 import { must } from '../tests/support/operations-answers';
 import { axeFinds } from './support/axe';
+import { keysHeard } from './support/keys';
 import { makeCompany, type OwnCompany } from './support/own-company';
 import { expect, test } from './support/session';
 
@@ -92,7 +93,7 @@ test('time is written down by keyboard, corrected, and put back', async ({ pageO
 test('the timer runs on the server: T starts it, a reload keeps it, T stops it', async ({ pageOf }) => {
   const page = await pageOf(company.person('CRO'));
   await page.goto(at('time'));
-  await expect(page.getByRole('button', { name: 'Start the timer' })).toBeEnabled();
+  await keysHeard(page, 'Start the timer');
   await page.keyboard.press('t');
   await expect(page.getByRole('timer')).toBeVisible();
   await page.reload();

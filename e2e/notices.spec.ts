@@ -1,4 +1,5 @@
 import { axeFinds } from './support/axe';
+import { keysHeard } from './support/keys';
 import { makeCompany, type OwnCompany } from './support/own-company';
 import { expect, test } from './support/session';
 
@@ -28,6 +29,7 @@ test('what the CRO plans rings the rep’s bell; E puts it away and undo brings 
   const row = rep.getByRole('listitem').filter({ hasText: FIRST });
   await expect(row).toBeVisible();
   await expect(row.getByText('Weekly review')).toBeVisible();
+  await keysHeard(rep, 'Done with the notice');
   await row.getByRole('link').focus();
   await rep.keyboard.press('e');
   await expect(row).toHaveCount(0);
