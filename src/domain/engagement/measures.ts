@@ -43,13 +43,13 @@ export function measureOf(kpi: KpiId, facts: EngagementFacts, alpha: number): Me
       return measureAcv(facts, alpha);
     case 'ttfv':
       return measurePace(facts, alpha, {
-        what: 'First values reached, against how many the pace of the whole time lets expect of those who waited',
+        what: 'First values reached in each thirty days, as a share of what the usual pace brings',
         noun: 'first value',
         arrivedOn: ({ firstValueOn }) => firstValueOn,
       });
     case 'days_to_deployment':
       return measurePace(facts, alpha, {
-        what: 'Activations, against how many the pace of the whole time lets expect of those who waited',
+        what: 'Activations in each thirty days, as a share of what the usual pace brings',
         noun: 'activation',
         arrivedOn: ({ activatedOn }) => activatedOn,
       });
@@ -81,7 +81,7 @@ function measureLost(facts: EngagementFacts, alpha: number): Measure {
     return { value: -ratioValue(lost), exact: millionths(lost), text: `${sayPercent(lost)} lost` };
   });
   return ranked(months, alpha, {
-    what: 'Of the ARR at the start of each thirty days, what was lost by their end',
+    what: 'ARR lost in each thirty days, as a share of what there was: less is better',
     unit: 'ppm',
     atBest: 'nothing was lost',
     say: (shift) => `${sayShare(shift)} less of the ARR lost each month`,

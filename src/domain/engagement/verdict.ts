@@ -29,8 +29,10 @@ export type KpiVerdict = {
   kpi: KpiId;
   name: string;
   state: KpiVerdictState;
-  /** What was found, in one or two sentences. */
+  /** What was found, in plain words. */
   text: string;
+  /** The chances behind it, for whoever asks; verdicts that were spoken before this was apart have them in their text. */
+  numbers?: string | null;
   /** The KPI itself at the end of the first day, and of day ninety; null: there is no baseline. */
   before: string | null;
   after: string;
@@ -89,7 +91,8 @@ function judge(kpi: KpiId, facts: EngagementFacts, barPpm: number, { before, aft
     kpi,
     name: KPI_DEFINITIONS[kpi].name,
     state,
-    text: textOf(facts, measure, state, barPpm, before90),
+    text: textOf(facts, measure, state, before90),
+    numbers: numbersOf(measure, state, barPpm),
     before: before?.text ?? null,
     after: after.text,
     what,
@@ -119,29 +122,29 @@ function stateOf(facts: EngagementFacts, surprise: Surprise | null, barPpm: numb
 
 function textOf(
   facts: EngagementFacts,
-  { surprise, missing, months, seen }: Measure,
+  { surprise, missing, months }: Measure,
   state: KpiVerdictState,
-  barPpm: number,
   before90: boolean,
 ): string {
   if (facts.asOf < verdictDay(facts.startOn)) {
     const over = months.filter(({ index }) => index >= 0).length;
     return `${over} of 3 months are over. It is judged on day ${LOCK_DAY}.`;
   }
-  if (surprise === null || state === 'not_judged')
-    return `Cannot be told from chance, whatever the figures: ${missing}`;
-  const chance = (share: number) =>
-    `by chance in ${chanceText(share * MILLION)} of engagements; the bar is ${chanceText(barPpm)}`;
-  if (state === 'worse')
-    return `Worse, beyond the noise of the year before: as bad as this ${chance(surprise.worse)}.`;
-  if (state === 'clear') {
-    const already = before90
-      ? ` It was improving in the ninety days before the first day too, so not all of it is the work of these ninety.`
-      : '';
-    return `A clear improvement, beyond the noise of the year before: as good as this ${chance(surprise.better)}.${already}`;
-  }
-  const blind = seen === null ? '' : ` An improvement is seen in four cases of five from ${seen} on.`;
-  return `Within the noise of the year before: as good as this ${chance(surprise.better)}.${blind}`;
+  if (surprise === null || state === 'not_judged') return `Nobody can tell it from chance: ${missing}`;
+  if (state === 'worse') return 'Clearly worse: months as bad as these hardly come by chance.';
+  if (state === 'within_noise') return 'No clear improvement: months as good as these came before, too.';
+  const already = before90
+    ? ' It was improving in the ninety days before the first day too, so not all of it is the work of these ninety.'
+    : '';
+  return `A clear improvement: months as good as these hardly come by chance.${already}`;
+}
+
+function numbersOf({ surprise, seen }: Measure, state: KpiVerdictState, barPpm: number): string | null {
+  if (surprise === null || state === 'not_judged') return null;
+  const share = state === 'worse' ? surprise.worse : surprise.better;
+  const chance = `${state === 'worse' ? 'As bad' : 'As good'} as this by chance in ${chanceText(share * MILLION)} of engagements; the bar is ${chanceText(barPpm)}.`;
+  if (state !== 'within_noise' || seen === null) return chance;
+  return `${chance} An improvement is seen in four cases of five from ${seen} on.`;
 }
 
 /** Millionths as a percentage with what digits it needs: "1.25 %", "0.2 %", "under 0.1 %". */
@@ -153,12 +156,12 @@ export function chanceText(ppm: number): string {
 function fitText(fit: Fit, kpis: readonly KpiVerdict[], judged: number): string {
   if (fit === 'right') {
     const names = kpis.filter(({ state }) => state === 'clear').map(({ name }) => name);
-    return `The fit is right: ${listed(names)} ${names.length === 1 ? 'shows' : 'show'} a clear improvement, beyond the noise of the year before.`;
+    return `The fit is right: ${listed(names)} ${names.length === 1 ? 'shows' : 'show'} a clear improvement over the year before.`;
   }
   if (fit === 'wrong') {
     const left = kpis.length - judged;
     const aside = left === 0 ? '' : ` ${left} of ${kpis.length} could not be judged.`;
-    return `The fit is wrong: after ${LOCK_DAY} days no KPI shows an improvement beyond the noise of the year before.${aside}`;
+    return `The fit is wrong: after ${LOCK_DAY} days no KPI shows a clear improvement over the year before.${aside}`;
   }
   return `No verdict: the year before the first day is too short on record to tell an improvement from chance in any KPI.`;
 }

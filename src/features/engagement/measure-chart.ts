@@ -1,7 +1,7 @@
 import type { KpiVerdict } from '@/domain/engagement/verdict';
 import { currencyExponent } from '@/domain/values/money';
 import type { ChartUnit, TrendSpec } from '@/ui/charts/chart-types';
-import { dateRangeText } from '@/ui/format/dates';
+import { dateRangeText, dateShort } from '@/ui/format/dates';
 
 type Measured = Pick<KpiVerdict, 'name' | 'unit' | 'months'>;
 
@@ -17,7 +17,7 @@ export function measureChart({ name, unit, months }: Measured, currency: string)
     shape: 'bars',
     series: name,
     points: months.map(({ index, from, to, exact, text }) => ({
-      label: index < 0 ? `−${-index}` : `M${index + 1}`,
+      label: index < 0 ? dateShort(from) : `M${index + 1}`,
       value: value(exact),
       text: `${text}, ${dateRangeText(from, to)}`,
     })),

@@ -37,7 +37,7 @@ describe('the verdict of day ninety', () => {
     const verdict = judged(netNew([...FLAT, 60, 70, 65]));
     expect(verdict).toMatchObject({ fit: 'right', clear: ['nnarr'], dayOn: '2026-05-30', looked: 1 });
     expect(verdict.text).toBe(
-      'The fit is right: Net new ARR shows a clear improvement, beyond the noise of the year before.',
+      'The fit is right: Net new ARR shows a clear improvement over the year before.',
     );
     expect(verdict.kpis[0]).toMatchObject({
       state: 'clear',
@@ -45,7 +45,10 @@ describe('the verdict of day ninety', () => {
       barPpm: 50_000,
       before90: false,
     });
-    expect(verdict.kpis[0]?.text).toContain('by chance in 0.22 % of engagements; the bar is 5 %');
+    expect(verdict.kpis[0]?.text).toBe('A clear improvement: months as good as these hardly come by chance.');
+    expect(verdict.kpis[0]?.numbers).toBe(
+      'As good as this by chance in 0.22 % of engagements; the bar is 5 %.',
+    );
   });
 
   it('calls months as they were noise, says what it could have seen, and the fit wrong', () => {
@@ -53,7 +56,8 @@ describe('the verdict of day ninety', () => {
     expect(verdict.fit).toBe('wrong');
     expect(verdict.text).toContain('The fit is wrong: after 90 days no KPI');
     expect(verdict.kpis[0]).toMatchObject({ state: 'within_noise' });
-    expect(verdict.kpis[0]?.text).toMatch(
+    expect(verdict.kpis[0]?.text).toBe('No clear improvement: months as good as these came before, too.');
+    expect(verdict.kpis[0]?.numbers).toMatch(
       /seen in four cases of five from USD \d+ more net new ARR a month on/,
     );
   });
@@ -62,6 +66,8 @@ describe('the verdict of day ninety', () => {
     const verdict = judged(netNew([...FLAT, -60, -70, -65]));
     expect(verdict).toMatchObject({ fit: 'wrong', clear: [] });
     expect(verdict.kpis[0]).toMatchObject({ state: 'worse' });
+    expect(verdict.kpis[0]?.text).toMatch(/^Clearly worse: /);
+    expect(verdict.kpis[0]?.numbers).toMatch(/^As bad as this by chance in /);
   });
 
   it('says of a rise that had begun before that it had', () => {
@@ -83,7 +89,7 @@ describe('the verdict of day ninety', () => {
     const kept = judged(lost([-7, -3]));
     expect(kept).toMatchObject({ fit: 'open', kpis: [{ state: 'not_judged', seen: null, chancePpm: null }] });
     expect(kept.kpis[0]?.text).toBe(
-      'Cannot be told from chance, whatever the figures: nothing was lost in 10 of the 12 months of the year before already, so it can hardly become better.',
+      'Nobody can tell it from chance: nothing was lost in 10 of the 12 months of the year before already, so it can hardly become better.',
     );
     // What became worse is told all the same.
     expect(judged(lost([0, 1, 2]))).toMatchObject({ fit: 'wrong', kpis: [{ state: 'worse' }] });
@@ -92,7 +98,7 @@ describe('the verdict of day ninety', () => {
   it('stays open where the year is too short to tell anything, and before day ninety', () => {
     const short = judged({ ...netNew([...FLAT, 60, 70, 65]), ledgerFrom: date('2026-02-01') });
     expect(short).toMatchObject({ fit: 'open', clear: [] });
-    expect(short.kpis[0]?.text).toContain('Cannot be told from chance');
+    expect(short.kpis[0]?.text).toContain('Nobody can tell it from chance');
     const early = judged({ ...netNew([...FLAT, 60, 70, 65]), asOf: date('2026-05-01') });
     expect(early.kpis[0]).toMatchObject({ state: 'not_judged', chancePpm: null });
     expect(early.kpis[0]?.text).toBe('2 of 3 months are over. It is judged on day 90.');

@@ -12,13 +12,13 @@ const month = (index: number, exact: string | null) => ({
 });
 
 describe('the picture of a measure', () => {
-  it('names months by their distance from the first day, and draws the middle of the year before', () => {
+  it('names the months before by the day they begin on, and draws the middle of the year before', () => {
     const months = [month(-3, '100'), month(-2, '400'), month(-1, null), month(0, '900')];
     const spec = measureChart({ name: 'Net new ARR', unit: 'minor', months }, 'USD');
     expect(spec.points.map(({ label, value }) => [label, value])).toEqual([
-      ['−3', 1],
-      ['−2', 4],
-      ['−1', null],
+      ['1 Jan', 1],
+      ['1 Jan', 4],
+      ['1 Jan', null],
       ['M1', 9],
     ]);
     expect(spec.points[0]?.text).toBe('100, 1 Jan – 30 Jan 2026');

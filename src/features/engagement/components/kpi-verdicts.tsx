@@ -6,40 +6,53 @@ import { measureChart } from '../measure-chart';
 
 const STATE_WORDS: Record<KpiVerdictState, string> = {
   clear: 'Clear improvement',
-  within_noise: 'Within the noise',
+  within_noise: 'No clear change',
   worse: 'Worse',
   not_judged: 'Not judged',
 };
 const STATE_TONES = { clear: 'accent', within_noise: 'plain', worse: 'act', not_judged: 'outline' } as const;
 
-/** Each KPI's months against the year before. `spoken`: the verdict is frozen; until then there are only months. */
-export function KpiVerdicts({ verdict, spoken }: { verdict: EngagementVerdict; spoken: boolean }) {
+type Props = {
+  verdict: EngagementVerdict;
+  /** It is frozen. */
+  spoken: boolean;
+  /** Before day ninety there are months and no judgement. */
+  judged: boolean;
+};
+
+/** Each KPI's months against the year before: what was found in plain words, then the chances behind it. */
+export function KpiVerdicts({ verdict, spoken, judged }: Props) {
   return (
     <div className="grid gap-4 lg:grid-cols-2">
       {verdict.kpis.map((kpi) => (
-        <KpiPart key={kpi.kpi} kpi={kpi} currency={verdict.currency} spoken={spoken} />
+        <KpiPart key={kpi.kpi} kpi={kpi} currency={verdict.currency} spoken={spoken} judged={judged} />
       ))}
     </div>
   );
 }
 
-function KpiPart({ kpi, currency, spoken }: { kpi: KpiVerdict; currency: string; spoken: boolean }) {
-  const { name, state, before, after, text, what, months } = kpi;
+type PartProps = Omit<Props, 'verdict'> & { kpi: KpiVerdict; currency: string };
+
+function KpiPart({ kpi, currency, spoken, judged }: PartProps) {
+  const { name, state, before, after, text, numbers, what, months } = kpi;
   const measured = months.some(({ exact }) => exact !== null);
   return (
     <Card className="flex break-inside-avoid flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h3 className="text-sm font-semibold">{name}</h3>
-        {spoken || state !== 'not_judged' ? (
-          <Badge tone={STATE_TONES[state]}>{STATE_WORDS[state]}</Badge>
-        ) : null}
+        {judged ? <Badge tone={STATE_TONES[state]}>{STATE_WORDS[state]}</Badge> : null}
       </div>
       <p className="text-sm tabular-nums">
         <span className="text-muted">{before === null ? 'No baseline' : `First day ${before}`}</span>
         <span className="text-muted"> → </span>
         <span className="font-medium">{`${spoken ? 'day 90' : 'now'} ${after}`}</span>
       </p>
-      <p className="text-sm text-pretty">{text}</p>
+      {judged ? (
+        <div className="flex flex-col gap-1">
+          <p className="text-sm text-pretty">{text}</p>
+          {numbers ? <p className="text-xs text-pretty text-muted">{numbers}</p> : null}
+        </div>
+      ) : null}
       {measured ? (
         <Chart
           title={`${name}, by thirty days`}

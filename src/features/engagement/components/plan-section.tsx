@@ -1,5 +1,6 @@
 import { PHASE_NAMES } from '@/domain/engagement/programme';
 import { Badge } from '@/ui/controls/badge';
+import { countOf } from '@/ui/format/counts';
 import { dateText } from '@/ui/format/dates';
 import { dayOfInstant } from '@/domain/values/calendar-date';
 import { Card } from '@/ui/layout/card';
@@ -13,7 +14,7 @@ type Begun = NonNullable<EngagementPage['begun']>;
 type Step = Begun['steps'][number];
 type Props = { slug: string; page: EngagementPage; begun: Begun };
 
-/** The plan of the three months, step by step. */
+/** The plan of the three months: what is left, and folded what is done. */
 export function PlanSection({ slug, page: { may, today, zone }, begun: { steps, phase } }: Props) {
   const columns: Column<Step>[] = [
     {
@@ -31,22 +32,29 @@ export function PlanSection({ slug, page: { may, today, zone }, begun: { steps, 
     numeric: true,
     cell: (step) => <StepButtons slug={slug} step={step} />,
   };
-  const done = steps.filter(({ state }) => state === 'done').length;
+  const done = steps.filter(({ state }) => state === 'done');
+  const open = steps.filter(({ state }) => state !== 'done');
+  const shown = may.write ? [...columns, act] : columns;
   return (
     <Section
       title="Plan"
-      lead={steps.length === 0 ? 'No step is planned.' : `${done} of ${steps.length} steps done.`}
+      lead={steps.length === 0 ? 'No step is planned.' : `${done.length} of ${steps.length} steps done.`}
       actions={may.write ? <AddStep slug={slug} phase={typeof phase === 'number' ? phase : 1} /> : undefined}
     >
-      {steps.length === 0 ? null : (
+      {open.length === 0 ? null : (
         <Card flush>
-          <DataTable
-            caption="Steps of the programme"
-            columns={may.write ? [...columns, act] : columns}
-            rows={steps}
-            rowKey={({ id }) => id}
-          />
+          <DataTable caption="Steps of the programme" columns={shown} rows={open} rowKey={({ id }) => id} />
         </Card>
+      )}
+      {done.length === 0 ? null : (
+        <details className="rounded-lg border bg-surface">
+          <summary className="min-h-11 cursor-pointer px-4 py-3 text-sm text-muted">
+            {countOf(done.length, 'step')} done
+          </summary>
+          <div className="border-t">
+            <DataTable caption="Steps that are done" columns={shown} rows={done} rowKey={({ id }) => id} />
+          </div>
+        </details>
       )}
     </Section>
   );

@@ -64,8 +64,10 @@ export default async function EngagementOverview({ params }: { params: Promise<{
         <>
           <Spoken begun={begun} zone={zone} />
           <PhaseStrip begun={begun} />
+          {/* Until day 90 the next steps come first; from then on what they brought. */}
+          {begun.day < LOCK_DAY ? <PlanSection slug={slug} page={page} begun={begun} /> : null}
           <Months begun={begun} />
-          <PlanSection slug={slug} page={page} begun={begun} />
+          {begun.day < LOCK_DAY ? null : <PlanSection slug={slug} page={page} begun={begun} />}
           <BaselineTable baseline={begun.baseline} startOn={begun.startOn} />
           <Judged begun={begun} />
         </>
@@ -92,19 +94,22 @@ function Spoken({ begun: { spoken }, zone }: { begun: Begun; zone: string }) {
   );
 }
 
-function Months({ begun: { spoken, soFar } }: { begun: Begun }) {
+function Months({ begun: { spoken, soFar, day } }: { begun: Begun }) {
   const verdict = spoken?.verdict ?? soFar;
   if (!verdict) return null;
+  const judged = spoken !== null || day >= LOCK_DAY;
   return (
     <Section
       title={spoken ? `The verdict of day ${LOCK_DAY}` : 'How it comes along'}
-      lead={
+      lead={`A KPI looks back over quarters; a bar is thirty days of what flows into it, M1 to M3 the engagement’s own. ${
         spoken
           ? 'Frozen as it was spoken.'
-          : 'The months of the engagement (M1 to M3) beside the twelve before it. Nothing is judged before day 90.'
-      }
+          : judged
+            ? 'As it would be spoken now.'
+            : `Judged on day ${LOCK_DAY}, not before.`
+      }`}
     >
-      <KpiVerdicts verdict={verdict} spoken={spoken !== null} />
+      <KpiVerdicts verdict={verdict} spoken={spoken !== null} judged={judged} />
     </Section>
   );
 }
