@@ -45,15 +45,16 @@ export async function deleteBoardSeat(unit: Unit, reviewId: string, userId: stri
   );
 }
 
+/** What was answered; null takes it back. */
 export async function writeAnswer(
   unit: Unit,
   reviewId: string,
   userId: string,
-  answer: 'coming' | 'not_coming',
+  answer: 'coming' | 'not_coming' | null,
   by: By,
 ): Promise<void> {
   await unit.execute(
-    `UPDATE board_attendance SET answer = $4, answered_at = $5::timestamptz, version = version + 1
+    `UPDATE board_attendance SET answer = $4::text, answered_at = CASE WHEN $4::text IS NOT NULL THEN $5::timestamptz END, version = version + 1
      WHERE tenant_id = $1 AND review_id = $2 AND user_id = $3`,
     [unit.tenantId, reviewId, userId, answer, by.at],
   );

@@ -185,7 +185,7 @@ export const recordAttendance = defineCommand({
   },
 });
 
-/** Whether I come. Only who is asked answers, and only for himself. */
+/** Whether I come; null takes it back. Only who is asked answers, and only for himself. */
 export const answerBoard = defineCommand({
   name: 'board.answer',
   permission: 'board.attend',
@@ -198,8 +198,10 @@ export const answerBoard = defineCommand({
     const seat = (await readBoardSeats(ctx.unit, review.id)).find((one) => one.userId === userId);
     if (!seat || userId === null)
       return refuse('rule', 'You are not asked to this review.', { remedy: 'Ask your CRO to add you.' });
-    await writeAnswer(ctx.unit, review.id, userId, coming ? 'coming' : 'not_coming', { userId, at: ctx.now });
-    const summary = `${seat.name} ${coming ? 'comes' : 'does not come'} to the board review of ${monthOf(month).name}`;
+    const answer = coming === null ? null : coming ? 'coming' : 'not_coming';
+    await writeAnswer(ctx.unit, review.id, userId, answer, { userId, at: ctx.now });
+    const said = coming === null ? 'took back the answer' : coming ? 'comes' : 'does not come';
+    const summary = `${seat.name} ${said} to the board review of ${monthOf(month).name}`;
     return done({ coming }, aboutMonth(review, summary, { coming }));
   },
 });

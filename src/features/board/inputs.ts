@@ -34,7 +34,8 @@ export const attendanceInput = z.strictObject({
   userId: idInput,
   attended: z.boolean().nullable(),
 });
-export const answerInput = z.strictObject({ month: monthInput, coming: z.boolean() });
+/** null takes the answer back. */
+export const answerInput = z.strictObject({ month: monthInput, coming: z.boolean().nullable() });
 export const timerInput = z.strictObject({
   month: monthInput,
   item: itemKey,

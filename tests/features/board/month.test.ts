@@ -142,6 +142,15 @@ describe('the hour', () => {
 });
 
 describe('attendance', () => {
+  it('takes an answer back as if it had not been given', async () => {
+    const mine = async () =>
+      (await roomOf()).seats.find(({ userId }) => userId === idOf(tenant.as.CEO))?.answer;
+    value(await answerBoard(tenant.as.CEO, { month: MONTH, coming: true }));
+    expect(await mine()).toBe('coming');
+    value(await answerBoard(tenant.as.CEO, { month: MONTH, coming: null }));
+    expect(await mine()).toBeNull();
+  });
+
   it('is answered by oneself, and recorded by the CRO; only who can read the page is asked', async () => {
     const viewer = idOf(tenant.as.VIEWER);
     value(await answerBoard(tenant.as.CEO, { month: MONTH, coming: false }));

@@ -7,7 +7,7 @@ import { comeToBoardAction } from '../actions';
 
 type Props = { slug: string; month: { key: string; name: string } };
 
-/** Says in one press whether the reader comes to a board review; the other answer can still be given. */
+/** Says in one press whether the reader comes to a board review. Undo takes the answer back: it never becomes the other one. */
 export function ComeButtons({ slug, month }: Props) {
   const [busy, setBusy] = useState<boolean | null>(null);
 
@@ -19,7 +19,7 @@ export function ComeButtons({ slug, month }: Props) {
       return toast({ title: result.refusal.message, description: result.refusal.remedy, tone: 'act' });
     toast({
       title: `${coming ? 'You come' : 'You do not come'} to the review of ${month.name}`,
-      undo: () => comeToBoardAction(slug, { month: month.key, coming: !coming }),
+      undo: () => comeToBoardAction(slug, { month: month.key, coming: null }),
     });
   }
 
