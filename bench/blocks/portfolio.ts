@@ -45,7 +45,7 @@ export async function portfolioBlock({ admin, sizes }: Bench): Promise<Row[]> {
 }
 
 async function whole(callers: readonly Caller[]): Promise<void> {
-  const { companies } = await portfolioOf(callers);
+  const { companies } = await portfolioOf(callers.map((caller) => ({ caller, company: caller.tenantSlug })));
   if (companies.length !== callers.length) throw new Error('A company of the portfolio is missing');
 }
 

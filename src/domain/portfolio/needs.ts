@@ -38,6 +38,10 @@ export type CompanyFacts = {
   board: Meeting | null;
   /** Whether the reader was asked to that board review and has not answered. */
   unanswered: boolean;
+  /** Versions of the stage model that the reader has to sign, and those that wait for the CEO alone. */
+  signatures: { own: number; ceo: number };
+  /** The first day of an engagement on which no verdict has been spoken; null: none, or it is spoken. */
+  unspokenSince: CalendarDate | null;
   /** The month's days in hundredths; contracted null where nothing is agreed. */
   days: { contracted: number | null; used: number } | null;
 };
@@ -117,11 +121,13 @@ function isOff({ variance, nothingCame }: CompanyFacts): boolean {
   return nothingCame || (variance !== null && meetsGoal(variance) === false);
 }
 
-function isBoardOverdue({ board, today }: CompanyFacts): boolean {
+/** Its day is past and nobody has held it. */
+export function isBoardOverdue({ board, today }: CompanyFacts): boolean {
   return board !== null && board.state === 'planned' && daysBetween(board.on, today) > 0;
 }
 
-function isOver(days: CompanyFacts['days']): boolean {
+/** More days than agreed. */
+export function isOver(days: CompanyFacts['days']): boolean {
   return days !== null && days.contracted !== null && days.used > days.contracted;
 }
 

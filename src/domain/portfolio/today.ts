@@ -1,4 +1,8 @@
-import type { CompanyFacts, Meeting, Tone } from './needs';
+import { isOver as isMonthOver, lastDayOfMonth } from '../board/months';
+import { verdictDay } from '../engagement/programme';
+import { daysBetween } from '../values/calendar-date';
+import { periodOf } from '../values/fiscal-calendar';
+import { isBoardOverdue, isOver, type CompanyFacts, type Meeting, type Tone } from './needs';
 
 /** What is for today in one company, in the order of the list. */
 export const TODAY_KINDS = [
@@ -6,13 +10,24 @@ export const TODAY_KINDS = [
   'board_on',
   'review',
   'board',
+  'board_late',
+  'close_month',
   'actions',
   'board_actions',
   'approvals',
   'answer_request',
   'say_coming',
   'request_answered',
+  'sign_model',
+  'endorsement',
+  'verdict',
+  'not_paying',
+  'handoffs',
   'findings',
+  'silent_paying',
+  'renewals',
+  'days_over',
+  'days_left',
 ] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
@@ -25,28 +40,65 @@ export type TodayItem = {
   meeting: Meeting | null;
 };
 
-/** What of a company is for its own today: meetings, what is due or overdue, who waits for an answer, and what the audit finds. */
+/** What of a company is for its own today: meetings, what is due or overdue, who waits for an answer or a signature, and what was found. */
 export function todayOf(facts: CompanyFacts): TodayItem[] {
-  const { today, review, board, actions, approvals, requests, findings, role } = facts;
-  const found = findings ? findings.wonUnshipped + findings.closePast + findings.zombies : 0;
+  const { review, today, board, actions, approvals, requests, role, signatures, save, handoffs } = facts;
   const items = [
     meeting('review_on', review?.state === 'open' ? review : null),
-    meeting('board_on', board?.state === 'open' ? board : null),
-    meeting('review', review?.state === 'planned' && review.on === today ? review : null),
+    meeting('board_on', board?.state === 'open' && !isToClose(facts) ? board : null),
+    // One of last night that nobody has opened is still to be held.
+    meeting('review', review?.state === 'planned' && review.on <= today ? review : null),
     meeting('board', board?.state === 'planned' && board.on === today ? board : null),
+    meeting('board_late', isBoardOverdue(facts) ? board : null, 'act'),
+    meeting('close_month', isToClose(facts) ? board : null),
     item('actions', actions.review.overdue + actions.review.today, actions.review.overdue),
     item('board_actions', actions.board.overdue + actions.board.today, actions.board.overdue),
     item('approvals', approvals?.open ?? 0),
     item('answer_request', role === 'CEO' ? requests.open : 0, role === 'CEO' ? requests.overdue : 0),
     item('say_coming', facts.unanswered ? 1 : 0),
     item('request_answered', role === 'CRO' ? requests.answered : 0),
-    item('findings', found),
+    item('sign_model', signatures.own),
+    item('endorsement', role === 'CRO' ? signatures.ceo : 0),
+    item('verdict', isVerdictDue(facts) ? 1 : 0),
+    item('not_paying', save?.notPaying ?? 0),
+    item('handoffs', handoffs ? handoffs.missing + handoffs.returned : 0),
+    item('findings', foundIn(facts)),
+    item('silent_paying', save?.notConnected ?? 0),
+    item('renewals', facts.renewals?.due ?? 0),
+    item('days_over', role === 'CRO' && isOver(facts.days) ? 1 : 0),
+    item('days_left', role === 'CRO' && isRunningOut(facts) ? 1 : 0),
   ];
   return items.filter((one) => one !== null);
 }
 
-function meeting(kind: TodayKind, of: Meeting | null): TodayItem | null {
-  return of === null ? null : { kind, tone: null, count: 1, overdue: 0, meeting: of };
+function foundIn({ findings }: CompanyFacts): number {
+  return findings ? findings.wonUnshipped + findings.closePast + findings.zombies : 0;
+}
+
+/** The hour was on an earlier day and its month is over: closing is all that is left. */
+function isToClose({ board, today }: CompanyFacts): boolean {
+  return (
+    board?.state === 'open' && board.on < today && board.period !== null && isMonthOver(board.period, today)
+  );
+}
+
+function isVerdictDue({ unspokenSince, today }: CompanyFacts): boolean {
+  return unspokenSince !== null && verdictDay(unspokenSince) <= today;
+}
+
+/** So many days before the month's end unused days are worth a word, from one whole day on. */
+const LAST_DAYS = 7;
+const ONE_DAY = 100;
+
+function isRunningOut({ days, today }: CompanyFacts): boolean {
+  if (days === null || days.contracted === null) return false;
+  return (
+    days.contracted - days.used >= ONE_DAY && daysBetween(today, lastDayOfMonth(periodOf(today))) < LAST_DAYS
+  );
+}
+
+function meeting(kind: TodayKind, of: Meeting | null, tone: Tone | null = null): TodayItem | null {
+  return of === null ? null : { kind, tone, count: 1, overdue: 0, meeting: of };
 }
 
 function item(kind: TodayKind, count: number, overdue = 0): TodayItem | null {

@@ -15,6 +15,7 @@ import { readFindings } from '@/features/audit/queries';
 import { kpisResult, readKpisData, type KpisResult } from '@/features/kpis/queries';
 import { readDesk } from '@/features/kpis/queries-desk';
 import { later } from '@/platform/clock/clock';
+import { logBug } from '@/platform/log/log';
 import type { Caller, TenantState } from '@/platform/operations/caller';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
@@ -55,11 +56,15 @@ export type PortfolioCompany = {
   standing: CompanyStanding | null;
 };
 
+/** One company that does not answer must not keep the page with all others waiting; one that is well answers in a hundredth of it. */
+const PATIENCE_MS = 5000;
+
 /** One company as the person who runs several sees it: figures, what needs him, meetings, days. Its numbers are those of its own pages. */
 export const portfolioCompany = defineQuery({
   name: 'portfolio.company',
   permission: 'portfolio.read',
   input: companyInput,
+  statementTimeout: PATIENCE_MS,
   run: async (ctx) => {
     const { slug, name: company, zone, isDemo, state } = ctx.tenant;
     const shown: PortfolioCompany = {
@@ -93,6 +98,7 @@ async function readCompanyStanding(ctx: Context): Promise<CompanyStanding> {
     everybodys: actor.role === 'CRO',
     lateSince: later(ctx.now, -LATE_SECONDS),
     answeredSince: later(ctx.now, -NEWS_SECONDS),
+    signs: actor.role === 'CRO' || actor.role === 'CEO' ? actor.role : null,
   });
   const month = await readTimeMonth(unit, { period: periodOf(today), today, zone: ctx.tenant.zone });
   const days =
@@ -143,7 +149,15 @@ async function readLastVariance(ctx: Context): Promise<CompanyVariance | null> {
 /** Companies read at a time: a portfolio of many must not hold all connections. */
 const AT_ONCE = 5;
 
+/** Whose company is asked for, and what it is called if nothing more can be read of it. */
+export type Asked = { caller: Caller; company: string };
+
+/** A company whose reading failed; the error is in the log under the reference. */
+export type UnreadCompany = { slug: string; company: string; reference: string };
+
 export type Portfolio = {
+  /** Those that could not be read, by name. Nobody knows what is in them, so they come before all others. */
+  unread: UnreadCompany[];
   /** Those that are at work, whoever needs the reader most first. */
   companies: (PortfolioCompany & { standing: CompanyStanding })[];
   /** Archived and leaving ones, by name. */
@@ -152,25 +166,42 @@ export type Portfolio = {
 
 /**
  * The companies of a person, one unit of work for each, with his right there, and never a statement over several. Companies in which he is
- * neither CRO nor CEO are left out.
+ * neither CRO nor CEO are left out. What goes wrong in one company stays there: the others are shown.
  */
-export async function portfolioOf(callers: readonly Caller[]): Promise<Portfolio> {
+export async function portfolioOf(asked: readonly Asked[]): Promise<Portfolio> {
   const found: PortfolioCompany[] = [];
-  const waiting = [...callers];
+  const unread: UnreadCompany[] = [];
+  const waiting = [...asked];
   async function work(): Promise<void> {
-    for (let caller = waiting.shift(); caller; caller = waiting.shift()) {
-      const company = await portfolioCompany(caller, {});
-      if (company.ok) found.push(company.value);
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      try {
+        const company = await portfolioCompany(next.caller, {});
+        if (company.ok) found.push(company.value);
+      } catch (error) {
+        unread.push(unreadCompany(next, error));
+      }
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   const companies = found.flatMap((one) => (one.standing ? [{ ...one, standing: one.standing }] : []));
   return {
+    unread: unread.toSorted(byName),
     companies: companies.toSorted((a, b) => byNeed(rankedOf(a), rankedOf(b))),
-    resting: found
-      .filter(({ standing }) => standing === null)
-      .toSorted((a, b) => a.company.localeCompare(b.company)),
+    resting: found.filter(({ standing }) => standing === null).toSorted(byName),
   };
+}
+
+function unreadCompany({ caller, company }: Asked, error: unknown): UnreadCompany {
+  const slug = caller.tenantSlug;
+  return {
+    slug,
+    company,
+    reference: logBug(error, { operation: portfolioCompany.operation.name, tenant: slug }),
+  };
+}
+
+function byName(a: { company: string }, b: { company: string }): number {
+  return a.company.localeCompare(b.company);
 }
 
 function rankedOf({ company, standing: { needs, review, board } }: Portfolio['companies'][number]) {

@@ -16,16 +16,18 @@ export function defineQuery<S extends z.ZodType, O>(definition: {
   name: string;
   permission: Permission;
   input: S;
+  /** Milliseconds that a single statement may take, where the default of a unit is too long to wait for. */
+  statementTimeout?: number;
   run: (ctx: Context, input: z.output<S>) => Promise<Result<O>>;
 }): Operation<z.input<S>, O> {
-  const { name, permission, input: schema, run } = definition;
+  const { name, permission, input: schema, statementTimeout, run } = definition;
   async function query(caller: Caller, input: z.input<S>): Promise<Result<O>> {
     const resolved = await resolveCaller(caller);
     if (!resolved || !may(resolved.actor.role, permission)) return notFound();
     const checked = checkInput(schema, input);
     if (!checked.ok) return checked;
     const { tenant, actor } = resolved;
-    return withUnit({ tenantId: tenant.id, mode: 'read' }, async (unit) =>
+    return withUnit({ tenantId: tenant.id, mode: 'read', statementTimeout }, async (unit) =>
       run(await createContext(unit, tenant, actor), checked.value),
     );
   }

@@ -29,6 +29,8 @@ const CALM: CompanyFacts = {
   review: planned('2026-11-24', '2026-11-24T09:00:00Z'),
   board: planned('2026-12-03'),
   unanswered: false,
+  signatures: { own: 0, ceo: 0 },
+  unspokenSince: null,
   days: { contracted: 1000, used: 650 },
 };
 const of = (facts: Partial<CompanyFacts>) => needsOf({ ...CALM, ...facts });

@@ -27,6 +27,8 @@ const NOTHING: CompanyFacts = {
   review: null,
   board: null,
   unanswered: false,
+  signatures: { own: 0, ceo: 0 },
+  unspokenSince: null,
   days: null,
 };
 const of = (facts: Partial<CompanyFacts>) => todayOf({ ...NOTHING, ...facts });
@@ -59,6 +61,57 @@ describe('what is for today in a company', () => {
     const requests = { open: 2, overdue: 0, answered: 1 };
     expect(kinds({ requests })).toEqual(['request_answered']);
     expect(kinds({ requests, role: 'CEO', unanswered: true })).toEqual(['answer_request', 'say_coming']);
+  });
+
+  it('has the board review that was not held, and the month that nobody closed after it', () => {
+    const october = { ...meeting('planned', '2026-11-05'), period: 2026 * 12 + 9 };
+    expect(of({ board: october })).toMatchObject([{ kind: 'board_late', tone: 'act', meeting: october }]);
+    expect(kinds({ board: { ...october, state: 'open' } })).toEqual(['close_month']);
+    expect(kinds({ board: { ...october, state: 'open', on: TODAY } })).toEqual(['board_on']);
+    // Held before its month is over, it cannot be closed yet.
+    expect(kinds({ board: { ...october, state: 'open', period: 2026 * 12 + 10 } })).toEqual(['board_on']);
+  });
+
+  it('has a weekly review of last night that nobody has opened', () => {
+    expect(kinds({ review: meeting('planned', '2026-11-22', '2026-11-22T23:30:00Z') })).toEqual(['review']);
+  });
+
+  it('asks each for his own signature, and tells the CRO of the CEO’s', () => {
+    expect(of({ signatures: { own: 2, ceo: 1 } })).toMatchObject([
+      { kind: 'sign_model', count: 2 },
+      { kind: 'endorsement', count: 1 },
+    ]);
+    expect(kinds({ role: 'CEO', signatures: { own: 1, ceo: 1 } })).toEqual(['sign_model']);
+  });
+
+  it('has the verdict from day ninety on, until it is spoken', () => {
+    expect(kinds({ unspokenSince: date('2026-08-26') })).toEqual(['verdict']);
+    expect(kinds({ unspokenSince: date('2026-08-27') })).toEqual([]);
+  });
+
+  it('has what the ledger and the handoffs wait for', () => {
+    expect(
+      of({
+        save: { notPaying: 2, notConnected: 1 },
+        handoffs: { missing: 1, returned: 2 },
+        renewals: { due: 4 },
+      }).map(({ kind, count }) => [kind, count]),
+    ).toEqual([
+      ['not_paying', 2],
+      ['handoffs', 3],
+      ['silent_paying', 1],
+      ['renewals', 4],
+    ]);
+  });
+
+  it('tells the CRO of days over, and of unused ones only in the last week of the month', () => {
+    const days = { contracted: 1000, used: 900 };
+    expect(kinds({ days: { contracted: 1000, used: 1025 } })).toEqual(['days_over']);
+    expect(kinds({ days: { contracted: 1000, used: 1025 }, role: 'CEO' })).toEqual([]);
+    expect(kinds({ days })).toEqual([]);
+    expect(kinds({ days, today: date('2026-11-24') })).toEqual(['days_left']);
+    expect(kinds({ days: { ...days, used: 925 }, today: date('2026-11-30') })).toEqual([]);
+    expect(kinds({ days: { contracted: null, used: 100 }, today: date('2026-11-30') })).toEqual([]);
   });
 
   it('adds the first three checks of the audit', () => {

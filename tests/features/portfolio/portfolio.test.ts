@@ -27,7 +27,8 @@ const join = (tenant: TestTenant, role: Role) =>
       role,
     ]),
   );
-const seen = () => atInstant(NOW, () => portfolioOf([calm, resting, busy, foreign].map(in_)));
+const asked = (tenant: TestTenant) => ({ caller: in_(tenant), company: tenant.slug });
+const seen = () => atInstant(NOW, () => portfolioOf([calm, resting, busy, foreign].map(asked)));
 const company = (tenant: TestTenant, caller = in_(tenant)) =>
   atInstant(NOW, async () => value(await portfolioCompany(caller, {})));
 
@@ -93,6 +94,7 @@ describe('portfolio.company', () => {
     expect(standing?.forToday).toMatchObject([
       { kind: 'review_on' },
       { kind: 'actions', count: 2, overdue: 1, tone: 'act' },
+      { kind: 'sign_model', count: 1 },
       { kind: 'findings', count: 2 },
     ]);
     expect(standing?.needs.find(({ id }) => id === 'actions_overdue')).toMatchObject({
@@ -103,7 +105,7 @@ describe('portfolio.company', () => {
 
   it('shows a CEO his own actions only', async () => {
     const { standing } = await company(busy, busy.as.CEO);
-    expect(standing?.forToday.map(({ kind }) => kind)).toEqual(['review_on', 'findings']);
+    expect(standing?.forToday.map(({ kind }) => kind)).toEqual(['review_on', 'sign_model', 'findings']);
   });
 
   it('is for CRO and CEO', async () => {
@@ -124,11 +126,11 @@ describe('the portfolio', () => {
   it('keeps companies apart', async () => {
     const { companies } = await seen();
     const quiet = companies.find(({ slug }) => slug === calm.slug)?.standing;
-    expect(quiet?.forToday).toEqual([]);
+    expect(quiet?.forToday.map(({ kind }) => kind)).toEqual(['sign_model']);
     expect(quiet?.needs.map(({ id }) => id)).toEqual(['no_review', 'no_board']);
   });
 
   it('is empty for nobody', async () => {
-    expect(await portfolioOf([])).toEqual({ companies: [], resting: [] });
+    expect(await portfolioOf([])).toEqual({ unread: [], companies: [], resting: [] });
   });
 });

@@ -3,6 +3,7 @@ import { upsertQuarterVariance } from '@/data/quarter-variances';
 import { date } from '@/domain/values/calendar-date';
 import { portfolioCompany } from '@/features/portfolio/queries';
 import { askRequest, answerRequest } from '@/features/requests/commands';
+import { signStageModel } from '@/features/stage-models/commands';
 import { atInstant } from '@/platform/clock/clock';
 import { newId } from '@/platform/db/ids';
 import { withUnit } from '@/platform/db/unit-of-work';
@@ -76,8 +77,53 @@ describe('board reviews', () => {
       ]),
     );
     const { forToday, needs } = await standingOf();
-    expect(forToday[0]).toMatchObject({ kind: 'board_on' });
+    expect(forToday[0]).toMatchObject({ kind: 'close_month' });
+    const { forToday: onTheDay } = await standingOf(tenant.as.CRO, '2026-11-05T01:00:00Z');
+    expect(onTheDay[0]).toMatchObject({ kind: 'board_on' });
     expect(needs.map(({ id }) => id)).not.toContain('board_overdue');
+  });
+});
+
+describe('versions of the stage model', () => {
+  const signing = async (by: Caller) =>
+    (await standingOf(by)).forToday.flatMap(({ kind, count }) =>
+      kind === 'sign_model' || kind === 'endorsement' ? [[kind, count]] : [],
+    );
+
+  it('wait for the CRO, then for the CEO, then for nobody', async () => {
+    expect(await signing(tenant.as.CRO)).toEqual([['sign_model', 1]]);
+    expect(await signing(tenant.as.CEO)).toEqual([['sign_model', 1]]);
+    await atInstant(NOW, async () => value(await signStageModel(tenant.as.CRO, { version: 1 })));
+    expect(await signing(tenant.as.CRO)).toEqual([['endorsement', 1]]);
+    await atInstant(NOW, async () => value(await signStageModel(tenant.as.CEO, { version: 1 })));
+    expect(await signing(tenant.as.CRO)).toEqual([]);
+    expect(await signing(tenant.as.CEO)).toEqual([]);
+  });
+});
+
+describe('the verdict of day ninety', () => {
+  it('is due until it is spoken', async () => {
+    const due = async () => (await standingOf()).forToday.some(({ kind }) => kind === 'verdict');
+    const begin = (startOn: string) =>
+      asAdmin((client) =>
+        client.query(
+          `INSERT INTO engagement (tenant_id, start_on, version, recorded_at) VALUES ($1, $2, 1, now())
+           ON CONFLICT (tenant_id) DO UPDATE SET start_on = excluded.start_on`,
+          [tenant.id, startOn],
+        ),
+      );
+    await begin('2026-08-27');
+    expect(await due()).toBe(false);
+    await begin('2026-08-20');
+    expect(await due()).toBe(true);
+    await asAdmin((client) =>
+      client.query(
+        `INSERT INTO engagement_verdict (tenant_id, start_on, day_on, body, sha256, recorded_at)
+         VALUES ($1, '2026-08-20', '2026-11-17', '{}', repeat('0', 64), now())`,
+        [tenant.id],
+      ),
+    );
+    expect(await due()).toBe(false);
   });
 });
 

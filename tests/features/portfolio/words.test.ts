@@ -86,6 +86,27 @@ describe('what is for today', () => {
     expect(said('answer_request')).toEqual({ text: '1 request to answer', href: '/t/acme/home' });
   });
 
+  it('leads each line to where it is done', () => {
+    const places: [TodayKind, string, string][] = [
+      ['sign_model', '1 version of the stage model to sign', 'settings/stage-model'],
+      ['endorsement', 'The stage model waits for the CEO’s signature', 'settings/stage-model'],
+      ['verdict', 'The verdict of day 90 is due', 'engagement'],
+      ['not_paying', '1 customer connected, not paying', 'revenue/silent-churn'],
+      ['silent_paying', '1 customer silent but paying', 'revenue/silent-churn'],
+      ['handoffs', '1 handoff missing or sent back', 'deployments/handoffs'],
+      ['renewals', '1 renewal due', 'revenue/renewals'],
+      ['days_over', 'More days used than agreed', 'engagement/time'],
+      ['days_left', 'Days of this month left unused', 'engagement/time'],
+    ];
+    for (const [kind, text, path] of places)
+      expect(said(kind), kind).toEqual({ text, href: `/t/acme/${path}` });
+    expect(said('board_late', { meeting: board })).toEqual({
+      text: 'Board review of Oct 2026 not held',
+      href: '/t/acme/board/2026-10',
+    });
+    expect(said('close_month', { meeting: board }).text).toBe('Close the month of Oct 2026');
+  });
+
   it('leads into the meeting', () => {
     expect(said('review_on', { meeting: review })).toEqual({
       text: 'The weekly review is on',

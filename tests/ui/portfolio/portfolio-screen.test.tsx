@@ -7,6 +7,7 @@ import { CompanyPart } from '@/features/portfolio/components/company-part';
 import { OtherCompanies } from '@/features/portfolio/components/other-companies';
 import { RestingList } from '@/features/portfolio/components/resting-list';
 import { TodayList } from '@/features/portfolio/components/today-list';
+import { UnreadPart } from '@/features/portfolio/components/unread-part';
 import { aCompany } from './a-company';
 
 const words = (element: React.ReactElement) =>
@@ -93,18 +94,18 @@ describe('a company of the portfolio', () => {
   });
 });
 
-describe('today across companies', () => {
-  const item = (kind: TodayItem['kind'], over: Partial<TodayItem> = {}): TodayItem => ({
-    kind,
-    tone: null,
-    count: 1,
-    overdue: 0,
-    meeting: null,
-    ...over,
-  });
+const item = (kind: TodayItem['kind'], over: Partial<TodayItem> = {}): TodayItem => ({
+  kind,
+  tone: null,
+  count: 1,
+  overdue: 0,
+  meeting: null,
+  ...over,
+});
 
+describe('today across companies', () => {
   it('is said to be empty where it is', () => {
-    expect(words(<TodayList companies={[aCompany()]} />)).toBe(
+    expect(words(<TodayList companies={[aCompany()]} unread={[]} />)).toBe(
       'Today Nothing is due today in your companies.',
     );
   });
@@ -121,23 +122,44 @@ describe('today across companies', () => {
       aCompany({ standing: { forToday: [item('actions', { count: 3, overdue: 2, tone: 'act' })] } }),
       aCompany({ slug: 'bolt', company: 'Bolt', standing: { forToday: [item('review_on', { meeting })] } }),
     ];
-    expect(words(<TodayList companies={companies} />)).toBe(
+    expect(words(<TodayList companies={companies} unread={[]} />)).toBe(
       'Today The weekly review is on Bolt On now 3 actions due Acme 2 overdue',
     );
-    expect(addresses(<TodayList companies={companies} />)).toEqual(['/t/bolt/reviews/r1', '/t/acme/reviews']);
+    expect(addresses(<TodayList companies={companies} unread={[]} />)).toEqual([
+      '/t/bolt/reviews/r1',
+      '/t/acme/reviews',
+    ]);
   });
 
   it('folds what does not fit, and leaves nothing out', () => {
-    const companies = Array.from({ length: 12 }, (_, i) =>
+    const companies = Array.from({ length: 16 }, (_, i) =>
       aCompany({
         slug: `c${i}`,
         company: `Company ${i}`,
         standing: { forToday: [item('findings', { count: 5 })] },
       }),
     );
-    const list = <TodayList companies={companies} />;
+    const list = <TodayList companies={companies} unread={[]} />;
     expect(words(list)).toContain('4 more');
-    expect(addresses(list)).toHaveLength(12);
+    expect(addresses(list)).toHaveLength(16);
+  });
+});
+
+describe('a company that could not be read', () => {
+  const unread = [{ slug: 'bolt', company: 'Bolt', reference: 'AB12CD34' }];
+
+  it('says so in its own place, with the way to it and to try again', () => {
+    const part = <UnreadPart company={{ slug: 'bolt', company: 'Bolt', reference: 'AB12CD34' }} />;
+    expect(words(part)).toBe('Bolt Could not be read just now. Reference AB12CD34. Try again');
+    expect(addresses(part)).toEqual(['/t/bolt', '/portfolio']);
+  });
+
+  it('comes first in today’s list, even where nothing else is due', () => {
+    expect(words(<TodayList companies={[aCompany()]} unread={unread} />)).toBe(
+      'Today Could not be read just now Bolt Try again',
+    );
+    const due = [aCompany({ standing: { forToday: [item('findings', { count: 5 })] } })];
+    expect(words(<TodayList companies={due} unread={unread} />)).toMatch(/^Today Could not be read .* Acme$/);
   });
 });
 

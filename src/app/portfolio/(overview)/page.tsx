@@ -5,6 +5,7 @@ import { CompanyPart } from '@/features/portfolio/components/company-part';
 import { OtherCompanies } from '@/features/portfolio/components/other-companies';
 import { RestingList } from '@/features/portfolio/components/resting-list';
 import { TodayList } from '@/features/portfolio/components/today-list';
+import { UnreadPart } from '@/features/portfolio/components/unread-part';
 import { portfolioOf } from '@/features/portfolio/queries';
 import { may } from '@/domain/access/permissions';
 import { companiesOf } from '@/platform/auth/memberships';
@@ -23,17 +24,19 @@ export default async function PortfolioPage() {
   const token = await sessionToken();
   const memberships = await companiesOf(me.userId);
   const own = memberships.filter(({ role }) => may(role, 'portfolio.read'));
-  const { companies, resting } = await portfolioOf(
-    own.map(({ slug }) => ({ kind: 'session', token, tenantSlug: slug })),
+  const { unread, companies, resting } = await portfolioOf(
+    own.map(({ slug, name }) => ({
+      caller: { kind: 'session', token, tenantSlug: slug },
+      company: name,
+    })),
   );
-  const shown = companies.length + resting.length > 0;
+  const atWork = unread.length + companies.length;
+  const shown = atWork + resting.length > 0;
   return (
     <main className="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6">
       <PageHeader
         title="Portfolio"
-        lead={
-          shown ? `${countOf(companies.length, 'company', 'companies')}, whoever needs you first.` : undefined
-        }
+        lead={shown ? `${countOf(atWork, 'company', 'companies')}, whoever needs you first.` : undefined}
         actions={
           <>
             <LinkButton href="/companies/week" variant="secondary">
@@ -47,11 +50,14 @@ export default async function PortfolioPage() {
       />
       {shown ? (
         <>
-          <TodayList companies={companies} />
+          <TodayList companies={companies} unread={unread} />
           <Section
             title="Companies"
             lead="First a meeting that is on, then most red items, then most amber ones, then the next meeting."
           >
+            {unread.map((company) => (
+              <UnreadPart key={company.slug} company={company} />
+            ))}
             {companies.map((company) => (
               <CompanyPart
                 key={company.slug}

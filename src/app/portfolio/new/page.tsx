@@ -41,7 +41,7 @@ export default async function NewCompanyPage() {
       {first ? (
         <PostForm
           action="/api/companies"
-          submit="Make it"
+          submit="Create company"
           told={await pageNotice()}
           // A form of its own each time: sent twice, it makes one company.
           hidden={{ key: randomUUID() }}
