@@ -20,7 +20,7 @@ test('a CRO makes another company and is led to its first review', async ({ page
   await page.getByLabel('Name', { exact: true }).fill(name());
   await page.getByLabel('Currency').selectOption('USD');
   await page.getByLabel('Fiscal year begins in').selectOption({ label: 'April' });
-  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('button', { name: 'Create company' }).click();
   await expect(page).toHaveURL(`/t/${slug}/start`);
   await expect(page.getByText('0 of 5 done')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Import deals' })).toBeVisible();
@@ -113,7 +113,7 @@ for (const path of ['start', 'settings/company']) {
 test('axe finds nothing on the form for a new company', async ({ pageOf }) => {
   const page = await pageOf(first.person('CRO'));
   await page.goto('/portfolio/new');
-  await expect(page.getByRole('button', { name: 'Make it' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create company' })).toBeVisible();
   expect(await axeFinds(page)).toEqual([]);
 });
 

@@ -82,7 +82,7 @@ async function make(page: Page, { base, slug }: Team): Promise<void> {
   await page.goto('/portfolio/new');
   await page.getByLabel('Name').fill('Whole month');
   await page.getByLabel('Address').fill(slug);
-  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('button', { name: 'Create company' }).click();
   await expect(page).toHaveURL(new RegExp(`${base}/start`));
   await expect(page.getByRole('listitem').filter({ hasText: 'Import the pipeline, next' })).toBeVisible();
 }

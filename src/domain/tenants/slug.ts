@@ -10,8 +10,15 @@ export function slugOf(name: string): string {
     .replaceAll('æ', 'ae')
     .replaceAll('ø', 'o')
     .replaceAll(/[^a-z0-9]+/g, '-');
-  const slug = plain.slice(0, LONGEST).replaceAll(/^-+|-+$/g, '');
+  const slug = cut(plain.replaceAll(/^-+|-+$/g, ''));
   return slug === '' ? 'company' : slug;
+}
+
+/** Cut after a whole word, unless the first word alone is too long. */
+function cut(slug: string): string {
+  if (slug.length <= LONGEST) return slug;
+  const end = slug.lastIndexOf('-', LONGEST);
+  return slug.slice(0, end > 0 ? end : LONGEST);
 }
 
 /** The same with a number: "acme" → "acme-2". */

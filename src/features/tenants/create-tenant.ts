@@ -52,6 +52,6 @@ async function writeTenant(
 function slugTaken(slug: string): Result<never> {
   return refuse('conflict', `There is a company under "${slug}" already.`, {
     fields: { slug: 'Taken.' },
-    remedy: 'Choose another slug.',
+    remedy: 'Choose another address.',
   });
 }

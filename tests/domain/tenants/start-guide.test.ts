@@ -50,6 +50,10 @@ describe('the address that a name suggests', () => {
     ['  --  ', 'company'],
     ['株式会社', 'company'],
     ['a'.repeat(60), 'a'.repeat(48)],
+    [
+      'Präzisionssensorik und Fernüberwachung für Wasserwerke GmbH',
+      'prazisionssensorik-und-fernuberwachung-fur',
+    ],
   ])('of %j is %s', (name, slug) => {
     expect(slugOf(name)).toBe(slug);
   });
