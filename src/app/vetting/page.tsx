@@ -50,8 +50,11 @@ export default function VettingPage() {
         <SampleStageTable />
       </section>
       <p className="no-print">
-        <Link href="/sign-in" className="underline underline-offset-2">
-          Sign in
+        <Link
+          href="/"
+          className="underline underline-offset-2 pointer-coarse:inline-block pointer-coarse:py-2"
+        >
+          To Commitpoint
         </Link>
       </p>
     </main>

@@ -3,14 +3,14 @@ import { cn } from '@/ui/class-names';
 
 export type KeyValue = { key: string; value: ReactNode; tip?: ReactNode };
 
-/** Facts of one thing: a line each, or `stacked` pairs that fill as many columns as there is room for. */
+/** Facts of one thing: a line each, or `stacked` pairs that fill as many columns as there is room for, two on a phone. */
 export function KeyValueList({ items, stacked = false }: { items: readonly KeyValue[]; stacked?: boolean }) {
   return (
     <dl
       className={cn(
         'text-sm',
         stacked
-          ? 'grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-x-6 gap-y-4'
+          ? 'grid grid-cols-[repeat(auto-fill,minmax(min(10rem,50%-0.75rem),1fr))] gap-x-6 gap-y-4'
           : 'flex flex-col divide-y divide-line',
       )}
     >

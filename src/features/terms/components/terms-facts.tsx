@@ -38,7 +38,17 @@ export function TermsHistory({ versions, currency, zone }: Props) {
         </span>
       ),
     },
-    { key: 'what', header: 'What changed', cell: (row) => changeText(row, earlier(versions, row), currency) },
+    {
+      key: 'what',
+      header: 'What changed',
+      cell: (row) => (
+        <ul className="flex flex-col gap-0.5 py-1 text-start">
+          {changeTexts(row, earlier(versions, row), currency).map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      ),
+    },
   ];
   return (
     <DataTable
@@ -55,13 +65,13 @@ function earlier(versions: readonly StoredTerms[], { version }: StoredTerms): St
   return versions.find((one) => one.version === version - 1);
 }
 
-function changeText(now: StoredTerms, before: StoredTerms | undefined, currency: string): string {
-  if (!before) return `First day ${dayText(now.startOn)}`;
+function changeTexts(now: StoredTerms, before: StoredTerms | undefined, currency: string): string[] {
+  if (!before) return [`First day ${dayText(now.startOn)}`];
   const changed = changedTerms(before, now).map(
     (field) =>
       `${TERM_LABELS[field]}: ${termText(field, before[field], currency)} → ${termText(field, now[field], currency)}`,
   );
   if (before.startOn !== now.startOn)
     changed.unshift(`First day: ${dayText(before.startOn)} → ${dayText(now.startOn)}`);
-  return changed.join(' · ');
+  return changed;
 }

@@ -78,7 +78,7 @@ export default async function CompanyPage({ params }: { params: Promise<{ tenant
             </LinkButton>
           }
         >
-          <p className="text-sm text-muted">
+          <p className="-mt-2 text-sm text-muted">
             {lastExport
               ? `Last exported by ${lastExport.by}, ${day(lastExport.at)}.`
               : 'Nobody has exported it yet.'}
