@@ -15,6 +15,7 @@ export const WAITING_DAYS = 30;
 export const archiveTenant = defineCommand({
   name: 'tenants.archive',
   permission: 'tenant.archive',
+  changesLife: true,
   input: nothingInput,
   run: async (ctx) => {
     const refusal = await move(ctx, { state: 'archived', at: ctx.now, deletesAt: null });
@@ -26,6 +27,7 @@ export const archiveTenant = defineCommand({
 export const restoreTenant = defineCommand({
   name: 'tenants.restore',
   permission: 'tenant.archive',
+  changesLife: true,
   whileArchived: true,
   input: nothingInput,
   run: async (ctx) => {
@@ -43,6 +45,7 @@ export const restoreTenant = defineCommand({
 export const askDeletion = defineCommand({
   name: 'tenants.askDeletion',
   permission: 'tenant.delete',
+  changesLife: true,
   whileArchived: true,
   input: askDeletionInput,
   run: async (ctx, { name }) => {
@@ -79,6 +82,7 @@ export const askDeletion = defineCommand({
 export const callOffDeletion = defineCommand({
   name: 'tenants.callOff',
   permission: 'tenant.keep',
+  changesLife: true,
   whileArchived: true,
   input: nothingInput,
   run: async (ctx) => {

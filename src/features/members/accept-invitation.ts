@@ -15,7 +15,7 @@ import { RolledBack, withUnit, type Unit } from '@/platform/db/unit-of-work';
 import { writeAuditEvents } from '@/platform/operations/audit-log';
 import { checkInput } from '@/platform/operations/checked-input';
 import { createContext, type Context } from '@/platform/operations/context';
-import { readOnly } from '@/platform/operations/read-only';
+import { holdOpen } from '@/platform/operations/hold-open';
 import { acceptInput } from './inputs';
 
 export type Accepted = { userId: string; slug: string; email: string };
@@ -64,10 +64,9 @@ async function accept(
 ): Promise<Result<Accepted>> {
   const tenant = await findTenantById(invitation.tenantId);
   if (!tenant) return spent();
-  const closed = readOnly(tenant);
-  if (closed) return closed;
   try {
     return await withUnit({ tenantId: tenant.id, mode: 'write' }, async (unit) => {
+      await holdOpen(unit, tenant);
       const taken = await takeInvitation(unit.connection, token);
       if (!taken) throw new RolledBack(spent());
       const person = await findPerson(unit);

@@ -11,6 +11,7 @@ import { writeAuditEvents } from '@/platform/operations/audit-log';
 import type { TenantFacts } from '@/platform/operations/caller';
 import { checkInput } from '@/platform/operations/checked-input';
 import { createContext } from '@/platform/operations/context';
+import { holdOpen } from '@/platform/operations/hold-open';
 import { readOnly } from '@/platform/operations/read-only';
 import { addMemberInput } from './inputs';
 
@@ -56,6 +57,7 @@ async function writeMember(
 ): Promise<Result<AddedMember>> {
   const { email, name, role, rep } = member;
   return withUnit({ tenantId: tenant.id, mode: 'write' }, async (unit) => {
+    await holdOpen(unit, tenant);
     const created = await insertUser(unit.connection, { email, name, passwordHash });
     const userId = created ?? (await findUserByEmail(email, unit.connection))?.id;
     if (!userId) throw new Error('The user was neither made nor found');

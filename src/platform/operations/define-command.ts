@@ -6,6 +6,7 @@ import { writeAuditEvents, type AuditEntry } from './audit-log';
 import type { Actor, Caller, TenantFacts } from './caller';
 import { checkInput } from './checked-input';
 import { createContext, type Context } from './context';
+import { holdOpen } from './hold-open';
 import { claimKey, storeResponse } from './idempotency';
 import { readOnly } from './read-only';
 import { register, type Operation } from './registry';
@@ -34,12 +35,14 @@ type Definition<S extends z.ZodType, O> = {
   statementTimeout?: number;
   /** It may be done in a company that is read-only: what ends that, what takes rights away, and what is only the reader's own. */
   whileArchived?: true;
+  /** It moves the company between active, archived and leaving: it waits for what is running there, and all others wait for it. */
+  changesLife?: true;
   run: (ctx: Context, input: z.output<S>) => Promise<Outcome<O>>;
 };
 
 /**
- * A change of one tenant: caller → tenant and role → permission → not read-only → input → one transaction: idempotency key, effect,
- * audit events, commit. A refusal rolls everything back. The same idempotency key has its effect once and gets the first answer again.
+ * A change of one tenant: caller → tenant and role → permission → not read-only → input → one transaction: not read-only still, idempotency
+ * key, effect, audit events, commit. A refusal rolls everything back. The same idempotency key has its effect once and gets the first answer again.
  */
 export function defineCommand<S extends z.ZodType, O>(
   definition: Definition<S, O>,
@@ -62,14 +65,15 @@ export function defineCommand<S extends z.ZodType, O>(
 }
 
 async function inOneTransaction<S extends z.ZodType, O>(
-  { name, run, statementTimeout }: Definition<S, O>,
+  definition: Definition<S, O>,
   { tenant, actor }: { tenant: TenantFacts; actor: Actor },
   input: z.output<S>,
   key: string | undefined,
 ): Promise<Result<O>> {
+  const { name, run, statementTimeout } = definition;
   try {
     return await withUnit({ tenantId: tenant.id, mode: 'write', statementTimeout }, async (unit) => {
-      const ctx = await createContext(unit, tenant, actor);
+      const ctx = await createContext(unit, await holdOpen(unit, tenant, definition), actor);
       const claimed = key ? await claimKey<O>(ctx, name, key, input) : null;
       if (claimed) return claimed;
       const outcome = await run(ctx, input);
