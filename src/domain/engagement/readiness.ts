@@ -49,7 +49,16 @@ export type ReadinessCheck = {
 
 /** premature: a CRO of a few days a month is too early. unproven: nothing speaks against it, something is not known or not repeatable yet. */
 export type ReadinessVerdict = 'ready' | 'unproven' | 'premature';
-export type Readiness = { verdict: ReadinessVerdict; text: string; checks: ReadinessCheck[] };
+/** What has to be brought before more can be said. */
+export type ReadinessWant = 'contracts' | 'rate' | 'answers';
+export type Readiness = {
+  verdict: ReadinessVerdict;
+  text: string;
+  /** What to do; null where nothing is left to do. */
+  next: string | null;
+  wants: ReadinessWant | null;
+  checks: ReadinessCheck[];
+};
 
 /** Is it time for a fractional CRO? Figures go before answers; an answer counts where the ledger cannot say. */
 export function readinessOf(facts: ReadinessFacts): Readiness {
@@ -70,16 +79,42 @@ export function readinessOf(facts: ReadinessFacts): Readiness {
     ...(missed('arr') && !missed('revenue') ? [`the ARR is under ${leastText(facts)}`] : []),
   ];
   if (why.length > 0) {
-    const text = `A fractional CRO is premature: ${why.join(', and ')}. Until then the founder sells, perhaps with a part-time adviser.`;
-    return { verdict: 'premature', text, checks };
+    const text = `A fractional CRO is premature: ${why.join(', and ')}.`;
+    const next = `Until there are ${LEAST_CUSTOMERS} paying customers and ${leastText(facts)} of ARR the founder sells, perhaps with a part-time adviser. Both are counted anew each day.`;
+    return { verdict: 'premature', text, next, wants: null, checks };
   }
   const open = checks.filter(({ state }) => state !== 'met');
   if (open.length === 0) {
     const text = `The company is ready: ${count(facts.customers, 'paying customer')} and a motion that repeats itself.`;
-    return { verdict: 'ready', text, checks };
+    return { verdict: 'ready', text, next: null, wants: null, checks };
   }
-  const text = `Nothing says premature, but not everything is shown: ${open.map(({ title }) => title.toLowerCase()).join(', ')}.`;
-  return { verdict: 'unproven', text, checks };
+  const text = `Nothing says premature, but not everything is shown: ${open.map(({ id }) => IN_A_SENTENCE[id]).join(', ')}.`;
+  const wants = wantOf(facts, checks);
+  const next = wants === null ? 'The table says what is there and what it takes.' : WANT_WORDS[wants];
+  return { verdict: 'unproven', text, next, wants, checks };
+}
+
+const IN_A_SENTENCE: Record<ReadinessCheck['id'], string> = {
+  revenue: 'revenue',
+  customers: 'paying customers',
+  arr: 'the ARR',
+  motion: 'a motion that repeats itself',
+  product: 'hardware in the product',
+};
+
+const WANT_WORDS: Record<ReadinessWant, string> = {
+  contracts: 'Import the contracts: the customers and the ARR are counted from them.',
+  rate: 'Store a rate of US dollars, and the ARR can be compared.',
+  answers: 'Answer the questions below: no figure does.',
+};
+
+function wantOf(
+  { booked, leastArr }: ReadinessFacts,
+  checks: readonly ReadinessCheck[],
+): ReadinessWant | null {
+  if (!booked) return 'contracts';
+  if (leastArr === null) return 'rate';
+  return checks.some(({ state, from }) => state === 'unknown' && from === 'answer') ? 'answers' : null;
 }
 
 function revenueCheck({ booked, customers, arrMinor, answers }: ReadinessFacts): ReadinessCheck {

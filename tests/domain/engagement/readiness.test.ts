@@ -73,4 +73,21 @@ describe('readiness', () => {
     );
     expect(states({ currency: 'EUR', leastArr: null })).toMatchObject({ arr: 'unknown' });
   });
+
+  it('says what to do next: the founder sells, a file, a rate, an answer, or nothing', () => {
+    expect(told({})).toMatchObject({ next: null, wants: null });
+    expect(told({ customers: 9 })).toMatchObject({
+      wants: null,
+      next: 'Until there are 10 paying customers and USD 500,000 of ARR the founder sells, perhaps with a part-time adviser. Both are counted anew each day.',
+    });
+    const empty = told({ customers: 0, arrMinor: 0n, booked: false, firstPaid: null, answers: {} });
+    expect(empty.wants).toBe('contracts');
+    expect(empty.text).toBe(
+      'Nothing says premature, but not everything is shown: revenue, paying customers, the ARR, a motion that repeats itself, hardware in the product.',
+    );
+    expect(told({ currency: 'EUR', leastArr: null })).toMatchObject({ verdict: 'unproven', wants: 'rate' });
+    expect(told({ answers: {} }).wants).toBe('answers');
+    // What is known and missed needs no other page.
+    expect(told({ answers: { physical_product: 'no' } })).toMatchObject({ verdict: 'unproven', wants: null });
+  });
 });
