@@ -17,6 +17,9 @@ export function parseDuration(text: string, minutesPerDay: number): Typed<number
 
 export const MOST_MINUTES = 1440;
 
+/** A timer that has run longer was forgotten: it is asked how long it really was. */
+export const FORGOTTEN_MINUTES = 16 * 60;
+
 function minutesOf(typed: string, minutesPerDay: number): number | null {
   const clock = CLOCK.exec(typed);
   if (clock) return Number(clock[1]) * 60 + Number(clock[2]);

@@ -1,13 +1,19 @@
-import { insertTimeEntry, readTimer, type TimeFields } from '@/data/time-entries';
-import { durationText, MOST_MINUTES } from '@/domain/engagement/duration';
+import {
+  insertTimeEntry,
+  lockTimeEntry,
+  minutesOfDay,
+  readTimer,
+  updateTimeEntry,
+  type TimeFields,
+} from '@/data/time-entries';
+import { durationText, FORGOTTEN_MINUTES, MOST_MINUTES } from '@/domain/engagement/duration';
 import { dayOfInstant, dayText, millisecondsBetween } from '@/domain/values/calendar-date';
 import { notFound, refuse } from '@/domain/values/result';
+import type { AuditEntry } from '@/platform/operations/audit-log';
+import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
 import { entryOf, keep, ofAPerson, ownEntry, refuseTime, type TimeChange } from './commands';
 import { startTimerInput, stopTimerInput } from './inputs';
-
-/** A timer that has run longer was forgotten: it is asked how long it really was. */
-const FORGOTTEN_MINUTES = 16 * 60;
 
 /** Starts a person's timer. 'conflict' where one of his runs here already. */
 export const startTimer = defineCommand({
@@ -63,3 +69,21 @@ export const stopTimer = defineCommand({
     return keep(ctx, timer, { ...timer, workedOn, minutes }, 'Stopped');
   },
 });
+
+/**
+ * Stops the timer of somebody who cannot do it himself any more: he leaves, or loses the right. Its minutes until now stay, at most those
+ * of a timer that was not forgotten and what his day has room for; without any room it is taken out. In the caller's transaction; the
+ * lines for its log, none where no timer runs.
+ */
+export async function stopTimerOf(ctx: Context, userId: string): Promise<AuditEntry[]> {
+  const running = await readTimer(ctx.unit, userId);
+  const timer = running && (await lockTimeEntry(ctx.unit, running.id));
+  if (!timer?.startedAt || timer.minutes !== null || timer.state === 'removed') return [];
+  const ran = Math.max(1, Math.round(millisecondsBetween(timer.startedAt, ctx.now) / 60_000));
+  const workedOn = dayOfInstant(timer.startedAt, ctx.tenant.zone);
+  const room = MOST_MINUTES - (await minutesOfDay(ctx.unit, { userId, workedOn, without: timer.id }));
+  const minutes = Math.min(ran, room, FORGOTTEN_MINUTES);
+  const next: TimeFields = minutes < 1 ? { ...timer, state: 'removed' } : { ...timer, workedOn, minutes };
+  await updateTimeEntry(ctx.unit, timer.id, next, { userId: ctx.actor.userId, at: ctx.now });
+  return [entryOf(`Stopped for ${timer.person}`, timer.id, next)];
+}

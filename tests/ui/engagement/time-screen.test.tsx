@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { EntryTable } from '@/features/time/components/entry-table';
 import { KeptWeeks } from '@/features/time/components/kept-weeks';
 import { MonthSummary } from '@/features/time/components/month-summary';
+import { TimerPanel } from '@/features/time/components/timer-panel';
 import { typedTime } from '@/features/time/components/time-fields';
 import type { ShownEntry } from '@/features/time/queries';
 import { timeMonth, type DayTime } from '@/domain/engagement/days';
@@ -120,6 +121,30 @@ describe('the entries', () => {
     );
     expect(told).toContain('Together 2:15');
     expect(told).toContain('Not charged');
+  });
+});
+
+describe('a timer that runs', () => {
+  const panel = (now: string, since: string) => {
+    const timer = {
+      entryId: 'one',
+      version: 1,
+      startedAt: '2026-02-17T16:40:00Z',
+      kind: 'work',
+      note: null,
+    } as const;
+    return words(<TimerPanel slug="acme" timer={timer} now={now} since={since} minutesPerDay={480} />);
+  };
+
+  it('says since when', () => {
+    const told = panel('2026-02-17T18:40:00Z', '17:40');
+    expect(told).toContain('2:00:00 Work since 17:40 Stop Drop it');
+  });
+
+  it('was forgotten over night: it asks how long it really was before anybody stops it', () => {
+    const told = panel('2026-02-18T09:00:00Z', '17 Feb 2026, 17:40');
+    expect(told).toContain('since 17 Feb 2026, 17:40: forgotten? Say how long it really was.');
+    expect(told).toContain('Say how long Stop');
   });
 });
 

@@ -42,7 +42,14 @@ export function EntryTable({ slug, entries, today, minutesPerDay, me }: Props) {
       total: durationText(total),
       cell: ({ minutes }) => durationText(minutes),
     },
-    { key: 'days', header: 'Days', numeric: true, width: '5rem', cell: ({ days }) => daysFigure(days) },
+    {
+      key: 'days',
+      header: 'Days',
+      numeric: true,
+      width: '5rem',
+      hideOnPhone: true,
+      cell: ({ days }) => daysFigure(days),
+    },
   ];
   if (me !== null)
     columns.push({

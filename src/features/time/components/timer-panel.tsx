@@ -3,7 +3,7 @@
 import { Play, Square } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { TimeKind } from '@/domain/engagement/days';
-import { durationText, parseDuration } from '@/domain/engagement/duration';
+import { durationText, FORGOTTEN_MINUTES, parseDuration } from '@/domain/engagement/duration';
 import { millisecondsOf } from '@/domain/values/instant';
 import type { Refusal } from '@/domain/values/result';
 import { Alert } from '@/ui/controls/alert';
@@ -24,7 +24,14 @@ export type RunningTimer = {
   kind: TimeKind;
   note: string | null;
 };
-type Props = { slug: string; timer: RunningTimer | null; now: string; minutesPerDay: number };
+type Props = {
+  slug: string;
+  timer: RunningTimer | null;
+  now: string;
+  /** On the company's clock, with the day where it is another one: "09:15", "21 Nov 2026, 17:40". */
+  since: string | null;
+  minutesPerDay: number;
+};
 
 /** The timer: it runs on the server from the moment it was started, in every window and after a reload. T starts and stops it. */
 export function TimerPanel(props: Props) {
@@ -58,8 +65,9 @@ function Idle({ slug }: { slug: string }) {
       }}
     >
       <KindField kind="work" />
-      <TextField label="What for" name="note" optional maxLength={500} className="min-w-40 flex-1" />
+      <TextField label="What for" name="note" optional maxLength={500} className="min-w-32 flex-1" />
       <Button
+        className="max-sm:w-full"
         type="submit"
         busy={busy}
         icon={<Play aria-hidden className="size-4" />}
@@ -73,11 +81,12 @@ function Idle({ slug }: { slug: string }) {
   );
 }
 
-function Running({ slug, timer, now, minutesPerDay }: Props & { timer: RunningTimer }) {
+function Running({ slug, timer, now, since, minutesPerDay }: Props & { timer: RunningTimer }) {
   const { entryId, version, startedAt, kind, note } = timer;
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refusal | null>(null);
   const seconds = useSecondsSince(startedAt, now);
+  const forgotten = seconds > FORGOTTEN_MINUTES * 60;
 
   const stop = useCallback(
     async (minutes?: number) => {
@@ -105,10 +114,15 @@ function Running({ slug, timer, now, minutesPerDay }: Props & { timer: RunningTi
       </p>
       <p className="min-w-40 flex-1 text-sm">
         {KIND_WORDS[kind]}
-        {note ? <span className="text-muted"> · {note}</span> : null}
+        {note ? <span className="text-muted wrap-anywhere"> · {note}</span> : null}
+        <span className="block text-xs text-muted tabular-nums">
+          since {since}
+          {forgotten ? ': forgotten? Say how long it really was.' : ''}
+        </span>
       </p>
+      {forgotten && !refused ? <HowLong minutesPerDay={minutesPerDay} act={stop} /> : null}
       <Button
-        variant="primary"
+        variant={forgotten ? 'secondary' : 'primary'}
         busy={busy}
         icon={<Square aria-hidden className="size-4" />}
         aria-keyshortcuts="t"
@@ -121,9 +135,7 @@ function Running({ slug, timer, now, minutesPerDay }: Props & { timer: RunningTi
         Drop it
       </Button>
       <Refused refusal={refused}>
-        {refused?.fields?.['minutes'] ? (
-          <HowLong minutesPerDay={minutesPerDay} act={(minutes) => stop(minutes)} />
-        ) : null}
+        {refused?.fields?.['minutes'] ? <HowLong minutesPerDay={minutesPerDay} act={stop} /> : null}
       </Refused>
     </section>
   );

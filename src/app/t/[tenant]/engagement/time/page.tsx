@@ -9,13 +9,14 @@ import { RecordTime } from '@/features/time/components/record-time';
 import { TimerPanel } from '@/features/time/components/timer-panel';
 import { listTime } from '@/features/time/queries';
 import { addDays } from '@/domain/values/calendar-date';
-import { startOfPeriod } from '@/domain/values/fiscal-calendar';
+import { startOfPeriod, type Period } from '@/domain/values/fiscal-calendar';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { Alert } from '@/ui/controls/alert';
 import { buttonStyles } from '@/ui/controls/button-styles';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { LinkButton } from '@/ui/controls/link-button';
-import { monthText } from '@/ui/format/dates';
+import { instantText, monthText } from '@/ui/format/dates';
+import { wallClock } from '@/ui/format/zoned-time';
 import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
 import { Section } from '@/ui/layout/section';
@@ -40,7 +41,7 @@ export default async function TimePage({ params, searchParams }: Props) {
       <PageHeader
         title={`Time, ${monthText(startOfPeriod(page.period))}`}
         lead={monthSentence(time)}
-        actions={<MonthActions slug={slug} month={page.month} earlier={page.earlier} later={page.later} />}
+        actions={<MonthActions slug={slug} page={page} />}
       />
       {page.hasTerms ? null : <WithoutTerms slug={slug} begun={page.begun} mayWrite={mayWrite} />}
       {mayWrite ? (
@@ -50,6 +51,7 @@ export default async function TimePage({ params, searchParams }: Props) {
               key={timer?.id}
               slug={slug}
               now={page.now}
+              since={timer?.startedAt ? sinceText(timer.startedAt, today, page.zone) : null}
               minutesPerDay={minutesPerDay}
               timer={
                 timer?.startedAt
@@ -112,29 +114,25 @@ export default async function TimePage({ params, searchParams }: Props) {
   );
 }
 
-type Steps = { slug: string; month: string; earlier: string | null; later: string | null };
+type Steps = {
+  slug: string;
+  page: { period: Period; month: string; earlier: string | null; later: string | null };
+};
 
-function MonthActions({ slug, month, earlier, later }: Steps) {
+function MonthActions({ slug, page: { period, month, earlier, later } }: Steps) {
   const at = (to: string) => `/t/${slug}/engagement/time?month=${to}`;
   const file = (format: string) => `/api/t/${slug}/time-export?month=${month}&format=${format}`;
   return (
     <>
       {earlier ? (
-        <LinkButton
-          href={at(earlier)}
-          aria-label="The month before"
-          icon={<ChevronLeft aria-hidden className="size-4" />}
-        >
-          Before
+        <LinkButton href={at(earlier)} icon={<ChevronLeft aria-hidden className="size-4" />}>
+          {monthText(startOfPeriod(period - 1))}
         </LinkButton>
       ) : null}
       {later ? (
-        <LinkButton
-          href={at(later)}
-          aria-label="The month after"
-          icon={<ChevronRight aria-hidden className="size-4" />}
-        >
-          After
+        <LinkButton href={at(later)}>
+          {monthText(startOfPeriod(period + 1))}
+          <ChevronRight aria-hidden className="size-4" />
         </LinkButton>
       ) : null}
       <a href={file('xlsx')} download className={buttonStyles({ variant: 'secondary' })}>
@@ -162,6 +160,12 @@ function WithoutTerms({ slug, begun, mayWrite }: { slug: string; begun: boolean;
       Time can be written down all the same; what is left of it shows once the days are agreed.
     </Alert>
   );
+}
+
+/** A timer of today says the time; an older one its day too. */
+function sinceText(startedAt: string, today: string, zone: string): string {
+  const { day, time } = wallClock(startedAt, zone);
+  return day === today ? time : instantText(startedAt, zone);
 }
 
 type Visits = { quarter: string; made: number; agreed: number; year: number; perYear: number };
