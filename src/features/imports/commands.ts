@@ -132,6 +132,17 @@ export const revertImport = defineCommand({
     const counts = { ...record.counts, reverted };
     await storeReverted(ctx.unit, id, counts, { userId: ctx.actor.userId, now: ctx.now });
     const summary = `${reverted.removed} taken out, ${reverted.restored} put back, ${reverted.kept} kept`;
+    await tell(
+      ctx,
+      { roles: ['CRO', 'CEO'] },
+      {
+        kind: 'import',
+        subject: `import ${id} reverted`,
+        title: `The import of ${record.kind} from ${record.fileName} was taken back`,
+        body: `${summary}.`,
+        path: `/imports/${id}`,
+      },
+    );
     return done({ importId: id, counts }, log(id, `Import of ${record.kind} reverted: ${summary}`, counts));
   },
 });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { revertImport } from '@/features/imports/commands';
 import { withUnit } from '@/platform/db/unit-of-work';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
+import { toldTo } from '../notices/a-notice';
 import { countOf, imported, rowsOf } from './import-csv';
 
 const HEADER =
@@ -46,6 +47,17 @@ describe('reverting an import of deals', () => {
     expect(await countOf(tenant, 'evidence', 'voided_at IS NULL')).toBe(0);
     expect(await countOf(tenant, 'deal_history')).toBe(3);
     expect(await countOf(tenant, 'staged_match')).toBe(0);
+  });
+
+  it('is told to the CRO, but not to one who did it himself', async () => {
+    const told = async () =>
+      (await toldTo(tenant, 'CRO')).map(({ title }) => title).filter((title) => title.includes('taken back'));
+    const first = await imported(tenant, 'deals', FILE);
+    value(await revertImport(tenant.as.CRO, { importId: first.importId }));
+    expect(await told()).toEqual([]);
+    const second = await imported(tenant, 'deals', FILE);
+    value(await revertImport(tenant.operator, { importId: second.importId }));
+    expect(await told()).toEqual([expect.stringMatching(/^The import of deals from .+ was taken back$/)]);
   });
 
   it('puts back what it changed: values, stage, lines and PO', async () => {
