@@ -2,8 +2,11 @@ import type { Period } from '@/domain/values/fiscal-calendar';
 import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
 
+/** A person read the page, or a chat program fetched it to show a preview of it. */
+export type ViewKind = 'read' | 'preview';
+
 /** One opening of a link: when, in which browser, from which network (without its last part). */
-export type LinkView = { at: string; browser: string; network: string };
+export type LinkView = { kind: ViewKind; at: string; browser: string; network: string };
 
 /** A link to a closed month's page, as its makers see it: never its address, of which only the hash is kept. Instants are ISO, UTC. */
 export type BoardLink = {
@@ -14,7 +17,9 @@ export type BoardLink = {
   expiresAt: string;
   revokedAt: string | null;
   revokedByName: string | null;
+  /** How often it was read; previews are counted apart. */
   views: number;
+  previews: number;
   /** The latest openings, latest first. */
   lastViews: LinkView[];
 };
@@ -36,9 +41,10 @@ export async function listLinks(unit: Unit, period: Period): Promise<BoardLink[]
     `SELECT l.id, l.label, l.created_at AS "createdAt", l.expires_at AS "expiresAt", l.revoked_at AS "revokedAt",
        (SELECT u.name FROM app_user u WHERE u.id = l.created_by) AS "createdByName",
        (SELECT u.name FROM app_user u WHERE u.id = l.revoked_by) AS "revokedByName",
-       (SELECT count(*)::int FROM board_link_view v WHERE v.tenant_id = $1 AND v.link_id = l.id) AS views,
-       coalesce((SELECT jsonb_agg(jsonb_build_object('at', to_char(v.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'browser', v.browser, 'network', v.network) ORDER BY v.at DESC)
-         FROM (SELECT v.at, v.browser, v.network FROM board_link_view v WHERE v.tenant_id = $1 AND v.link_id = l.id
+       (SELECT count(*)::int FROM board_link_view v WHERE v.tenant_id = $1 AND v.link_id = l.id AND v.kind = 'read') AS views,
+       (SELECT count(*)::int FROM board_link_view v WHERE v.tenant_id = $1 AND v.link_id = l.id AND v.kind = 'preview') AS previews,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('kind', v.kind, 'at', to_char(v.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'browser', v.browser, 'network', v.network) ORDER BY v.at DESC)
+         FROM (SELECT v.kind, v.at, v.browser, v.network FROM board_link_view v WHERE v.tenant_id = $1 AND v.link_id = l.id
            ORDER BY v.at DESC, v.id DESC LIMIT ${LATEST_VIEWS}) v), '[]'::jsonb) AS "lastViews"
      FROM board_link l JOIN board_review r ON r.tenant_id = l.tenant_id AND r.id = l.review_id
      WHERE l.tenant_id = $1 AND r.period = $2 ORDER BY l.created_at DESC, l.id DESC LIMIT 200`,
@@ -102,7 +108,7 @@ export type OpenLink = {
   period: Period;
   body: string;
   sha256: string;
-  /** Nobody has opened it before. */
+  /** Nobody has read it before. */
   first: boolean;
 };
 
@@ -110,7 +116,7 @@ export type OpenLink = {
 export async function findOpenLink(unit: Unit, tokenHash: string, now: string): Promise<OpenLink | null> {
   const [row] = await unit.sql<OpenLink>(
     `SELECT l.id, l.label, r.period, p.body, p.sha256,
-       NOT EXISTS (SELECT 1 FROM board_link_view v WHERE v.tenant_id = $1 AND v.link_id = l.id) AS first
+       NOT EXISTS (SELECT 1 FROM board_link_view v WHERE v.tenant_id = $1 AND v.link_id = l.id AND v.kind = 'read') AS first
      FROM board_link l
      JOIN board_review r ON r.tenant_id = l.tenant_id AND r.id = l.review_id
      JOIN board_page p ON p.tenant_id = l.tenant_id AND p.review_id = l.review_id
@@ -122,7 +128,7 @@ export async function findOpenLink(unit: Unit, tokenHash: string, now: string): 
 
 export async function insertView(unit: Unit, linkId: string, view: LinkView): Promise<void> {
   await unit.execute(
-    'INSERT INTO board_link_view (tenant_id, id, link_id, at, browser, network) VALUES ($1, $2, $3, $4, $5, $6)',
-    [unit.tenantId, newId(), linkId, view.at, view.browser, view.network],
+    'INSERT INTO board_link_view (tenant_id, id, link_id, kind, at, browser, network) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [unit.tenantId, newId(), linkId, view.kind, view.at, view.browser, view.network],
   );
 }

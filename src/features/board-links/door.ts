@@ -1,4 +1,3 @@
-import { browserName } from '@/platform/auth/browser-name';
 import { clientNetwork } from '@/platform/auth/client-address';
 import { limitApi } from '@/platform/auth/request-limit';
 import { staticHeaders } from '@/platform/auth/security-headers';
@@ -6,6 +5,7 @@ import { logBug } from '@/platform/log/log';
 import { isDatabaseDown } from '@/platform/operations/fault';
 import { hashOfLink } from './commands';
 import { openLink } from './commands-open';
+import { isPrefetch, whoOpens } from './who-opens';
 
 /** How the pages of this door look. */
 export type SharedLook = {
@@ -34,6 +34,8 @@ export function sharedRoute(look: SharedLook): (request: Request, address: Addre
       if (limited) {
         return answer(429, look.note('Too many tries', limited.message), { 'Retry-After': '60' });
       }
+      // Not a success, so the browser throws it away and asks again when somebody really goes there: that is then counted.
+      if (isPrefetch(request.headers)) return answer(503, look.note(...NOT_AHEAD));
       const sealed = await opened((await params).path, request, network);
       return sealed ? answer(200, look.page(sealed)) : answer(404, look.note(...NOTHING));
     } catch (error) {
@@ -49,6 +51,8 @@ const NOTHING = [
   'It may have expired, been revoked, or not been copied whole. Ask whoever sent it for a new one.',
 ] as const;
 
+const NOT_AHEAD = ['Open the link to see the page', 'It is not loaded ahead of time.'] as const;
+
 async function opened(
   path: readonly string[],
   request: Request,
@@ -56,11 +60,13 @@ async function opened(
 ): Promise<{ body: string; sha256: string } | null> {
   const [tenantSlug = '', token = '', ...more] = path;
   if (more.length > 0 || !TOKEN.test(token)) return null;
+  const { as, browser } = whoOpens(request.headers.get('user-agent'));
   const result = await openLink(
     { kind: 'system', tenantSlug },
     {
       tokenHash: hashOfLink(token),
-      browser: browserName(request.headers.get('user-agent')),
+      as: request.method === 'HEAD' ? 'look' : as,
+      browser,
       network: withoutLastPart(network),
     },
   );

@@ -39,6 +39,8 @@ export const revokeLinkInput = z.strictObject({ linkId: idInput });
 
 export const openLinkInput = z.strictObject({
   tokenHash: TOKEN_HASH,
+  /** look: only asked whether it opens something; nothing is logged. */
+  as: z.enum(['read', 'preview', 'look']).default('read'),
   browser: z.string().max(60),
   network: z.string().max(60),
 });

@@ -22,6 +22,6 @@ export const KIND_WORDS: Record<NoticeKind, { title: string; tells: string }> = 
   import: { title: 'Imports', tells: 'A file was imported, or taken back.' },
   link: {
     title: 'Links to the board page',
-    tells: 'Somebody made or revoked a link that opens without sign-in.',
+    tells: 'A link that opens without sign-in was read for the first time.',
   },
 };

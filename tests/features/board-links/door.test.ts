@@ -11,7 +11,7 @@ import { pictureMarkup } from '@/ui/charts/picture-markup';
 import { closedMonth } from '../../support/closed-board';
 import { asAdmin, asOwner } from '../../support/database';
 import { makeTenant, value, type TestTenant } from '../../support/tenants';
-import { NOW, openShared, pathOf } from './a-link';
+import { headShared, NOW, openShared, pathOf } from './a-link';
 
 const MONTH = '2026-10';
 let tenant: TestTenant;
@@ -162,6 +162,40 @@ describe('the log of views', () => {
     for (let i = 0; i < 23; i += 1) await openShared(path);
     const [seen] = value(await linksQuery(tenant.as.CEO, { month: MONTH })).links;
     expect([seen?.views, seen?.lastViews.length]).toEqual([23, 20]);
+  });
+
+  it('has nobody who only asked for the headers, or whose browser fetched it ahead', async () => {
+    await closedMonth(tenant.id, MONTH);
+    const path = pathOf((await link()).address);
+    const [head, read] = [await headShared(path), await openShared(path)];
+    expect([head.status, ...head.headers]).toEqual([read.status, ...read.headers]);
+    const gone = `${path.slice(0, -43)}${'A'.repeat(43)}`;
+    expect((await headShared(gone)).status).toBe(404);
+    for (const purpose of ['sec-purpose', 'purpose', 'x-purpose']) {
+      const ahead = await openShared(path, { [purpose]: 'prefetch' });
+      expect(ahead.status).toBe(503);
+      expect(await bytesOf(ahead)).toBe(await bytesOf(await openShared(gone, { [purpose]: 'prefetch' })));
+    }
+    const [seen] = value(await linksQuery(tenant.as.CEO, { month: MONTH })).links;
+    expect(seen).toMatchObject({ views: 1, previews: 0 });
+  });
+
+  it('counts a preview in a chat apart, and tells nobody that it was opened', async () => {
+    await closedMonth(tenant.id, MONTH);
+    const path = pathOf((await link('Anna Berg')).address);
+    const told = async () => JSON.stringify(value(await listNotices(tenant.as.CEO, {})));
+    await openShared(path, { 'user-agent': 'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)' });
+    expect(await told()).not.toContain('was opened for the first time');
+    await openShared(path, { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' });
+    expect(await told()).toContain('was opened for the first time');
+    const [seen] = value(await linksQuery(tenant.as.CEO, { month: MONTH })).links;
+    expect(seen).toMatchObject({ views: 1, previews: 1 });
+    expect(seen?.lastViews).toContainEqual({
+      kind: 'preview',
+      at: NOW,
+      browser: 'Preview in Slack',
+      network: 'unknown',
+    });
   });
 
   it('tells CRO and CEO of the first opening, once', async () => {

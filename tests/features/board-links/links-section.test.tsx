@@ -16,6 +16,7 @@ function link(more: Partial<BoardLink>): BoardLink {
     revokedAt: null,
     revokedByName: null,
     views: 0,
+    previews: 0,
     lastViews: [],
     ...more,
   };
@@ -58,9 +59,10 @@ test('one that is over says why, and cannot be revoked a second time', () => {
 });
 
 test('openings are counted, with the latest behind the number', () => {
+  const kind = 'read' as const;
   const lastViews = [
-    { at: '2026-11-09T15:00:00.000Z', browser: 'Chrome on Windows', network: '198.51.100.x' },
-    { at: '2026-11-08T15:00:00.000Z', browser: 'Safari on iPhone', network: 'unknown' },
+    { kind, at: '2026-11-09T15:00:00.000Z', browser: 'Chrome on Windows', network: '198.51.100.x' },
+    { kind, at: '2026-11-08T15:00:00.000Z', browser: 'Safari on iPhone', network: 'unknown' },
   ];
   const row = rowOf(shown([link({ views: 7, lastViews })]), 'Anna Berg');
   expect(row).toContain('7 times');
@@ -68,6 +70,12 @@ test('openings are counted, with the latest behind the number', () => {
   expect(row).toContain('8 Nov 2026, 10:00, Safari on iPhone');
   expect(row).not.toContain('unknown');
   expect(row).toContain('and 5 times before');
+});
+
+test('previews of chat programs are counted beside the openings, not among them', () => {
+  const row = (views: number) => rowOf(shown([link({ views, previews: 2 })]), 'Anna Berg');
+  expect(row(3)).toContain('3 times, 2 previews');
+  expect(row(0)).toContain('never, 2 previews');
 });
 
 test('a month that is open says how it can be shared, and offers no link', () => {

@@ -42,7 +42,7 @@ export function LinksSection({ slug, month, monthName, shown: { closed, links, z
       title="Links for people outside"
       lead={
         closed
-          ? 'A link shows this closed page to whoever has it, until its day or until you revoke it. Every opening is logged.'
+          ? 'A link shows this closed page to whoever has it, until its day or until you revoke it. Every opening is logged; a preview in a chat is counted apart.'
           : 'A link shows a closed page to somebody without an account. Close the month first; until then, send its PDF.'
       }
     >
@@ -76,11 +76,15 @@ function standing({ revokedAt, revokedByName, expiresAt }: BoardLink, zone: stri
 }
 
 /** How often a link was opened, and the latest openings behind it. */
-function Views({ of: { views, lastViews, label }, zone }: { of: BoardLink; zone: string }) {
-  if (views === 0) return <span className="text-muted">never</span>;
+function Views({ of: { views, previews, lastViews, label }, zone }: { of: BoardLink; zone: string }) {
+  const all = views + previews;
+  if (all === 0) return <span className="text-muted">never</span>;
+  const read = views === 0 ? 'never' : countOf(views, 'time');
   return (
     <details>
-      <summary aria-label={`Openings of the link for ${label}`}>{countOf(views, 'time')}</summary>
+      <summary aria-label={`Openings of the link for ${label}`}>
+        {previews === 0 ? read : `${read}, ${countOf(previews, 'preview')}`}
+      </summary>
       <ul className="mt-1 flex flex-col gap-0.5 text-xs text-muted">
         {lastViews.map(({ at, browser, network }, i) => (
           <li key={i}>
@@ -88,7 +92,7 @@ function Views({ of: { views, lastViews, label }, zone }: { of: BoardLink; zone:
             {network === 'unknown' ? '' : `, ${network}`}
           </li>
         ))}
-        {views > lastViews.length ? <li>and {countOf(views - lastViews.length, 'time')} before</li> : null}
+        {all > lastViews.length ? <li>and {countOf(all - lastViews.length, 'time')} before</li> : null}
       </ul>
     </details>
   );
