@@ -8,6 +8,7 @@ import type {
   BoardVariance,
   BoardVerdict,
 } from '@/domain/board/page';
+import { monthOf, parseMonth } from '@/domain/board/months';
 import { countOf } from '@/ui/format/counts';
 import { dateText, instantText } from '@/ui/format/dates';
 import { moneyCompact, moneyExact } from '@/ui/format/money';
@@ -105,6 +106,11 @@ export function decisionWords({ owner, dueOn, became, settledOn }: BoardDecision
   return who === '' ? settled : `${who}: ${settled}`;
 }
 
+/** Before anybody is marked the list says who comes, afterwards who came. */
+export function seatsTitle({ attendance, closed }: BoardPage): string {
+  return closed || attendance.some(({ attended }) => attended !== null) ? 'Who was there' : 'Who comes';
+}
+
 /** "Dana Whitlock, CEO: was there". */
 export function seatWords({ name, role, answer, attended }: BoardSeat): string {
   const there =
@@ -143,9 +149,15 @@ export function correctionWords({ corrections, currency }: BoardPage): string {
   const after = since ? ` since ${dateText(since)}` : '';
   const about = months.map(
     ({ month, rows: n, amountMinor }) =>
-      `${month} (${countOf(n, 'row')}, ${amountWords(amountMinor, currency).text})`,
+      `${monthName(month)} (${countOf(n, 'row')}, ${amountWords(amountMinor, currency).text})`,
   );
   return `Corrections of closed months${after}: ${countOf(rows, 'row')}, ${amountWords(sumMinor, currency).text} of ARR, about ${about.join(', ')}.`;
+}
+
+/** "August 2026" of "2026-08". */
+function monthName(key: string): string {
+  const period = parseMonth(key);
+  return period === null ? key : monthOf(period).name;
 }
 
 /** "60 min planned, 58 used". */

@@ -21,7 +21,6 @@ export const SHEET_CSS = `
   line-height: 1.5;
   font-variant-numeric: tabular-nums;
   width: 100%;
-  width: 100%;
   max-width: 46rem;
   margin-inline: auto;
   container-type: inline-size;
@@ -66,15 +65,20 @@ export const SHEET_CSS = `
 .board-sheet .bs-two { display: grid; grid-template-columns: 1fr; gap: 1.25rem; }
 .board-sheet .bs-foot { padding-top: 1rem; color: var(--soft); font-size: 0.75rem; overflow-wrap: anywhere; }
 .board-sheet .bs-formulas { display: flex; flex-direction: column; gap: 0.375rem; font-size: 0.75rem; color: var(--soft); }
+.board-sheet .bs-how > summary { cursor: pointer; padding-block: 0.5rem; }
 .board-sheet .bs-unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @container (min-width: 34rem) {
   .board-sheet .bs-kpis { grid-template-columns: 1fr 1fr; column-gap: 2.5rem; }
   .board-sheet .bs-two { grid-template-columns: 1fr 1fr; gap: 2.5rem; }
   .board-sheet .bs-spark { width: 8rem; }
+  .board-sheet .bs-how > summary { display: none; }
+  .board-sheet .bs-how::details-content { content-visibility: visible; }
 }
 @media print {
   .board-sheet { color-scheme: light; max-width: none; font-size: 9.5pt; }
   .board-sheet .bs-part { padding-block: 0.75rem; break-inside: avoid; }
   .board-sheet .bs-kpi { padding-block: 0.625rem; break-inside: avoid; }
+  .board-sheet .bs-how > summary { display: none; }
+  .board-sheet .bs-how::details-content { content-visibility: visible; }
 }
 `;

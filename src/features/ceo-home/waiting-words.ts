@@ -6,12 +6,17 @@ import type { Waiting } from './queries';
 /** Only what is late is marked. */
 export const STANDING_WORDS: Readonly<Partial<Record<RequestStanding, string>>> = { overdue: 'Overdue' };
 
-/** The sentence under the title: how much waits, or what comes next. */
+/** The sentence under the title: how much waits, and the review that comes next once he has said whether he comes. */
 export function waitingLead({ count, next }: Pick<Waiting, 'count' | 'next'>): string {
-  if (count === 1) return '1 thing, done here in one press.';
-  if (count > 1) return `${countOf(count, 'thing')}, each done here in one press.`;
-  if (!next) return 'Nothing waits for you.';
-  const said =
-    next.answer === 'coming' ? ', and you come' : next.answer === 'not_coming' ? ', and you cannot come' : '';
-  return `Nothing waits for you. The review of ${next.month.name} is on ${dateText(next.heldOn)}${said}.`;
+  const waits =
+    count === 0
+      ? 'Nothing waits for you.'
+      : count === 1
+        ? '1 thing, done here in one press.'
+        : `${countOf(count, 'thing')}, each done here in one press.`;
+  // Without an answer the review is one of the things that wait, and says its day itself.
+  if (!next || (count > 0 && next.answer === null)) return waits;
+  const said = { coming: ', and you come', not_coming: ', and you cannot come' };
+  const answer = next.answer === null ? '' : said[next.answer];
+  return `${waits} The review of ${next.month.name} is on ${dateText(next.heldOn)}${answer}.`;
 }

@@ -48,6 +48,19 @@ describe('the sheet', () => {
     expect(html).toContain('title="Fewer than half have arrived."');
   });
 
+  it('folds how the figures are reckoned, which opens on a wide screen and on paper', () => {
+    const html = markup(samplePage());
+    const [before = '', folded = ''] = html.split('<details');
+    for (const { name, formula } of samplePage().kpis) {
+      const words = `${name}: ${formula.numbers ?? formula.words}`;
+      expect(textOf(before)).not.toContain(words);
+      expect(textOf(folded)).toContain(words);
+    }
+    const [, wide = '', print = ''] = SHEET_CSS.split(/@container|@media print/);
+    for (const part of [wide, print])
+      expect(part).toMatch(/::details-content \{ content-visibility: visible/);
+  });
+
   it('needs no script, no style of its own and nothing from elsewhere', () => {
     const html = markup(samplePage());
     expect(html).not.toMatch(/<script|<style|<link|<img|\son[a-z]+=|style=|href=|src=/);

@@ -9,6 +9,7 @@ import {
   endorsementWords,
   exceptionWords,
   programmeWords,
+  seatsTitle,
   seatWords,
   shareWords,
   standingWords,
@@ -119,6 +120,13 @@ describe('people and what they agreed', () => {
     expect(seatWords({ ...seat, answer: 'not_coming' })).toBe('Ann: said no');
   });
 
+  it('asks who comes until somebody is marked or the month is closed', () => {
+    const attendance = page.attendance.map((seat) => ({ ...seat, attended: null }));
+    expect(seatsTitle(samplePage({ attendance, closed: null }))).toBe('Who comes');
+    expect(seatsTitle(samplePage({ attendance }))).toBe('Who was there');
+    expect(seatsTitle(samplePage({ closed: null }))).toBe('Who was there');
+  });
+
   it('says who endorsed the model, or that nobody has', () => {
     expect(endorsementWords(page.endorsement)).toBe(
       'Stage model, version 2: endorsed by Dana Whitlock, 15 Sep 2026; signed by Carla Okafor, 14 Sep 2026.',
@@ -136,7 +144,7 @@ describe('people and what they agreed', () => {
 
   it('tells of corrections by the month that they are about', () => {
     expect(correctionWords(page)).toBe(
-      'Corrections of closed months since 6 Oct 2026: 3 rows, −$9.5k of ARR, about 2026-08 (2 rows, −$12.5k), 2026-09 (1 row, $3k).',
+      'Corrections of closed months since 6 Oct 2026: 3 rows, −$9.5k of ARR, about August 2026 (2 rows, −$12.5k), September 2026 (1 row, $3k).',
     );
     const none = samplePage({ corrections: { since: null, months: [], rows: 0, sumMinor: '0' } });
     expect(correctionWords(none)).toBe('Corrections of closed months: none.');

@@ -16,6 +16,9 @@ describe('the sentence under the title', () => {
   it('counts what waits', () => {
     expect(waitingLead({ count: 1, next: null })).toBe('1 thing, done here in one press.');
     expect(waitingLead({ count: 3, next: next(null) })).toBe('3 things, each done here in one press.');
+    expect(waitingLead({ count: 2, next: next('coming') })).toBe(
+      '2 things, each done here in one press. The review of November 2026 is on 3 Dec 2026, and you come.',
+    );
   });
 
   it('says what comes next where nothing waits', () => {

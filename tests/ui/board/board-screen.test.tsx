@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { AgendaForm } from '@/features/board/components/agenda-form';
 import { BoardMonths } from '@/features/board/components/board-months';
 import { DecisionList } from '@/features/board/components/decision-list';
+import { HourBar } from '@/features/board/components/hour-bar';
 import { HourClock } from '@/features/board/components/hour-clock';
 import { SeatList } from '@/features/board/components/seat-list';
 import { monthOf } from '@/domain/board/months';
@@ -60,25 +61,61 @@ describe('the clock of the hour', () => {
     expect(wordsOf(clock({ timer }))).toBe(words);
   });
 
-  it('marks the running item as the current step, over its time in red, and goes on to the next', () => {
+  it('marks the running item as the current step, over its time in amber', () => {
     const timer = { item: 'kpis', since: '2026-11-05T14:50:00.000Z', used: {} };
     const markup = renderToStaticMarkup(clock({ timer }));
     expect(markup.match(/aria-current="step"/g)).toHaveLength(1);
-    expect(markup).toMatch(/text-act[^>]*>20:00 of/);
-    expect(wordsOf(clock({ timer }))).toContain('Pause Next item');
+    expect(markup).toMatch(/text-look[^>]*>20:00 of/);
   });
 
-  it('has no next item after the last one, and no buttons for who only reads', () => {
+  it('lets any other item begin, and has no buttons for who only reads', () => {
     const timer = { item: 'close', since: NOW, used: {} };
-    const last = wordsOf(clock({ timer }));
-    expect(last).toContain('Pause');
-    expect(last).not.toContain('Next item');
-    expect(wordsOf(clock({ timer, mayWrite: false }))).not.toMatch(/Pause|Start/);
+    expect(wordsOf(clock({ timer })).match(/Start/g)).toHaveLength(4);
+    expect(wordsOf(clock({ timer, mayWrite: false }))).not.toMatch(/Start/);
   });
 
   it('shows to everybody what an hour used that is not on any more', () => {
     const timer = { item: null, since: null, used: { kpis: 61 } };
     expect(wordsOf(clock({ timer, open: false, mayWrite: false }))).toContain('1:01 of 60 min');
+  });
+});
+
+describe('the bar of the hour', () => {
+  const bar = (timer: ComponentProps<typeof HourBar>['timer'], mayWrite = true) =>
+    wordsOf(
+      routed(
+        <HourBar
+          slug="acme"
+          month="2026-10"
+          agenda={FIRST_AGENDA.map((item) => ({ ...item, secondsUsed: 0 }))}
+          timer={timer}
+          now={NOW}
+          mayWrite={mayWrite}
+        />,
+      ),
+    );
+  const since = '2026-11-05T15:05:00.000Z';
+
+  it('says what runs, how much of it is left, and offers the next item', () => {
+    const words = bar({ item: 'kpis', since, used: { actions: 300 } });
+    expect(words).toContain('10:00 left');
+    expect(words).toContain('The KPIs: what moved, and why');
+    expect(words).toContain('10:00 of 60 min');
+    expect(words).toContain('Pause Next item : Forecast by stream, and what missed');
+  });
+
+  it('counts on beyond an item’s time, and has no next item after the last', () => {
+    const words = bar({ item: 'close', since: '2026-11-05T15:00:00.000Z', used: {} });
+    expect(words).toContain('5:00 over');
+    expect(words).toContain('Pause');
+    expect(words).not.toContain('Next item');
+  });
+
+  it('goes on after a pause, and is only read by the others', () => {
+    const paused = { item: null, since: null, used: { actions: 60 } };
+    expect(bar(paused)).toContain('Go on');
+    expect(bar(paused, false)).not.toContain('Go on');
+    expect(bar({ item: 'kpis', since, used: {} }, false)).not.toMatch(/Pause|Next item/);
   });
 });
 
@@ -92,11 +129,12 @@ describe('who is asked', () => {
     ...more,
   });
   type Room = ComponentProps<typeof SeatList>['room'];
-  const list = (room: Partial<Room>) =>
+  const list = (room: Partial<Room>, held = true) =>
     wordsOf(
       <SeatList
         slug="acme"
         month="2026-10"
+        held={held}
         room={{
           seats: [seat('me'), seat('other')] as unknown as Room['seats'],
           members: [],
@@ -124,6 +162,7 @@ describe('who is asked', () => {
     const cro = list({ mayWrite: true, members });
     expect(cro.match(/Was there/g)).toHaveLength(2);
     expect(cro).toContain('Ask somebody');
+    expect(list({ mayWrite: true, members }, false)).not.toContain('Was there');
     expect(list({ members })).not.toMatch(/Was there|Take out|Ask somebody/);
     const onlyReps = members.filter(({ role }) => role === 'REP');
     expect(list({ mayWrite: true, members: onlyReps })).not.toContain('Ask somebody');

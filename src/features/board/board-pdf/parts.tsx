@@ -6,6 +6,7 @@ import {
   decisionWords,
   endorsementWords,
   exceptionWords,
+  seatsTitle,
   seatWords,
 } from '../board-words';
 import { agendaItemWords, exceptionLine, formulaWords } from '../export-words';
@@ -47,7 +48,7 @@ export function HourPart({ page }: { page: BoardPage }) {
     <View style={styles.part} wrap={false}>
       <View style={styles.two}>
         <View style={styles.half}>
-          <Text style={styles.heading}>Who was there</Text>
+          <Text style={styles.heading}>{seatsTitle(page)}</Text>
           {page.attendance.length === 0 ? (
             <Text style={styles.quiet}>Nobody has been asked yet.</Text>
           ) : (

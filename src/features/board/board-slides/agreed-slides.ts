@@ -7,6 +7,7 @@ import {
   endorsementWords,
   exceptionWords,
   programmeWords,
+  seatsTitle,
   seatWords,
   standingWords,
 } from '../board-words';
@@ -48,7 +49,7 @@ export function addSignaturesSlide(deck: PptxGenJS, page: BoardPage): void {
     ...exceptions.ofMonth.map((exception) => quiet(exceptionLine(exception))),
     plain(correctionWords(page)),
   ]);
-  addColumn(slide, 1, 'Who was there', [
+  addColumn(slide, 1, seatsTitle(page), [
     ...(attendance.length === 0
       ? [quiet('Nobody has been asked yet.')]
       : attendance.map((seat) => plain(seatWords(seat)))),

@@ -7,6 +7,7 @@ import { SHEET_HREF } from '../sheet-file';
 import { BoardSheet, type SheetParts } from './board-sheet';
 import { CloseMonth } from './close-month';
 import { DecisionList } from './decision-list';
+import { HourBar } from './hour-bar';
 import { HourClock } from './hour-clock';
 import { OpenMonth, PlanMonth } from './plan-month';
 import { SeatList } from './seat-list';
@@ -22,7 +23,7 @@ type Props = {
 
 /** A month at its address: the page as it is set, with what may still be written into it in its place. */
 export function BoardMonth({ slug, shown, actions, children }: Props) {
-  const { page, room, sha256, intact, state } = shown;
+  const { page, room, sha256, intact, state, now } = shown;
   const { month } = page;
   return (
     <>
@@ -49,6 +50,16 @@ export function BoardMonth({ slug, shown, actions, children }: Props) {
       ) : null}
       {room?.heldOn && state === 'planned' ? (
         <p className="no-print text-sm text-muted">The review is on {dateText(room.heldOn)}.</p>
+      ) : null}
+      {room?.timer && state === 'open' ? (
+        <HourBar
+          slug={slug}
+          month={month.key}
+          agenda={page.agenda}
+          timer={room.timer}
+          now={now}
+          mayWrite={room.mayWrite}
+        />
       ) : null}
       <BoardSheet
         page={page}
@@ -101,7 +112,7 @@ function Deeds({ slug, shown, room }: { slug: string; shown: BoardShown; room: B
 }
 
 /** What can be written, in the place of what is printed. */
-function partsOf(slug: string, { page, now, state }: BoardShown, room: BoardRoom): SheetParts {
+function partsOf(slug: string, { page, now, today, state }: BoardShown, room: BoardRoom): SheetParts {
   const month = page.month.key;
   const at = { slug, month };
   const saying: SheetParts['sentence'] = (topic, said) => {
@@ -139,7 +150,13 @@ function partsOf(slug: string, { page, now, state }: BoardShown, room: BoardRoom
         none="Nothing agreed yet."
       />
     ) : undefined,
-    attendance: <SeatList {...at} room={room} />,
+    attendance: (
+      <SeatList
+        {...at}
+        room={room}
+        held={state === 'open' || (room.heldOn !== null && room.heldOn <= today)}
+      />
+    ),
     agenda: room.timer ? (
       <HourClock
         {...at}

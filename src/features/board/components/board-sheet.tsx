@@ -8,9 +8,11 @@ import {
   endorsementWords,
   exceptionWords,
   programmeWords,
+  seatsTitle,
   seatWords,
   standingWords,
 } from '../board-words';
+import { agendaItemWords, exceptionLine, formulaWords } from '../export-words';
 import { SheetForecast } from './sheet-forecast';
 import { SheetKpi } from './sheet-kpi';
 
@@ -65,7 +67,7 @@ export function BoardSheet({ page, parts = {}, sha256 = null }: Props) {
         </Agreed>
       </div>
       <div className="bs-part bs-two">
-        <Agreed title="Who was there">{parts.attendance ?? <Seats page={page} />}</Agreed>
+        <Agreed title={seatsTitle(page)}>{parts.attendance ?? <Seats page={page} />}</Agreed>
         <Agreed title="The hour">{parts.agenda ?? <Agenda page={page} />}</Agreed>
       </div>
       <section className="bs-part">
@@ -73,9 +75,9 @@ export function BoardSheet({ page, parts = {}, sha256 = null }: Props) {
         <div className="bs-lines">
           <p>{endorsementWords(page.endorsement)}</p>
           <p>{exceptionWords(page)}</p>
-          {page.exceptions.ofMonth.map(({ asked, refusal, by }, i) => (
+          {page.exceptions.ofMonth.map((exception, i) => (
             <p key={i} className="bs-soft">
-              {by ? `${by} asked: ` : ''}“{asked}”. {refusal}
+              {exceptionLine(exception)}
             </p>
           ))}
           <p>{correctionWords(page)}</p>
@@ -126,12 +128,9 @@ function Agenda({ page }: { page: BoardPage }) {
     <>
       <p className="bs-soft">{agendaWords(page)}</p>
       <ul className="bs-lines">
-        {page.agenda.map(({ key, title, minutes, secondsUsed }) => (
-          <li key={key}>
-            {title}{' '}
-            <span className="bs-soft">
-              {minutes} min{secondsUsed > 0 ? `, ${Math.max(1, Math.round(secondsUsed / 60))} used` : ''}
-            </span>
+        {page.agenda.map((item) => (
+          <li key={item.key}>
+            {item.title} <span className="bs-soft">{agendaItemWords(item)}</span>
           </li>
         ))}
       </ul>
@@ -139,16 +138,19 @@ function Agenda({ page }: { page: BoardPage }) {
   );
 }
 
-/** How each figure is reckoned, and the checksum of a closed page. */
+/** How each figure is reckoned (folded where the page is narrow: nobody reads it on a phone), and the checksum of a closed page. */
 function Small({ page, sha256 }: { page: BoardPage; sha256: string | null }) {
   return (
     <footer className="bs-foot">
       <div className="bs-formulas">
-        {page.kpis.map(({ id, name, formula, window }) => (
-          <p key={id}>
-            {name}: {formula.numbers ?? formula.words}. {window}.
-          </p>
-        ))}
+        <details className="bs-how">
+          <summary>How the figures are reckoned</summary>
+          <div className="bs-formulas">
+            {page.kpis.map((kpi) => (
+              <p key={kpi.id}>{formulaWords(kpi)}</p>
+            ))}
+          </div>
+        </details>
         {sha256 ? <p>This month is closed and does not change. SHA-256 of its figures: {sha256}</p> : null}
       </div>
     </footer>

@@ -1,5 +1,7 @@
 'use client';
 
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { BoardRoom } from '../queries';
 import { seatWords } from '../board-words';
 import { Button } from '@/ui/controls/button';
@@ -19,11 +21,13 @@ type Props = {
   slug: string;
   month: string;
   room: Pick<BoardRoom, 'seats' | 'members' | 'me' | 'mayWrite' | 'mayAttend'>;
+  /** The hour has begun, or its day has come: now it can be said who was there. */
+  held: boolean;
 };
 type Seat = BoardRoom['seats'][number];
 
 /** Who is asked: each says for himself whether he comes, the CRO who was there. */
-export function SeatList({ slug, month, room }: Props) {
+export function SeatList({ slug, month, room, held }: Props) {
   const { seats, members, me, mayWrite, mayAttend } = room;
   const free = members.filter(
     ({ userId, role }) => READERS.includes(role) && !seats.some((seat) => seat.userId === userId),
@@ -39,7 +43,7 @@ export function SeatList({ slug, month, room }: Props) {
               {seat.userId === me && mayAttend && seat.attended === null ? (
                 <Answer slug={slug} month={month} answer={seat.answer} />
               ) : null}
-              {mayWrite ? <Presence slug={slug} month={month} seat={seat} /> : null}
+              {mayWrite ? <Presence slug={slug} month={month} seat={seat} held={held} /> : null}
             </div>
           </li>
         ))}
@@ -55,17 +59,19 @@ function Answer({ slug, month, answer }: { slug: string; month: string; answer: 
   const say = (coming: boolean) => void told(answerBoardAction(slug, { month, coming }));
   return (
     <>
-      <Button variant="quiet" size="small" aria-pressed={answer === 'coming'} onClick={() => say(true)}>
+      <Choice chosen={answer === 'coming'} onClick={() => say(true)}>
         I come
-      </Button>
-      <Button variant="quiet" size="small" aria-pressed={answer === 'not_coming'} onClick={() => say(false)}>
+      </Choice>
+      <Choice chosen={answer === 'not_coming'} onClick={() => say(false)}>
         I cannot come
-      </Button>
+      </Choice>
     </>
   );
 }
 
-function Presence({ slug, month, seat }: { slug: string; month: string; seat: Seat }) {
+type PresenceProps = { slug: string; month: string; seat: Seat; held: boolean };
+
+function Presence({ slug, month, seat, held }: PresenceProps) {
   const { userId, name, attended } = seat;
   const mark = (was: boolean) =>
     void told(recordAttendanceAction(slug, { month, userId, attended: attended === was ? null : was }));
@@ -78,16 +84,44 @@ function Presence({ slug, month, seat }: { slug: string; month: string; seat: Se
   }
   return (
     <>
-      <Button variant="quiet" size="small" aria-pressed={attended === true} onClick={() => mark(true)}>
-        Was there<span className="sr-only">{name}</span>
-      </Button>
-      <Button variant="quiet" size="small" aria-pressed={attended === false} onClick={() => mark(false)}>
-        Was not<span className="sr-only">there {name}</span>
-      </Button>
+      {held ? (
+        <>
+          <Choice chosen={attended === true} onClick={() => mark(true)}>
+            Was there<span className="sr-only">{name}</span>
+          </Choice>
+          <Choice chosen={attended === false} onClick={() => mark(false)}>
+            Was not<span className="sr-only">there {name}</span>
+          </Choice>
+        </>
+      ) : null}
       <Button variant="quiet" size="small" onClick={() => void takeOut()}>
         Take out<span className="sr-only">{name}</span>
       </Button>
     </>
+  );
+}
+
+/** One of two answers; the one that stands is seen to stand. */
+function Choice({
+  chosen,
+  onClick,
+  children,
+}: {
+  chosen: boolean;
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      aria-pressed={chosen}
+      className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
+      onClick={onClick}
+    >
+      {chosen ? <Check aria-hidden className="size-3.5" /> : null}
+      {children}
+    </Button>
   );
 }
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { BoardKpi } from '@/domain/board/page';
 import { VERDICT_WORDS } from '../board-words';
+import { kpiFacts } from '../export-words';
 
 /** One of the four: its figure, its way, what it means. `sentence` is the CRO's, or what takes its place. */
 export function SheetKpi({ kpi, sentence }: { kpi: BoardKpi; sentence: ReactNode }) {
-  const { label, value, reason, change, target, beside, verdict, figuresSay } = kpi;
-  const facts = [change?.text, target ? `target ${target.text}` : 'no target set', beside].filter(Boolean);
+  const { label, value, reason, verdict, figuresSay } = kpi;
   return (
     <section className="bs-kpi" data-state={verdict.state}>
       <h2>{label}</h2>
@@ -15,7 +15,7 @@ export function SheetKpi({ kpi, sentence }: { kpi: BoardKpi; sentence: ReactNode
         </p>
         <Spark kpi={kpi} />
       </div>
-      <p className="bs-facts">{facts.join(' · ')}</p>
+      <p className="bs-facts">{kpiFacts(kpi)}</p>
       <p className="bs-verdict">
         <span className="bs-state">{VERDICT_WORDS[verdict.state]}.</span> {verdict.text}
       </p>

@@ -5,6 +5,7 @@ import { kpiHref } from '@/features/kpis/kpi-address';
 import type { BoardKpi } from '@/domain/board/page';
 import type { CalendarDate } from '@/domain/values/calendar-date';
 import { callForPage, callOrNotFound } from '@/platform/operations/page-caller';
+import { SparkLine } from '@/ui/charts/spark-line';
 import { LinkButton } from '@/ui/controls/link-button';
 import { Section } from '@/ui/layout/section';
 import { StatCard } from '@/ui/layout/stat-card';
@@ -35,13 +36,24 @@ export async function MonthSoFar({ slug, today }: { slug: string; today: Calenda
             reason={kpi.reason}
             target={kpi.target ? `target ${kpi.target.text}` : undefined}
             beside={kpi.beside}
-            sentence={kpi.sentence ?? kpi.verdict.text}
+            spark={<Trend kpi={kpi} />}
+            sentence={kpi.sentence ?? (kpi.figuresSay === '' ? kpi.verdict.text : kpi.figuresSay)}
             alarm={alarmOf(kpi)}
             href={kpiHref(slug, kpi.id)}
           />
         ))}
       </div>
     </Section>
+  );
+}
+
+function Trend({ kpi: { id, label, trend } }: { kpi: BoardKpi }) {
+  return (
+    <SparkLine
+      values={trend.map(({ amount }) => (amount === null ? null : Number(amount)))}
+      shape={id === 'nnarr' ? 'bars' : 'line'}
+      label={`${label}: ${trend.map((point) => `${point.label} ${point.text}`).join(', ')}`}
+    />
   );
 }
 
