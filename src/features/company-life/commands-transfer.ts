@@ -1,5 +1,7 @@
 import { becomeRep, unlinkRep } from '@/data/reps';
+import { may } from '@/domain/access/permissions';
 import { notFound, refuse } from '@/domain/values/result';
+import { stopTimerOf } from '@/features/time/commands-timer';
 import { revokeInvitationsTo } from '@/platform/auth/invitations';
 import { deleteMembership, findMember, lockMembers, updateRole } from '@/platform/auth/memberships';
 import { defineCommand, done } from '@/platform/operations/define-command';
@@ -25,6 +27,8 @@ export const transferTenant = defineCommand({
       await findMember(connection, tenantId, toUserId),
     ];
     if (me?.role !== 'CRO' || !next) return notFound();
+    const keepsTime = becoming !== 'leave' && may(becoming, 'time.write');
+    const stopped = keepsTime ? [] : await stopTimerOf(ctx, mine);
     await updateRole(connection, tenantId, toUserId, 'CRO');
     if (becoming === 'leave') {
       await unlinkRep(ctx.unit, mine);
@@ -44,6 +48,7 @@ export const transferTenant = defineCommand({
         before: { [me.userId]: 'CRO', [next.userId]: next.role },
         after: { [me.userId]: becoming, [next.userId]: 'CRO' },
       },
+      ...stopped,
     );
   },
 });

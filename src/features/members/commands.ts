@@ -1,6 +1,8 @@
+import { tell } from '@/data/notices';
 import { becomeRep, listReps, unlinkRep } from '@/data/reps';
-import type { Role } from '@/domain/access/permissions';
+import { may, type Role } from '@/domain/access/permissions';
 import { notFound, refuse } from '@/domain/values/result';
+import { stopTimerOf } from '@/features/time/commands-timer';
 import {
   countInvitations,
   insertInvitation,
@@ -19,6 +21,7 @@ import { authSettings } from '@/platform/auth/settings';
 import { later } from '@/platform/clock/clock';
 import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
+import { ROLE_NAMES } from './components/role-names';
 import { invitationInput, inviteInput, memberInput, roleChangeInput } from './inputs';
 
 const DAY = 24 * 3600;
@@ -61,6 +64,7 @@ export const inviteMember = defineCommand({
       invitedBy: ctx.actor.userId,
     };
     const id = await insertInvitation(connection, invitation);
+    await tellCros(ctx, id, { email, name, role });
     return done(
       { invitationId: id, email, company: ctx.tenant.name, inviter: ctx.actor.name },
       {
@@ -72,6 +76,22 @@ export const inviteMember = defineCommand({
     );
   },
 });
+
+/** A second address of the inviter's own is an invitation like any other: so a CRO hears of each that somebody else sends. */
+async function tellCros(ctx: Context, id: string, invited: { email: string; name: string; role: Role }) {
+  if (ctx.actor.role === 'CRO') return;
+  await tell(
+    ctx,
+    { roles: ['CRO'] },
+    {
+      kind: 'request',
+      subject: `invitation ${id}`,
+      title: `${ctx.actor.name} invited ${invited.name} as ${ROLE_NAMES[invited.role]}`,
+      body: `To ${invited.email}. You can take it back, or change the role, under Members.`,
+      path: '/members',
+    },
+  );
+}
 
 /** Counted after the members were locked, so that invitations made at once cannot pass together. */
 async function overTheDay(ctx: Context): Promise<ReturnType<typeof refuse> | null> {
@@ -119,6 +139,7 @@ export const changeRole = defineCommand({
     if (refusal) return refusal;
     await updateRole(ctx.unit.connection, ctx.unit.tenantId, userId, role);
     if (role === 'REP') await becomeRep(ctx.unit, member, ctx.now);
+    const stopped = may(role, 'time.write') ? [] : await stopTimerOf(ctx, userId);
     return done(
       { userId, role },
       {
@@ -127,6 +148,7 @@ export const changeRole = defineCommand({
         before: { role: member.role },
         after: { role },
       },
+      ...stopped,
     );
   },
 });
@@ -144,14 +166,19 @@ export const removeMember = defineCommand({
     if (!member) return notFound();
     const refusal = refusalToChange(ctx, member, null, cros);
     if (refusal) return refusal;
+    const stopped = await stopTimerOf(ctx, userId);
     await unlinkRep(ctx.unit, userId);
     await deleteMembership(connection, tenantId, userId);
     await revokeInvitationsTo(connection, tenantId, member.email);
-    return done(null, {
-      ...subject(member),
-      summary: `Removed ${member.name} (${member.role})`,
-      before: { role: member.role },
-    });
+    return done(
+      null,
+      {
+        ...subject(member),
+        summary: `Removed ${member.name} (${member.role})`,
+        before: { role: member.role },
+      },
+      ...stopped,
+    );
   },
 });
 

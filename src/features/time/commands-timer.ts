@@ -85,5 +85,5 @@ export async function stopTimerOf(ctx: Context, userId: string): Promise<AuditEn
   const minutes = Math.min(ran, room, FORGOTTEN_MINUTES);
   const next: TimeFields = minutes < 1 ? { ...timer, state: 'removed' } : { ...timer, workedOn, minutes };
   await updateTimeEntry(ctx.unit, timer.id, next, { userId: ctx.actor.userId, at: ctx.now });
-  return [entryOf(`Stopped for ${timer.person}`, timer.id, next)];
+  return [entryOf(`Stopped the timer of ${timer.person}:`, timer.id, next)];
 }
