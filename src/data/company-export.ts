@@ -84,6 +84,15 @@ export function readExportPeople(unit: Unit): Promise<TextRow[]> {
 }
 
 export type ExportFile = { id: string; sha256: string; name: string };
+export type ExportImport = { id: string; name: string };
+
+/** The files that were imported, those of imports taken back too. */
+export function readExportImports(unit: Unit): Promise<ExportImport[]> {
+  return unit.sql<ExportImport>(
+    'SELECT id, file_name AS name FROM import WHERE tenant_id = $1 AND committed_at IS NOT NULL ORDER BY id',
+    [unit.tenantId],
+  );
+}
 
 /** The files of the deals that are not removed. */
 export function readExportFiles(unit: Unit): Promise<ExportFile[]> {

@@ -13,6 +13,13 @@ export async function readAskedDeletion(unit: Unit): Promise<AskedDeletion | nul
   return row ?? null;
 }
 
+/** Exports of a company are noted one after the other, until the transaction ends: of many that come at once, none passes uncounted. */
+export async function lockExports(unit: Unit): Promise<void> {
+  await unit.sql(`SELECT pg_advisory_xact_lock(hashtextextended('exports ' || $1::text, 0))`, [
+    unit.tenantId,
+  ]);
+}
+
 /** Exports of everything since an instant: how many, and the last one of all time. */
 export async function readExports(
   unit: Unit,

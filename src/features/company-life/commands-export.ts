@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { readExports } from '@/data/company-life';
+import { lockExports, readExports } from '@/data/company-life';
 import { ok, refuse, type Result } from '@/domain/values/result';
 import { findTenant } from '@/platform/auth/tenants';
 import { later } from '@/platform/clock/clock';
@@ -28,6 +28,7 @@ export const recordExport = defineCommand({
   run: async (ctx) => {
     const busy = tooManyAtOnce();
     if (busy) return busy;
+    await lockExports(ctx.unit);
     const { made } = await readExports(ctx.unit, later(ctx.now, -3600));
     if (made >= MOST_AN_HOUR)
       return refuse('rate_limited', `Everything was exported ${made} times within an hour.`, {

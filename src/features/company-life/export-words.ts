@@ -4,6 +4,7 @@ export function exportReadme(company: string, at: string): string {
 
 tables/     one CSV file for each table: UTF-8, one line of names, commas, CRLF
 files/      the files that were attached to deals, each under its id and its name
+imports/    the files that were imported, each under the id of its import (tables/import.csv) and its name; of a workbook the sheet that was read, as CSV
 manifest.json   what is here: rows, bytes and SHA-256 of each file, and what was left out and why
 
 How to read the tables

@@ -5,12 +5,13 @@ import { ZipFile } from 'yazl';
 import {
   LEFT_OUT,
   readExportFiles,
+  readExportImports,
   readExportPeople,
   readExportRows,
   readExportTables,
-  type ExportFile,
 } from '@/data/company-export';
 import { withUnit, type Unit } from '@/platform/db/unit-of-work';
+import { openImported } from '@/platform/files/company-files';
 import { fileKey, fileStore } from '@/platform/files/file-store';
 import { csvPieces, type Column, type Counted } from './export-csv';
 import { exportReadme } from './export-words';
@@ -53,11 +54,18 @@ async function fill(zip: ZipFile, out: Readable, company: ExportOf): Promise<voi
   const manifest: Manifest = { tables: [], files: [] };
   const add = (file: string, source: Readable) => entry(zip, out, file, source);
   // The connection is free again before the files, which may take as long as they like.
-  const files = await withUnit({ tenantId: company.tenantId, mode: 'read' }, async (unit) => {
+  const [files, imports] = await withUnit({ tenantId: company.tenantId, mode: 'read' }, async (unit) => {
     manifest.tables.push(...(await addTables(unit, company, add)));
-    return readExportFiles(unit);
+    return [await readExportFiles(unit), await readExportImports(unit)] as const;
   });
-  for (const file of files) manifest.files.push(await addFile(company.tenantId, file, add));
+  for (const { id, name, sha256 } of files) {
+    const content = await fileStore().open(fileKey(company.tenantId, sha256));
+    manifest.files.push(await addFile(`files/${id}-${name}`, content, add));
+  }
+  for (const { id, name } of imports) {
+    const content = await openImported(company.tenantId, id);
+    manifest.files.push(await addFile(`imports/${id}-${inZip(name)}`, content, add));
+  }
   const { name, at } = company;
   const contents = { format: 1, company: name, exportedAt: at, ...manifest, leftOut: LEFT_OUT };
   zip.addBuffer(Buffer.from(`${JSON.stringify(contents, null, 2)}\n`), 'manifest.json');
@@ -86,9 +94,12 @@ async function addTables(unit: Unit, { facts }: ExportOf, add: Add): Promise<Lis
 const PEOPLE = ['user_id', 'name', 'email', 'role', 'since'];
 const texts = (names: readonly string[]) => names.map((name) => ({ name, type: 'text' }));
 
-async function addFile(tenantId: string, { id, sha256, name }: ExportFile, add: Add) {
-  const file = `files/${id}-${name}`;
-  const content = await fileStore().open(fileKey(tenantId, sha256));
+/** The name that an imported file came under, as far as any computer unpacks it: it was kept as it came. */
+function inZip(name: string): string {
+  return name.replaceAll(/[\p{Cc}\p{Cf}<>:"|?*/\\]/gu, '-');
+}
+
+async function addFile(file: string, content: Readable | null, add: Add) {
   if (!content) return { file, missing: true as const };
   const hash = createHash('sha256');
   let bytes = 0;

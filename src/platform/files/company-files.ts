@@ -1,5 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { env } from '@/platform/env';
 import { fileStore } from './file-store';
 
@@ -14,4 +15,16 @@ export async function removeCompanyFiles(tenantId: string): Promise<number> {
   for (const key of keys) await store.remove(key);
   await rm(path.join(env().UPLOAD_DIR, tenantId), { recursive: true, force: true });
   return keys.length;
+}
+
+/** The file of an import as it was read; null if it is not there any more. */
+export async function openImported(tenantId: string, importId: string): Promise<Readable | null> {
+  if (!UUID.test(tenantId) || !UUID.test(importId)) throw new Error('The ids of an import are no UUIDs');
+  try {
+    const handle = await open(path.join(env().UPLOAD_DIR, tenantId, importId), 'r');
+    return handle.createReadStream();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
 }

@@ -7,10 +7,11 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { LEFT_OUT, readExportRows, readExportTables } from '@/data/company-export';
 import { makeKey } from '@/features/api-keys/commands';
 import { archiveTenant } from '@/features/company-life/commands';
-import { exportCompany } from '@/features/company-life/commands-export';
+import { exportCompany, recordExport } from '@/features/company-life/commands-export';
 import { recordContract } from '@/features/contracts/commands';
 import { createDeal } from '@/features/deals/commands';
 import { storeFile } from '@/features/evidence-files/store-file';
+import { atInstant } from '@/platform/clock/clock';
 import { newToken } from '@/platform/auth/sessions';
 import { pool } from '@/platform/db/pool';
 import { withUnit } from '@/platform/db/unit-of-work';
@@ -19,9 +20,11 @@ import { inviteMember } from '@/features/members/commands';
 import { plainPng } from '../../../prisma/demo/plain-pdf';
 import { asAdmin } from '../../support/database';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
+import { imported, tryImport } from '../imports/import-csv';
 
 const NASTY = ['=1+1', "'=1+1", '@SUM(A1)', '-cmd', 'a,"b"\r\nc', '+49 30 1234', 'plain'];
 const EVENTS = 100_000;
+const IMPORTED = ['Opportunity ID,Deal,Customer,Stage,Amount', 'X-1,From a file,Northwind,Demo,1200'];
 let tenant: TestTenant;
 let other: TestTenant;
 let secrets: string[];
@@ -74,6 +77,8 @@ beforeAll(async () => {
   const { dealId } = value(await createDeal(tenant.as.CRO, { name: 'With a file', customer: 'Northwind' }));
   const file = { dealId, name: 'note.png', source: Readable.from([plainPng()]), declaredBytes: null };
   value(await storeFile(tenant.as.CRO, file));
+  await imported(tenant, 'deals', IMPORTED);
+  await tryImport(tenant.operator, 'deals', IMPORTED, { dryRun: true });
   await asAdmin((client) =>
     client.query(
       `INSERT INTO audit_event (tenant_id, id, at, actor_name, operation, subject_kind, summary)
@@ -136,8 +141,21 @@ describe('the export of a company, archived or not', () => {
         sha256,
       ]);
     }
-    expect(manifest.files).toHaveLength(1);
+    expect(manifest.files).toHaveLength(2);
     expect(await bytesOf(manifest.files[0]?.file ?? '')).toEqual(plainPng());
+  });
+
+  test('has the files that were imported, byte for byte, under the ids of their imports', async () => {
+    const source = Buffer.from(`${IMPORTED.join('\n')}\n`);
+    const committed = (await rowsOf('import')).filter(({ committed_at: at }) => at);
+    expect(committed).toHaveLength(1);
+    const file = `imports/${committed[0]?.id}-export.csv`;
+    expect(await bytesOf(file)).toEqual(source);
+    expect(manifest.files.find((one) => one.file === file)).toEqual({
+      file,
+      bytes: source.length,
+      sha256: committed[0]?.file_sha256,
+    });
   });
 
   test('holds no text that a spreadsheet runs, and gives each back', async () => {
@@ -145,7 +163,7 @@ describe('the export of a company, archived or not', () => {
     expect(text).not.toMatch(/(^|,)"?[=@]/m);
     const names = (await rowsOf('deal')).map(({ name = '' }) => name);
     const read = names.map((name) => (/^'+\s*[=+\-@]/.test(name) ? name.slice(1) : name));
-    expect(read.sort()).toEqual([...NASTY, 'With a file'].sort());
+    expect(read.sort()).toEqual([...NASTY, 'With a file', 'From a file'].sort());
   });
 
   test('holds no key to anything, and nothing of another company', async () => {
@@ -200,4 +218,16 @@ test('no more than three are read at once: each holds a connection for as long a
   for (const stream of started) stream.destroy();
   await vi.waitFor(() => expect(pool().idleCount).toBe(pool().totalCount));
   value(await exportCompany(tenant.as.CRO, {}));
+});
+
+test('the twentieth within an hour is the last, however many come at once', async () => {
+  const busy = await makeTenant();
+  const notes = await Promise.all(Array.from({ length: 24 }, () => recordExport(busy.as.CRO, {})));
+  expect(notes.filter(({ ok }) => ok)).toHaveLength(20);
+  expect(refusal(await recordExport(busy.as.CEO, {}))).toMatchObject({
+    code: 'rate_limited',
+    message: 'Everything was exported 20 times within an hour.',
+  });
+  const later = new Date(Date.now() + 3_700_000).toISOString();
+  value(await atInstant(later, () => recordExport(busy.as.CEO, {})));
 });
