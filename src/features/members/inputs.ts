@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '@/domain/access/permissions';
+import { hasInvisible } from '@/domain/values/visible-text';
 import { normaliseEmail } from '@/platform/auth/email-address';
 
 /** An e-mail address in its stored form. */
@@ -15,7 +16,7 @@ export const personName = z
   .trim()
   .min(1, 'A name is needed.')
   .max(120, 'At most 120 characters.')
-  .regex(/^[^\p{Cc}\p{Cf}]*$/u, 'The name contains invisible characters.');
+  .refine((text) => !hasInvisible(text), 'The name contains invisible characters.');
 
 export const roleInput = z.string().pipe(z.enum(ROLES, 'The roles are CRO, CEO, REP, DELIVERY and VIEWER.'));
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isTimeZone } from '@/domain/values/calendar-date';
+import { hasInvisible } from '@/domain/values/visible-text';
 
 /** Text of one visible line. */
 export function oneLine(ifEmpty: string) {
@@ -8,7 +9,7 @@ export function oneLine(ifEmpty: string) {
     .trim()
     .min(1, ifEmpty)
     .max(120, 'At most 120 characters.')
-    .regex(/^[^\p{Cc}\p{Cf}]*$/u, 'It contains invisible characters.');
+    .refine((text) => !hasInvisible(text), 'It contains invisible characters.');
 }
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));

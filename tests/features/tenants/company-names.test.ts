@@ -17,12 +17,29 @@ beforeEach(async () => {
 });
 
 describe('a company made from the portfolio', () => {
-  test.each(['🚚🚚', '株式会社', 'Ünïcode & Söhne AG', '=1+1', 'x'.repeat(100), '-- --', 'api'])(
-    'called %s has an address that opens, and keeps its name',
+  test.each([
+    '🚚🚚',
+    'Familie 👨‍👩‍👧',
+    'Kilt 🏴󠁧󠁢󠁳󠁣󠁴󠁿 Ltd',
+    '❤️ Labs',
+    '株式会社',
+    'Ünïcode & Söhne AG',
+    '=1+1',
+    'x'.repeat(100),
+    '-- --',
+    'api',
+  ])('called %s has an address that opens, and keeps its name', async (name) => {
+    const made = value(await make(name, 'a form'));
+    expect(made.name).toBe(name);
+    expect(made.slug).toMatch(/^[a-z0-9](-?[a-z0-9])*$/);
+  });
+
+  test.each(['Ac\u200dme', 'Acme\ufe0f', '\u202eemcA', 'Ac\u{e0041}me', '👨\u200d', 'A\u3164cme'])(
+    'is refused a name with something in it that nobody sees (%j)',
     async (name) => {
-      const made = value(await make(name, 'a form'));
-      expect(made.name).toBe(name);
-      expect(made.slug).toMatch(/^[a-z0-9](-?[a-z0-9])*$/);
+      expect(refusal(await make(name, 'a form')).fields).toEqual({
+        name: 'It contains invisible characters.',
+      });
     },
   );
 
