@@ -1,3 +1,4 @@
+import type { Role } from '@/domain/access/permissions';
 import type { KpiId } from '@/domain/kpis/kpi-data';
 import { KPI_DEFINITIONS } from '@/domain/kpis/registry';
 import type { Need, NeedId } from '@/domain/portfolio/needs';
@@ -44,8 +45,11 @@ const WORDS: Record<Exclude<NeedId, 'kpi_alarm' | 'variance' | 'board_overdue'>,
 export function needSaid(
   slug: string,
   { id, count, kpi }: Need,
-  { variance, board }: Pick<CompanyStanding, 'variance' | 'board'>,
+  { variance, board, role }: Pick<CompanyStanding, 'variance' | 'board'> & { role?: Role },
 ): Said {
+  // The CEO reads of his own requests what he is asked for, not that he has not answered.
+  if (id === 'requests' && role === 'CEO')
+    return { text: `${countOf(count, 'request')} to answer`, href: `/t/${slug}/home` };
   if (id === 'kpi_alarm') return alarmSaid(slug, kpi ?? 'nnarr');
   if (id === 'board_overdue')
     return { text: `Board review${ofMonth(board)} not held`, href: boardHref(slug, board) };

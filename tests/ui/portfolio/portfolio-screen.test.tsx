@@ -75,10 +75,38 @@ describe('a company of the portfolio', () => {
     const told = words(<CompanyPart company={company} kpis={null} />);
     expect(told).toContain('Act: 2 customers connected, not paying Look: 1 zombie');
     expect(told).not.toContain('GRR');
+    // Why it stands where it stands is said beside its name: the alarm counts, the zombie does not.
+    expect(told).toContain('Acme 2 to act on');
     const alarmed = aCompany({
       standing: { needs: [{ id: 'kpi_alarm', tone: 'act', count: 1, kpi: 'grr' }] },
     });
     expect(words(<CompanyPart company={alarmed} kpis={null} />)).not.toContain('Nothing needs you');
+  });
+
+  it('folds amber items beyond four, and leaves none out', () => {
+    const looks = [
+      'won_unshipped',
+      'close_past',
+      'zombies',
+      'handoffs_missing',
+      'renewals',
+      'no_board',
+    ] as const;
+    const company = aCompany({ standing: { needs: looks.map((id) => ({ id, tone: 'look', count: 2 })) } });
+    const part = <CompanyPart company={company} kpis={null} />;
+    expect(words(part)).toContain('Look: 2 handoffs missing 2 more to look at Look: 2 renewals due');
+    expect(words(part)).not.toContain('to act on');
+    expect(addresses(part).filter((href) => href?.includes('renewals'))).toHaveLength(1);
+  });
+
+  it('asks its CEO for the answer that its CRO waits for', () => {
+    const standing = { needs: [{ id: 'requests', tone: 'look', count: 1 } as const] };
+    expect(words(<CompanyPart company={aCompany({ standing })} kpis={null} />)).toContain(
+      '1 request to the CEO unanswered',
+    );
+    const own = <CompanyPart company={aCompany({ role: 'CEO', standing })} kpis={null} />;
+    expect(words(own)).toContain('1 request to answer');
+    expect(addresses(own)).toContain('/t/acme/home');
   });
 
   it('has its KPIs in the order of its set, each with its rows', () => {

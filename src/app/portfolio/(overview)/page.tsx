@@ -6,13 +6,13 @@ import { OtherCompanies } from '@/features/portfolio/components/other-companies'
 import { RestingList } from '@/features/portfolio/components/resting-list';
 import { TodayList } from '@/features/portfolio/components/today-list';
 import { UnreadPart } from '@/features/portfolio/components/unread-part';
-import { portfolioOf } from '@/features/portfolio/queries';
+import { portfolioOf, type Portfolio } from '@/features/portfolio/queries';
 import { may } from '@/domain/access/permissions';
 import { companiesOf } from '@/platform/auth/memberships';
 import { sessionToken, signedInOrRedirect } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { LinkButton } from '@/ui/controls/link-button';
-import { countOf } from '@/ui/format/counts';
+import { countOf, countText } from '@/ui/format/counts';
 import { PageHeader } from '@/ui/layout/page-header';
 import { Section } from '@/ui/layout/section';
 
@@ -36,15 +36,17 @@ export default async function PortfolioPage() {
     <main className="mx-auto flex w-full max-w-6xl flex-col gap-6 px-4 py-6">
       <PageHeader
         title="Portfolio"
-        lead={shown ? `${countOf(atWork, 'company', 'companies')}, whoever needs you first.` : undefined}
+        lead={shown ? leadOf(atWork, companies) : undefined}
         actions={
           <>
             <LinkButton href="/companies/week" variant="secondary">
               Your week
             </LinkButton>
-            <LinkButton href="/portfolio/new" variant="primary">
-              New company
-            </LinkButton>
+            {memberships.some(({ role }) => role === 'CRO') ? (
+              <LinkButton href="/portfolio/new" variant="primary">
+                New company
+              </LinkButton>
+            ) : null}
           </>
         }
       />
@@ -53,7 +55,11 @@ export default async function PortfolioPage() {
           <TodayList companies={companies} unread={unread} />
           <Section
             title="Companies"
-            lead="First a meeting that is on, then most red items, then most amber ones, then the next meeting."
+            lead={
+              atWork > 1
+                ? 'Whoever needs you most comes first: a meeting that is on, then red items, then amber ones.'
+                : undefined
+            }
           >
             {unread.map((company) => (
               <UnreadPart key={company.slug} company={company} />
@@ -91,4 +97,9 @@ export default async function PortfolioPage() {
       </p>
     </main>
   );
+}
+
+function leadOf(atWork: number, companies: Portfolio['companies']): string {
+  const called = companies.filter(({ standing }) => standing.needs.some(({ tone }) => tone === 'act')).length;
+  return `${countOf(atWork, 'company', 'companies')}, ${called === 0 ? 'nothing to act on' : `${countText(called)} with something to act on`}.`;
 }

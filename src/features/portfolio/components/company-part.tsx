@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
 import { startOfPeriod } from '@/domain/values/fiscal-calendar';
 import { Badge } from '@/ui/controls/badge';
+import { countText } from '@/ui/format/counts';
 import { dateText, monthText } from '@/ui/format/dates';
 import { NONE } from '@/ui/format/money';
 import { percentOrReason } from '@/ui/format/ratio';
@@ -18,6 +19,7 @@ type Props = {
 /** One company of the portfolio: who it is, when one meets, its KPIs, what needs its reader. */
 export function CompanyPart({ company, kpis }: Props) {
   const { slug, company: name, role, isDemo, standing } = company;
+  const act = standing.needs.filter(({ tone }) => tone === 'act').length;
   return (
     <article
       aria-labelledby={`company-${slug}`}
@@ -33,11 +35,12 @@ export function CompanyPart({ company, kpis }: Props) {
           </Link>
           {role === 'CEO' ? <Badge>CEO</Badge> : null}
           {isDemo ? <Badge tone="outline">Demo</Badge> : null}
+          {act > 0 ? <Badge tone="act">{`${countText(act)} to act on`}</Badge> : null}
         </h3>
         <Facts company={company} />
       </div>
       {kpis}
-      <NeedList slug={slug} company={name} standing={standing} />
+      <NeedList company={company} />
     </article>
   );
 }

@@ -46,7 +46,7 @@ function UnreadRows({ companies }: { companies: readonly UnreadCompany[] }) {
     <ul className="flex flex-col divide-y">
       {companies.map(({ slug, company }) => (
         <li key={slug} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2 text-sm">
-          <span className="font-medium">Could not be read just now</span>
+          <span className="font-medium sm:w-80 sm:shrink-0">Could not be read just now</span>
           <span className="min-w-0 flex-1 truncate text-muted">{company}</span>
           <TryAgain />
         </li>
@@ -84,8 +84,8 @@ function TodayRow({ company: { slug, company, zone, standing }, item }: Row) {
         className="flex min-h-11 items-center gap-3 px-4 py-2 text-sm no-underline hover:bg-hover"
       >
         <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5">
-          <span className="font-medium">{text}</span>
-          <span className="truncate text-muted">{company}</span>
+          <span className="font-medium sm:w-80 sm:shrink-0">{text}</span>
+          <span className="min-w-0 truncate text-muted sm:flex-1">{company}</span>
         </span>
         {on ? <Badge tone="accent">On now</Badge> : null}
         {item.kind === 'board_late' ? <Badge tone="act">Overdue</Badge> : null}

@@ -23,14 +23,18 @@ export function KeptWeeks({ time }: { time: TimeMonth }) {
             return (
               <li key={from} className="flex items-center gap-3 py-2 text-sm first:pt-0 last:pb-0">
                 <Icon aria-hidden className={state === 'missed' ? 'size-4 text-look' : 'size-4 text-muted'} />
-                <span className="min-w-0 flex-1">
+                <span className="min-w-0 flex-1 whitespace-nowrap">
                   {dateShort(from)} – {dateShort(addDays(from, 6))}
                 </span>
                 <span className="text-muted tabular-nums">
                   {durationText(minutes)} of {durationText(agreedMinutes)}
                 </span>
                 <span
-                  className={state === 'missed' ? 'w-24 text-end font-medium text-look' : 'w-24 text-end'}
+                  className={
+                    state === 'missed'
+                      ? 'min-w-14 text-end font-medium text-look sm:w-24'
+                      : 'min-w-14 text-end sm:w-24'
+                  }
                 >
                   {WEEK_WORDS[state]}
                 </span>
