@@ -62,6 +62,7 @@ test('the digest is shown as it is mailed', async ({ pageOf }) => {
   const mail = page.frameLocator('iframe[title="The mail"]');
   await expect(mail.getByRole('heading', { name: 'Your week' })).toBeVisible();
   await expect(mail.getByRole('link', { name: '1 notice waits in your inbox' })).toBeVisible();
+  await page.getByText('As plain text').click();
   await expect(page.getByText('Your week at Told', { exact: false })).toBeVisible();
 });
 

@@ -46,7 +46,7 @@ export const boardList = defineQuery({
       })),
       unplanned: unplanned.map(monthOf),
       mayPlan: may(ctx.actor.role, 'board.write'),
-      mayWriteAgenda: may(ctx.actor.role, 'boardAgenda.write'),
+      mayReadDiscipline: may(ctx.actor.role, 'discipline.read'),
     });
   },
 });
@@ -131,5 +131,6 @@ export const boardAgenda = defineQuery({
       versions: await readBoardAgendas(ctx.unit, 50),
       zone: ctx.tenant.zone,
       mayWrite: may(ctx.actor.role, 'boardAgenda.write'),
+      mayReadSettings: may(ctx.actor.role, 'settings.read'),
     }),
 });

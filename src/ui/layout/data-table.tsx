@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cn } from '@/ui/class-names';
+import { NONE } from '@/ui/format/money';
 
 export type SortState = {
   /** The address that sorts by this column (or turns its direction round). */
@@ -27,6 +28,8 @@ export type Column<Row> = {
   divider?: boolean;
   /** Left out of the cards on a narrow screen. */
   hideOnPhone?: boolean;
+  /** In a card. stack: the text stands under its label, for whole sentences. unless-none: left out where it is a dash. */
+  onPhone?: 'stack' | 'unless-none';
 };
 
 export type DataTableProps<Row> = {
@@ -111,6 +114,7 @@ function cellClass<Row>(column: Column<Row>): string {
     column.numeric && 'tabular-nums whitespace-nowrap',
     column.divider && 'commit-line',
     column.hideOnPhone && 'phone-hidden',
+    column.onPhone === 'stack' && 'phone-stack',
   );
 }
 
@@ -150,17 +154,26 @@ type BodyRowProps<Row> = { row: Row; columns: readonly Column<Row>[]; href: stri
 function BodyRow<Row>({ row, columns, href, divider }: BodyRowProps<Row>) {
   return (
     <tr role="row" className={cn(href && 'row-with-link', divider && 'commit-row')}>
-      {columns.map((column, index) => (
-        <td key={column.key} role="cell" data-label={column.header} className={cellClass(column)}>
-          {href && index === 0 ? (
-            <Link href={href} className="row-link">
-              {column.cell(row)}
-            </Link>
-          ) : (
-            column.cell(row)
-          )}
-        </td>
-      ))}
+      {columns.map((column, index) => {
+        const content = column.cell(row);
+        const leftOut = column.onPhone === 'unless-none' && content === NONE && 'phone-hidden';
+        return (
+          <td
+            key={column.key}
+            role="cell"
+            data-label={column.header}
+            className={cn(cellClass(column), leftOut)}
+          >
+            {href && index === 0 ? (
+              <Link href={href} className="row-link">
+                {content}
+              </Link>
+            ) : (
+              content
+            )}
+          </td>
+        );
+      })}
     </tr>
   );
 }

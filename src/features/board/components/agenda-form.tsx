@@ -11,10 +11,10 @@ import { TextField } from '@/ui/controls/text-field';
 import { toast } from '@/ui/controls/toast';
 import { publishAgendaAction } from '../actions';
 
-type Props = { slug: string; current: { version: number; items: AgendaItem[] }; mayWrite: boolean };
+type Props = { slug: string; current: { version: number; items: AgendaItem[] } };
 
 /** The parts of the hour with their minutes; published as the next version. */
-export function AgendaForm({ slug, current, mayWrite }: Props) {
+export function AgendaForm({ slug, current }: Props) {
   const [items, setItems] = useState(current.items);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refusal | null>(null);
@@ -47,17 +47,15 @@ export function AgendaForm({ slug, current, mayWrite }: Props) {
               label={`Item ${i + 1}`}
               value={item.title}
               maxLength={120}
-              readOnly={!mayWrite}
               onChange={(event) => change(i, { title: event.currentTarget.value })}
             />
             <NumberField
               className="w-20"
               label="Minutes"
               value={String(item.minutes)}
-              readOnly={!mayWrite}
               onChange={(event) => change(i, { minutes: minutesOf(event.currentTarget.value) })}
             />
-            {mayWrite ? <ItemButtons {...{ items, setItems, i }} title={item.title} /> : null}
+            <ItemButtons {...{ items, setItems, i }} title={item.title} />
           </li>
         ))}
       </ol>
@@ -70,19 +68,17 @@ export function AgendaForm({ slug, current, mayWrite }: Props) {
           {refused.remedy}
         </Alert>
       ) : null}
-      {mayWrite ? (
-        <div className="flex flex-wrap gap-2">
-          <Button
-            disabled={items.length >= MOST_ITEMS}
-            onClick={() => setItems([...items, { key: freeKey(items), title: '', minutes: 5 }])}
-          >
-            Add an item
-          </Button>
-          <Button type="submit" variant="primary" busy={busy}>
-            Publish the agenda
-          </Button>
-        </div>
-      ) : null}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          disabled={items.length >= MOST_ITEMS}
+          onClick={() => setItems([...items, { key: freeKey(items), title: '', minutes: 5 }])}
+        >
+          Add an item
+        </Button>
+        <Button type="submit" variant="primary" busy={busy}>
+          Publish the agenda
+        </Button>
+      </div>
     </form>
   );
 }

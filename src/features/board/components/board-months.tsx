@@ -4,6 +4,7 @@ import { Badge } from '@/ui/controls/badge';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { LinkButton } from '@/ui/controls/link-button';
 import { dateText, instantText } from '@/ui/format/dates';
+import { NONE } from '@/ui/format/money';
 import { Card } from '@/ui/layout/card';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import { Section } from '@/ui/layout/section';
@@ -90,15 +91,17 @@ function columnsOf({ zone }: BoardList): Column<Month>[] {
     { key: 'held', header: 'Review on', cell: ({ heldOn }) => dateText(heldOn) },
     {
       key: 'there',
-      header: 'There',
+      header: 'Attended',
       numeric: true,
-      cell: ({ asked, attended, state }) => (state === 'planned' ? '–' : `${attended} of ${asked}`),
+      onPhone: 'unless-none',
+      cell: ({ asked, attended, state }) => (state === 'planned' ? NONE : `${attended} of ${asked}`),
     },
     {
       key: 'closed',
       header: 'Closed',
+      onPhone: 'unless-none',
       cell: ({ closedAt, closedBy }) =>
-        closedAt === null ? '–' : `${instantText(closedAt, zone)}${closedBy ? `, ${closedBy}` : ''}`,
+        closedAt === null ? NONE : `${instantText(closedAt, zone)}${closedBy ? `, ${closedBy}` : ''}`,
     },
   ];
 }

@@ -19,7 +19,11 @@ export function DisciplineTable({ months }: { months: readonly MonthDiscipline[]
     {
       key: 'zombies',
       header: 'Silent deals',
-      cell: ({ zombies }) => <TwoLines first={zombiesText(zombies)} second={keepersText(zombies.kept)} />,
+      onPhone: 'unless-none',
+      cell: ({ zombies }) => {
+        const kept = keepersText(zombies.kept);
+        return kept === '' ? zombiesText(zombies) : <TwoLines first={zombiesText(zombies)} second={kept} />;
+      },
     },
     {
       key: 'exceptions',
@@ -35,9 +39,14 @@ export function DisciplineTable({ months }: { months: readonly MonthDiscipline[]
         return missed ? <Badge tone="look">{text}</Badge> : text;
       },
     },
-    { key: 'requests', header: 'Requests', cell: ({ requests }) => requestsText(requests) },
-    { key: 'weeks', header: 'Weekly hours', cell: ({ weeks }) => weeksText(weeks) },
-    { key: 'crm', header: 'CRM access', cell: ({ crm }) => accessText(crm) },
+    {
+      key: 'requests',
+      onPhone: 'unless-none',
+      header: 'Requests',
+      cell: ({ requests }) => requestsText(requests),
+    },
+    { key: 'weeks', onPhone: 'unless-none', header: 'Weekly hours', cell: ({ weeks }) => weeksText(weeks) },
+    { key: 'crm', onPhone: 'unless-none', header: 'CRM access', cell: ({ crm }) => accessText(crm) },
     { key: 'model', header: 'Stage model', cell: ({ model }) => modelText(model) },
   ];
   return (
@@ -54,7 +63,7 @@ function TwoLines({ first, second }: { first: string; second: string }) {
   return (
     <span className="flex flex-col max-sm:items-end">
       {first}
-      {second ? <span className="text-xs text-muted">{second}</span> : null}
+      <span className="text-xs text-muted">{second}</span>
     </span>
   );
 }

@@ -19,11 +19,20 @@ export function ExceptionList({ rows, zone }: Props) {
         />
       }
       columns={[
-        { key: 'asked', header: 'Asked for', width: '22%', cell: (row) => row.asked },
-        { key: 'why', header: 'Why', width: '26%', cell: (row) => row.why },
-        { key: 'answer', header: 'Refused, because', cell: (row) => row.refusal },
-        { key: 'by', header: 'By', cell: (row) => row.askedBy ?? '–' },
-        { key: 'at', header: 'When', cell: (row) => instantText(row.askedAt, zone) },
+        { key: 'asked', header: 'Asked for', width: '20%', cell: (row) => row.asked },
+        { key: 'why', header: 'Why', width: '24%', onPhone: 'stack', cell: (row) => row.why },
+        { key: 'answer', header: 'Refused, because', onPhone: 'stack', cell: (row) => row.refusal },
+        {
+          key: 'by',
+          header: 'By',
+          width: '12rem',
+          cell: (row) => (
+            <span className="flex flex-col max-sm:items-end">
+              {row.askedBy ?? '–'}
+              <span className="text-xs text-muted">{instantText(row.askedAt, zone)}</span>
+            </span>
+          ),
+        },
       ]}
     />
   );

@@ -1,5 +1,6 @@
 import { STAGE_IDS, type StageId } from '@/domain/deals/deal';
 import { COMMIT_STAGE, percentText, STAGE_LABELS, type StageModel } from '@/domain/deals/stages';
+import { NONE } from '@/ui/format/money';
 import { DataTable } from '@/ui/layout/data-table';
 import { gateWords, skipWords } from '../model-words';
 
@@ -28,13 +29,15 @@ export function StageTable({ model }: { model: StageModel }) {
         {
           key: 'gate',
           header: 'What must be true to enter it',
+          onPhone: 'stack',
           cell: (stage) => <GateText {...gateWords(model, stage)} />,
         },
         {
           key: 'skips',
           header: 'Does not apply to',
           width: '24%',
-          cell: (stage) => sentence(skipWords(model, stage)) || '–',
+          onPhone: 'unless-none',
+          cell: (stage) => sentence(skipWords(model, stage)) || NONE,
         },
       ]}
     />

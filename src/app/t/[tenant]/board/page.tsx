@@ -16,9 +16,12 @@ export default async function BoardPage({ params }: { params: Promise<{ tenant: 
         title="Board"
         lead="One page and one hour a month with the CEO. A closed month never changes."
         actions={
-          list.mayWriteAgenda ? (
+          <>
+            {list.mayReadDiscipline ? (
+              <LinkButton href={`/t/${slug}/board/discipline`}>Discipline</LinkButton>
+            ) : null}
             <LinkButton href={`/t/${slug}/settings/agenda`}>Agenda</LinkButton>
-          ) : undefined
+          </>
         }
       />
       <BoardMonths slug={slug} list={list} />

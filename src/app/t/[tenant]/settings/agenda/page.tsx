@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { AgendaForm } from '@/features/board/components/agenda-form';
+import { AgendaList } from '@/features/board/components/agenda-list';
 import { AgendaVersions } from '@/features/board/components/agenda-versions';
 import { boardAgenda } from '@/features/board/queries';
 import { SettingsTabs } from '@/features/settings/components/settings-tabs';
@@ -11,16 +12,20 @@ export const metadata: Metadata = { title: 'Agenda of the board review' };
 
 export default async function AgendaPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
-  const { current, versions, zone, mayWrite } = await callOrNotFound(boardAgenda, slug, {});
+  const { current, versions, zone, mayWrite, mayReadSettings } = await callOrNotFound(boardAgenda, slug, {});
   return (
     <>
-      <SettingsTabs slug={slug} active="agenda" readSettings={mayWrite} />
+      <SettingsTabs slug={slug} active="agenda" readSettings={mayReadSettings} />
       <PageHeader
         title="Agenda of the board review"
         lead="At most sixty minutes. A review keeps the agenda that stood when it was planned."
         eyebrow={<Link href={`/t/${slug}/board`}>Board</Link>}
       />
-      <AgendaForm key={current.version} slug={slug} current={current} mayWrite={mayWrite} />
+      {mayWrite ? (
+        <AgendaForm key={current.version} slug={slug} current={current} />
+      ) : (
+        <AgendaList items={current.items} />
+      )}
       <AgendaVersions versions={versions} zone={zone} />
     </>
   );

@@ -5,6 +5,7 @@ import { digestMail } from '@/features/digests/digest-mail';
 import { previewDigest } from '@/features/digests/queries';
 import { SettingsTabs } from '@/features/settings/components/settings-tabs';
 import { may } from '@/domain/access/permissions';
+import { linkTo } from '@/platform/mail/messages';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { LinkButton } from '@/ui/controls/link-button';
@@ -26,7 +27,7 @@ export default async function DigestPreviewPage({ params, searchParams }: Props)
   const { digest } = await callOrNotFound(previewDigest, slug, { kind });
   const path = `/t/${slug}/settings/notices`;
   const nonce = (await headers()).get('x-nonce') ?? undefined;
-  const mail = digest && (await digestMail('', digest, { slug, unsubscribe: path, nonce }));
+  const mail = digest && (await digestMail('', digest, { slug, unsubscribe: linkTo(path), nonce }));
   return (
     <>
       <SettingsTabs slug={slug} active="notices" readSettings={may(actor.role, 'settings.read')} />
