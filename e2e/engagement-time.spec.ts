@@ -125,4 +125,8 @@ test('a rep finds neither, and the questions to ask a CRO need no sign-in', asyn
   const table = page.getByRole('table', { name: 'Sample stage-probability table' });
   await expect(table.getByRole('row', { name: /Hardware PO Received/ })).toContainText('70 %');
   expect(await axeFinds(page)).toEqual([]);
+  for (const format of ['A4', 'Letter']) {
+    const sheet = (await page.pdf({ format })).toString('latin1');
+    expect(sheet.match(/\/Type\s*\/Page\b/g), `one sheet of ${format}`).toHaveLength(1);
+  }
 });

@@ -28,6 +28,8 @@ export type TimeMonth = {
   period: Period;
   /** By the share of the month that the engagement covers; null where nothing is agreed. */
   contractedDays: number | null;
+  /** What a month that is covered from end to end has. */
+  fullDays: number | null;
   usedDays: number;
   leftDays: number | null;
   overDays: number;
@@ -67,6 +69,7 @@ export function timeMonth(terms: TermsVersion | null, time: readonly DayTime[], 
   return {
     period: clock.period,
     contractedDays,
+    fullDays: terms?.contractedDays ?? null,
     usedDays,
     leftDays: contractedDays === null ? null : Math.max(contractedDays - usedDays, 0),
     overDays: contractedDays === null ? 0 : Math.max(usedDays - contractedDays, 0),

@@ -7,11 +7,16 @@ export function daysOf(hundredths: number): string {
 }
 
 /** What a month says in one sentence: "6.5 of 10 days used, 3.5 left." */
-export function monthSentence({ contractedDays, usedDays, leftDays, overDays, freeDays }: TimeMonth): string {
+export function monthSentence(month: TimeMonth): string {
+  const { contractedDays, fullDays, usedDays, leftDays, overDays, freeDays } = month;
+  const part =
+    fullDays !== null && contractedDays !== fullDays
+      ? ` The engagement covers a part of the month: a full one has ${daysFigure(fullDays)}.`
+      : '';
   const free =
     freeDays > 0 ? ` ${daysOf(freeDays)} more ${freeDays === 100 ? 'is' : 'are'} not charged.` : '';
   if (contractedDays === null) return `${daysOf(usedDays)} used. No number of days is agreed.${free}`;
   const of = `${daysFigure(usedDays)} of ${daysOf(contractedDays)} used`;
-  if (overDays > 0) return `${of}, ${daysFigure(overDays)} over what is agreed.${free}`;
-  return `${of}, ${daysFigure(leftDays ?? 0)} left.${free}`;
+  if (overDays > 0) return `${of}, ${daysFigure(overDays)} over what is agreed.${part}${free}`;
+  return `${of}, ${daysFigure(leftDays ?? 0)} left.${part}${free}`;
 }

@@ -56,7 +56,8 @@ export function tickText(value: number, unit: ChartUnit): string {
     case 'money':
       return `${sign}${currencyPrefix(unit.currency)}${short(size)}`;
     case 'percent':
-      return `${sign}${Number((size * 100).toFixed(1))}\u00a0%`;
+      // A small share needs the second digit: two ticks must not read the same.
+      return `${sign}${Number((size * 100).toFixed(size < 0.01 ? 2 : 1))}\u00a0%`;
     case 'days':
       return `${sign}${trim(size)}\u00a0d`;
     case 'count':

@@ -56,6 +56,8 @@ describe('tickText', () => {
     [2_500_000_000, money, '$2.5B'],
     [750, money, '$750'],
     [0.25, { kind: 'percent' }, '25\u00a0%'],
+    [0.0005, { kind: 'percent', small: true }, '0.05\u00a0%'],
+    [0.001, { kind: 'percent', small: true }, '0.1\u00a0%'],
     [60, { kind: 'days' }, '60\u00a0d'],
     [1_200, { kind: 'count', noun: 'deals' }, '1,200'],
     [25_000, { kind: 'count', noun: 'deals' }, '25k'],

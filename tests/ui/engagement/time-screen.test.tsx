@@ -5,6 +5,7 @@ import { KeptWeeks } from '@/features/time/components/kept-weeks';
 import { MonthSummary } from '@/features/time/components/month-summary';
 import { TimerPanel } from '@/features/time/components/timer-panel';
 import { typedTime } from '@/features/time/components/time-fields';
+import { monthSentence } from '@/features/time/days-words';
 import type { ShownEntry } from '@/features/time/queries';
 import { timeMonth, type DayTime } from '@/domain/engagement/days';
 import type { TermsVersion } from '@/domain/engagement/terms';
@@ -44,6 +45,14 @@ describe('the month in one look', () => {
     expect(words(summary(time))).toContain('1.5 of 10 days 8.5 days left');
     expect(words(summary(time))).toContain('Agreed $12,000');
     expect(labels(summary(time))).toEqual(['1.5 of 10 days used']);
+  });
+
+  it('says why the first month has fewer days than agreed', () => {
+    const told = monthSentence(month({ startOn: date('2026-02-15') }));
+    expect(told).toBe(
+      '0 of 5 days used, 5 left. The engagement covers a part of the month: a full one has 10.',
+    );
+    expect(monthSentence(month({}))).toBe('0 of 10 days used, 10 left.');
   });
 
   it('says what is over, and what is not agreed', () => {

@@ -6,11 +6,11 @@ export function VettingQuestions() {
   return (
     <ol className="grid gap-x-8 gap-y-5 sm:grid-cols-2 print:block print:columns-2 print:gap-6">
       {VETTING_QUESTIONS.map(({ question, good, careful }, index) => (
-        <li key={question} className="keep-together flex gap-3 print:mb-2.5">
+        <li key={question} className="keep-together flex gap-3 print:mb-1.5">
           <span aria-hidden className="w-5 shrink-0 text-end font-semibold text-accent tabular-nums">
             {index + 1}
           </span>
-          <div className="flex min-w-0 flex-col gap-1">
+          <div className="flex min-w-0 flex-col gap-1 print:gap-0">
             <h3 className="font-semibold text-pretty">{question}</h3>
             <p className="text-pretty">{good}</p>
             <p className="text-pretty text-muted">
@@ -26,7 +26,7 @@ export function VettingQuestions() {
 /** The table to start with. The heavy line is the commit: above it is talk. */
 export function SampleStageTable() {
   return (
-    <table className="w-full border-collapse text-start">
+    <table className="w-full border-collapse text-start print:[&_:is(td,th)]:py-1">
       <caption className="sr-only">Sample stage-probability table</caption>
       <thead>
         <tr className="border-b border-line-strong text-xs text-muted print:text-[8pt]">

@@ -43,7 +43,7 @@ export function TimeFields({ today, length, typed, error, className }: Props) {
       <DateField label="Day" name="workedOn" required max={today} defaultValue={typed.workedOn} />
       <KindField kind={typed.kind} />
       <TextField label="What for" name="note" optional maxLength={500} defaultValue={typed.note ?? ''} />
-      <Checkbox label="Charged" name="billable" defaultChecked={typed.billable} className="self-end" />
+      <Checkbox label="Charged" name="billable" defaultChecked={typed.billable} />
     </div>
   );
 }
