@@ -46,6 +46,15 @@ test('what is for today leads to where it is done', async ({ pageOf }) => {
   await expect(page).toHaveURL(`/t/${DEMO.slug}/desk`);
 });
 
+test('the portfolio is two presses from any company, on a phone too', async ({ pageOf }) => {
+  const page = await pageOf(demoPerson('CRO'), { viewport: { width: 390, height: 844 } });
+  await page.goto(`/t/${DEMO.slug}/engagement`);
+  await page.getByRole('button', { name: /Switch company/ }).click();
+  await page.getByRole('link', { name: 'Portfolio', exact: true }).first().click();
+  await expect(page).toHaveURL('/portfolio');
+  await expect(page.getByText(/^3 companies, /)).toBeVisible();
+});
+
 test('who runs one company begins in it, and has no portfolio to be led to', async ({ pageOf }) => {
   const page = await pageOf(fresh.person('CRO'));
   await page.goto('/');

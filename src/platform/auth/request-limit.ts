@@ -39,8 +39,14 @@ export async function forgetApiCount(token: string): Promise<void> {
 
 export function tooMany(seconds: number): Refusal {
   const wait = Math.max(1, Math.ceil(seconds));
-  const told = wait < 90 ? `${wait} seconds` : `${Math.ceil(wait / 60)} minutes`;
-  return refuse('rate_limited', `Too many tries. Wait ${told}, then try again.`, {
+  return refuse('rate_limited', `Too many tries. Wait ${waitText(wait)}, then try again.`, {
     details: { retryAfterSeconds: wait },
   }).refusal;
+}
+
+/** "45 seconds", "12 minutes", "24 hours": rounded up. */
+function waitText(seconds: number): string {
+  if (seconds < 90) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
 }

@@ -4,8 +4,14 @@ import { Popover } from '@/ui/controls/popover';
 
 export type Company = { name: string; href: string; detail?: string; current: boolean };
 
+type Props = {
+  companies: readonly Company[];
+  /** Where all of them stand beside each other. */
+  all?: { name: string; href: string };
+};
+
 /** The companies that the person is a member of. With one it is just its name. */
-export function CompanySwitcher({ companies }: { companies: readonly Company[] }) {
+export function CompanySwitcher({ companies, all }: Props) {
   const current = companies.find((company) => company.current);
   const name = current?.name ?? 'Choose a company';
   if (companies.length < 2) return <span className="truncate px-2 text-sm font-medium">{name}</span>;
@@ -22,6 +28,13 @@ export function CompanySwitcher({ companies }: { companies: readonly Company[] }
       }
     >
       <ul>
+        {all ? (
+          <li className="mb-1 border-b pb-1">
+            <Link href={all.href} className="floating-item font-medium">
+              {all.name}
+            </Link>
+          </li>
+        ) : null}
         {companies.map((company) => (
           <li key={company.href}>
             <Link

@@ -4,6 +4,7 @@ import type { TodayItem } from '@/domain/portfolio/today';
 import { date } from '@/domain/values/calendar-date';
 import { KpiStrip } from '@/features/kpis/components/kpi-strip';
 import { CompanyPart } from '@/features/portfolio/components/company-part';
+import { NoFigures } from '@/features/portfolio/components/no-figures';
 import { OtherCompanies } from '@/features/portfolio/components/other-companies';
 import { RestingList } from '@/features/portfolio/components/resting-list';
 import { TodayList } from '@/features/portfolio/components/today-list';
@@ -119,6 +120,23 @@ describe('a company of the portfolio', () => {
       '/t/acme/dashboard/ttfv',
     ]);
     expect(words(strip)).toMatch(/^NNARR n\/a/);
+  });
+
+  it('says once that there are no figures yet, with the way to begin for who may', () => {
+    const company = aCompany();
+    const strip = (role: 'CRO' | 'CEO') => (
+      <KpiStrip
+        slug="acme"
+        company="Acme"
+        result={company.standing.kpis}
+        empty={<NoFigures company={{ slug: 'acme', role }} />}
+      />
+    );
+    expect(words(strip('CRO'))).toBe(
+      'No figures yet: they are made of contracts and deployments. Getting started',
+    );
+    expect(addresses(strip('CRO'))).toEqual(['/t/acme/start']);
+    expect(addresses(strip('CEO'))).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { KpiStrip } from '@/features/kpis/components/kpi-strip';
 import { CompanyPart } from '@/features/portfolio/components/company-part';
+import { NoFigures } from '@/features/portfolio/components/no-figures';
 import { OtherCompanies } from '@/features/portfolio/components/other-companies';
 import { RestingList } from '@/features/portfolio/components/resting-list';
 import { TodayList } from '@/features/portfolio/components/today-list';
@@ -69,7 +70,12 @@ export default async function PortfolioPage() {
                 key={company.slug}
                 company={company}
                 kpis={
-                  <KpiStrip slug={company.slug} company={company.company} result={company.standing.kpis} />
+                  <KpiStrip
+                    slug={company.slug}
+                    company={company.company}
+                    result={company.standing.kpis}
+                    empty={<NoFigures company={company} />}
+                  />
                 }
               />
             ))}

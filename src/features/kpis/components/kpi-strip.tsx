@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { KPI_DEFINITIONS } from '@/domain/kpis/registry';
 import { Badge } from '@/ui/controls/badge';
 import { kpiHref } from '../kpi-address';
@@ -6,9 +7,18 @@ import { alarmBadge } from '../kpi-words';
 import type { KpisResult } from '../queries';
 import { faceOf } from './kpi-face';
 
+type Props = {
+  slug: string;
+  company: string;
+  result: KpisResult;
+  /** Instead of a row in which no KPI has a figure. */
+  empty?: ReactNode;
+};
+
 /** A company's KPIs in one row, where several companies stand below each other: figure, change, alarm, each with the way to its rows. */
-export function KpiStrip({ slug, company, result }: { slug: string; company: string; result: KpisResult }) {
+export function KpiStrip({ slug, company, result, empty }: Props) {
   const { set, kpis, currency } = result;
+  if (empty && set.every((kpi) => faceOf(kpi, kpis, currency).reason)) return <>{empty}</>;
   return (
     <ul
       aria-label={`KPIs of ${company}`}
