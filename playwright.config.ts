@@ -22,8 +22,8 @@ export default defineConfig({
     trace: 'off',
     launchOptions: {
       executablePath: systemBrowser(),
-      // Chromium's sandbox refuses to run as root.
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      // Without a graphics card the processor would play one, for every frame. Chromium's sandbox refuses to run as root.
+      args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     },
   },
 });

@@ -2,9 +2,8 @@ import type { Page } from '@playwright/test';
 import { recordContract } from '@/features/contracts/commands';
 import { recordDeployment } from '@/features/deployments/commands';
 import { closePool } from '@/platform/db/pool';
-import { axeFinds } from './support/axe';
 import { makeCompany, type OwnCompany } from './support/own-company';
-import { DEMO, demoPerson, expect, origin, test } from './support/session';
+import { expect, origin, test } from './support/session';
 
 // From a machine's first sign of life to what came of the customer: the steps stand on one another.
 test.describe.configure({ mode: 'serial' });
@@ -141,12 +140,3 @@ test('a revoked key opens nothing', async ({ pageOf }) => {
   await expect(page.getByRole('table', { name: 'Keys' })).toContainText('Revoked');
   expect(await report(key)).toMatchObject({ status: 404 });
 });
-
-for (const rest of ['revenue/silent-churn', 'deployments/devices', 'settings/keys']) {
-  test(`axe finds nothing on ${rest}`, async ({ pageOf }) => {
-    const page = await pageOf(demoPerson('CRO'));
-    await page.goto(`/t/${DEMO.slug}/${rest}`);
-    await expect(page.getByRole('table').first()).toBeVisible();
-    expect(await axeFinds(page)).toEqual([]);
-  });
-}
