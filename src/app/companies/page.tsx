@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { PostForm } from '@/features/access/components/post-form';
+import { STATE_WORDS } from '@/features/company-life/state-words';
 import { ROLE_NAMES } from '@/features/members/components/role-names';
 import { runsSeveral } from '@/domain/portfolio/who';
 import { companiesOf } from '@/platform/auth/memberships';
@@ -33,7 +34,12 @@ export default async function CompaniesPage() {
                 className="flex items-center justify-between gap-3 px-4 py-3 text-sm no-underline hover:bg-hover"
               >
                 <span className="truncate font-medium">{company.name}</span>
-                <Badge>{ROLE_NAMES[company.role]}</Badge>
+                <span className="flex shrink-0 gap-2">
+                  {company.state === 'active' ? null : (
+                    <Badge tone="look">{STATE_WORDS[company.state]}</Badge>
+                  )}
+                  <Badge>{ROLE_NAMES[company.role]}</Badge>
+                </span>
               </Link>
             </li>
           ))}

@@ -98,8 +98,33 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-export function may(role: Role, permission: Permission): boolean {
-  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+/**
+ * What else than reading is left in a company that is archived or leaving: what ends that, what takes rights away, what is the reader's
+ * own. The permissions of the commands that say `whileArchived`; a test holds the two equal.
+ */
+const AT_REST: readonly Permission[] = [
+  'apiKeys.write',
+  'board.share',
+  'members.invite',
+  'notices.write',
+  'tenant.archive',
+  'tenant.delete',
+  'tenant.export',
+  'tenant.keep',
+];
+
+/**
+ * The right of a role; asked about an actor, what he may do in the company as it is now. Pages ask about the actor, so that in a company
+ * that is read-only the controls of refused commands are not there.
+ */
+export function may(who: Role | { role: Role; resting: boolean }, permission: Permission): boolean {
+  if (typeof who === 'string') return (PERMISSIONS[permission] as readonly Role[]).includes(who);
+  return may(who.role, permission) && (!who.resting || mayAtRest(permission));
+}
+
+/** Whether anything under this permission is allowed in a company that is read-only. */
+export function mayAtRest(permission: Permission): boolean {
+  return permission.endsWith('.read') || AT_REST.includes(permission);
 }
 
 const DELIVERED: readonly EvidenceKind[] = ['shipment', 'activation', 'milestone'];

@@ -15,6 +15,8 @@ export const keysQuery = defineQuery({
       keys: await listKeys(ctx.unit),
       address: linkTo(`/api/t/${ctx.tenant.slug}/heartbeats`),
       zone: ctx.tenant.zone,
-      mayWrite: may(ctx.actor.role, 'apiKeys.write'),
+      mayWrite: may(ctx.actor, 'apiKeys.write'),
+      /** A key is revoked at any time, and made where it would open something. */
+      mayMake: may(ctx.actor, 'apiKeys.write') && !ctx.actor.resting,
     }),
 });

@@ -34,8 +34,8 @@ export const approvalQueue = defineQuery({
     return ok({
       open: await withNeeds(ctx, open),
       decided: await decidedApprovals(ctx.unit, ctx.scope, LATEST_DECISIONS),
-      mayDecide: may(ctx.actor.role, 'approvals.decide'),
-      mayWithdraw: may(ctx.actor.role, 'deals.write'),
+      mayDecide: may(ctx.actor, 'approvals.decide'),
+      mayWithdraw: may(ctx.actor, 'deals.write'),
       zone: ctx.tenant.zone,
     });
   },
@@ -86,8 +86,8 @@ export const dealApproval = defineQuery({
     return ok({
       rows,
       ...(await standing(ctx, facts, floor)),
-      mayAsk: may(ctx.actor.role, 'deals.write'),
-      mayDecide: may(ctx.actor.role, 'approvals.decide'),
+      mayAsk: may(ctx.actor, 'deals.write'),
+      mayDecide: may(ctx.actor, 'approvals.decide'),
       zone: ctx.tenant.zone,
       currency: ctx.tenant.currency,
       repName: floor.repName,

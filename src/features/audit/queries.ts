@@ -92,7 +92,7 @@ export const auditQuery = defineQuery({
         after: plan.after.totals.total,
       },
       lastCleanUp: await readLastCleanUp(ctx.unit),
-      mayCleanUp: input.knownAt === undefined && may(ctx.actor.role, 'audit.cleanUp'),
+      mayCleanUp: input.knownAt === undefined && may(ctx.actor, 'audit.cleanUp'),
     });
   },
 });
@@ -129,7 +129,7 @@ export const auditCheckQuery = defineQuery({
 /** The days between which a justification may end; null for who may not write one. */
 function justifiable(ctx: Context) {
   const { actor, today } = ctx;
-  return may(actor.role, 'deals.write') ? { today, latestDay: latestExcuse(today) } : null;
+  return may(actor, 'deals.write') ? { today, latestDay: latestExcuse(today) } : null;
 }
 
 function withoutDeals({ checks, ...report }: AuditReport): AuditTotals {

@@ -3,8 +3,8 @@ import { ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
 import { linksInput } from './inputs';
 
-/** `closed`: the month has a page that can be shared. `now`: when this was read. */
-export type ShownLinks = { closed: boolean; links: BoardLink[]; zone: string; now: string };
+/** `closed`: the month has a page that can be shared; `mayMake`: and by a new link too. `now`: when this was read. */
+export type ShownLinks = { closed: boolean; mayMake: boolean; links: BoardLink[]; zone: string; now: string };
 
 /** The links of a month with their latest views. */
 export const linksQuery = defineQuery({
@@ -15,6 +15,7 @@ export const linksQuery = defineQuery({
     const closed = (await findClosedReview(ctx.unit, period)) !== null;
     return ok<ShownLinks>({
       closed,
+      mayMake: closed && !ctx.actor.resting,
       links: closed ? await listLinks(ctx.unit, period) : [],
       zone: ctx.tenant.zone,
       now: ctx.now,

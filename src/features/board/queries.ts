@@ -45,7 +45,7 @@ export const boardList = defineQuery({
         month: monthOf(month.period),
       })),
       unplanned: unplanned.map(monthOf),
-      mayPlan: may(ctx.actor.role, 'board.write'),
+      mayPlan: may(ctx.actor, 'board.write'),
       mayReadDiscipline: may(ctx.actor.role, 'discipline.read'),
     });
   },
@@ -86,10 +86,12 @@ export type BoardRoom = NonNullable<BoardShown['room']>;
 
 /** Everything that can be written into an open month, with the versions that stand, and what the reader may do. */
 async function roomOf(ctx: Context, period: Period, review: BoardReviewRow | null, page: BoardPage) {
-  const { role, userId } = ctx.actor;
+  const { userId } = ctx.actor;
   const before = await reviewBefore(ctx.unit, period);
   const { openBefore } = await monthsAround(ctx.unit, period);
-  const members = may(role, 'board.decide') ? await listMemberRows(ctx.unit.connection, ctx.tenant.id) : [];
+  const members = may(ctx.actor, 'board.decide')
+    ? await listMemberRows(ctx.unit.connection, ctx.tenant.id)
+    : [];
   return {
     heldOn: review?.heldOn ?? null,
     openedAt: review?.openedAt ?? null,
@@ -103,10 +105,10 @@ async function roomOf(ctx: Context, period: Period, review: BoardReviewRow | nul
     isOver: isOver(period, ctx.today),
     openBefore: openBefore === null ? null : monthOf(openBefore),
     me: userId,
-    mayWrite: may(role, 'board.write'),
-    mayDecide: may(role, 'board.decide'),
-    mayAttend: may(role, 'board.attend'),
-    mayClose: may(role, 'board.close'),
+    mayWrite: may(ctx.actor, 'board.write'),
+    mayDecide: may(ctx.actor, 'board.decide'),
+    mayAttend: may(ctx.actor, 'board.attend'),
+    mayClose: may(ctx.actor, 'board.close'),
   };
 }
 
@@ -130,7 +132,7 @@ export const boardAgenda = defineQuery({
       current: await readBoardAgenda(ctx.unit),
       versions: await readBoardAgendas(ctx.unit, 50),
       zone: ctx.tenant.zone,
-      mayWrite: may(ctx.actor.role, 'boardAgenda.write'),
+      mayWrite: may(ctx.actor, 'boardAgenda.write'),
       mayReadSettings: may(ctx.actor.role, 'settings.read'),
     }),
 });

@@ -14,7 +14,7 @@ export const listChartNotes = defineQuery({
     const notes = await readChartNotes(ctx.unit, { from: from ?? null, to: asOf });
     return ok({
       notes: notes.map(({ byId, ...note }) => ({ ...note, mayChange: mayChangeNote(ctx.actor, byId) })),
-      mayWrite: may(ctx.actor.role, 'chartNotes.write'),
+      mayWrite: may(ctx.actor, 'chartNotes.write'),
     });
   },
 });

@@ -53,7 +53,7 @@ export const renewalsQuery = defineQuery({
       renewed,
       sums: { due: sumOf(due), lapsed: sumOf(lapsed), leaving: sumOf(leaving), renewed: sumOf(renewed) },
       owners: await ownersOf(ctx),
-      mayWrite: may(ctx.actor.role, 'revenue.write'),
+      mayWrite: may(ctx.actor, 'revenue.write'),
     });
   },
 });

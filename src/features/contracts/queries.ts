@@ -44,7 +44,7 @@ export const contractsOfCustomer = defineQuery({
         }),
       ),
       health: health ?? null,
-      mayWrite: may(ctx.actor.role, 'revenue.write'),
+      mayWrite: may(ctx.actor, 'revenue.write'),
       choices: {
         owners: await ownersOf(ctx),
         sites: await readSites(ctx.unit, customerId),
@@ -55,7 +55,7 @@ export const contractsOfCustomer = defineQuery({
 
 /** The members by name, for whoever may give a renewal to one of them. */
 export async function ownersOf(ctx: Context): Promise<Choices['owners']> {
-  if (!may(ctx.actor.role, 'revenue.write')) return [];
+  if (!may(ctx.actor, 'revenue.write')) return [];
   const members = await listMemberRows(ctx.unit.connection, ctx.unit.tenantId);
   return members.map(({ userId, name }) => ({ id: userId, name }));
 }

@@ -54,10 +54,10 @@ export const boardPage = defineQuery({
       today: ctx.today,
       reps: ctx.scope.kind === 'all' ? await listReps(ctx.unit) : [],
       moveTo:
-        input.knownAt === undefined && may(role, 'deals.move')
+        input.knownAt === undefined && may(ctx.actor, 'deals.move')
           ? STAGE_IDS.filter((stage) => mayMoveTo(role, stage))
           : [],
-      mayCreate: input.knownAt === undefined && may(role, 'deals.write'),
+      mayCreate: input.knownAt === undefined && may(ctx.actor, 'deals.write'),
     });
   },
 });

@@ -124,14 +124,15 @@ function instantOf(day: CalendarDate, zone: string): string {
 }
 
 /** What the actor may do on the page. What was known at an instant is looked at, never changed. */
-function rightsOf({ actor: { role } }: Context, knownAt: string | undefined) {
-  const now = knownAt === undefined;
+function rightsOf({ actor }: Context, knownAt: string | undefined) {
+  const { role, resting } = actor;
+  const now = knownAt === undefined && !resting;
   return {
-    edit: now && may(role, 'deals.write'),
-    move: now && may(role, 'deals.move'),
-    record: now && may(role, 'evidence.write'),
-    note: now && may(role, 'notes.write'),
-    askException: now && may(role, 'exceptions.ask'),
+    edit: now && may(actor, 'deals.write'),
+    move: now && may(actor, 'deals.move'),
+    record: now && may(actor, 'evidence.write'),
+    note: now && may(actor, 'notes.write'),
+    askException: now && may(actor, 'exceptions.ask'),
     removeAnyNote: now && role === 'CRO',
     recordKinds: now ? EVIDENCE_KINDS.filter((kind) => mayRecord(role, kind)) : [],
     moveTo: now ? STAGE_IDS.filter((stage) => mayMoveTo(role, stage)) : [],

@@ -19,19 +19,20 @@ export const pipelinePage = defineQuery({
     const page = await readTablePage(ctx, input, model);
     if (!page.ok) return page;
     const { role } = ctx.actor;
-    const now = input.knownAt === undefined;
+    const now = input.knownAt === undefined && !ctx.actor.resting;
     return ok({
       page: page.value,
       pipeline: await readPipeline(ctx, input, model),
       model,
       reps: ctx.scope.kind === 'all' ? await listReps(ctx.unit) : [],
       today: ctx.today,
-      mayCreate: now && may(role, 'deals.write'),
+      mayCreate: now && may(ctx.actor, 'deals.write'),
       /** What the table's rows may be used for; nothing of it in the past. */
       may: {
-        edit: now && may(role, 'deals.write'),
+        edit: now && may(ctx.actor, 'deals.write'),
         give: now && role === 'CRO',
-        moveTo: now && may(role, 'deals.move') ? STAGE_IDS.filter((stage) => mayMoveTo(role, stage)) : [],
+        moveTo:
+          now && may(ctx.actor, 'deals.move') ? STAGE_IDS.filter((stage) => mayMoveTo(role, stage)) : [],
       },
     });
   },

@@ -121,12 +121,13 @@ export const showDeal = defineQuery({
 });
 
 /** What the actor may do on the page. What was known at an instant is looked at, never changed. */
-function rightsOf({ actor: { role } }: Context, knownAt: string | undefined) {
-  const now = knownAt === undefined;
+function rightsOf({ actor }: Context, knownAt: string | undefined) {
+  const { role, resting } = actor;
+  const now = knownAt === undefined && !resting;
   return {
-    edit: now && may(role, 'deals.write'),
-    move: now && may(role, 'deals.move'),
-    record: now && may(role, 'evidence.write'),
+    edit: now && may(actor, 'deals.write'),
+    move: now && may(actor, 'deals.move'),
+    record: now && may(actor, 'evidence.write'),
     recordKinds: now ? EVIDENCE_KINDS.filter((kind) => mayRecord(role, kind)) : [],
     moveTo: now ? STAGE_IDS.filter((stage) => mayMoveTo(role, stage)) : [],
   };

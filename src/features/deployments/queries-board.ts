@@ -40,7 +40,7 @@ export const deploymentBoard = defineQuery({
       },
       lost: lost.map(card),
       unread,
-      mayWrite: may(ctx.actor.role, 'deployments.write'),
+      mayWrite: may(ctx.actor, 'deployments.write'),
     });
   },
 });

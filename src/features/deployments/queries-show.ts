@@ -39,7 +39,7 @@ export const showDeployment = defineQuery({
       currency: ctx.tenant.currency,
       asOf,
       today: ctx.today,
-      may: { write: may(role, 'deployments.write'), readRevenue: may(role, 'revenue.read') },
+      may: { write: may(ctx.actor, 'deployments.write'), readRevenue: may(role, 'revenue.read') },
     });
   },
 });

@@ -36,7 +36,7 @@ export const deploymentsQuery = defineQuery({
       })),
       counts: await countDeployments(ctx.unit, { asOf, kind: filter.kind }),
       next: found.length > limit && last ? `${last.sortKey} ${last.id}` : null,
-      mayWrite: may(ctx.actor.role, 'deployments.write'),
+      mayWrite: may(ctx.actor, 'deployments.write'),
     });
   },
 });

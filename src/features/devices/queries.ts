@@ -22,7 +22,7 @@ export const devicesQuery = defineQuery({
     const found = await listDevices(ctx.unit, on, filter, { after, limit: limit + 1 });
     const rows = found.slice(0, limit);
     const { share, unknown } = await readDeviceShare(ctx.unit, on, filter);
-    const mayWrite = may(ctx.actor.role, 'devices.write');
+    const mayWrite = may(ctx.actor, 'devices.write');
     return ok({
       asOf,
       today: ctx.today,

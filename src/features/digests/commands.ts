@@ -54,7 +54,7 @@ export const sendDigest = defineCommand({
 
 /** What the reader would see: his role, his deals, in the transaction that sends. */
 function asReader(ctx: Context, { userId, name, role }: DigestReader): Promise<Context> {
-  return createContext(ctx.unit, ctx.tenant, { userId, name, role });
+  return createContext(ctx.unit, ctx.tenant, { userId, name, role, resting: false });
 }
 
 function messageIdOf(

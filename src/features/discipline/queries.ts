@@ -32,7 +32,7 @@ export const showDiscipline = defineQuery({
       months: [running, ...before].slice(0, shown),
       forecast,
       leadership: judgeLeadership(before.slice(0, JUDGED_MONTHS), running, { forecast, today: ctx.today }),
-      mayAsk: may(ctx.actor.role, 'requests.write'),
+      mayAsk: may(ctx.actor, 'requests.write'),
     });
   },
 });

@@ -44,7 +44,7 @@ export const showReadiness = defineQuery({
       questions: READINESS_QUESTIONS.map((question) => ({ question, given: newest(question) })),
       history: given,
       may: {
-        answer: may(role, 'engagement.write'),
+        answer: may(ctx.actor, 'engagement.write'),
         readTime: may(role, 'time.read'),
         readTerms: may(role, 'terms.read'),
       },

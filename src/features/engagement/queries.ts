@@ -28,7 +28,7 @@ export const engagementPage = defineQuery({
       zone: ctx.tenant.zone,
       begun: engagement ? await begunOf(ctx, engagement) : null,
       may: {
-        write: may(role, 'engagement.write'),
+        write: may(ctx.actor, 'engagement.write'),
         readTime: may(role, 'time.read'),
         readTerms: may(role, 'terms.read'),
       },

@@ -57,8 +57,8 @@ export async function readDealFiles(
       recordedBy: record.recordedByName,
       verified: record.verifiedAt ? { at: record.verifiedAt, by: record.verifiedByName } : null,
       warnings: warnings.get(record.id) ?? [],
-      mayAttach: live && may(ctx.actor.role, 'evidence.write') && mayRecord(ctx.actor.role, record.kind),
-      mayVerify: live && !record.verifiedAt && may(ctx.actor.role, 'evidence.verify') && !isOwn(ctx, record),
+      mayAttach: live && may(ctx.actor, 'evidence.write') && mayRecord(ctx.actor.role, record.kind),
+      mayVerify: live && !record.verifiedAt && may(ctx.actor, 'evidence.verify') && !isOwn(ctx, record),
     };
     return [record.id, extra] as const;
   });

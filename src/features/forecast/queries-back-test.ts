@@ -37,7 +37,7 @@ export const backTestQuery = defineQuery({
       /** Closed or known on no day at all: in no rewound week. */
       undatedDeals: rewound === 0 ? 0 : deals.filter((deal) => !isPlaceable(deal)).length,
       /** For who may replay them himself; for everybody else they come by themselves. */
-      replayable: may(ctx.actor.role, 'forecast.snapshot') ? plan.missing : [],
+      replayable: may(ctx.actor, 'forecast.snapshot') ? plan.missing : [],
     });
   },
 });

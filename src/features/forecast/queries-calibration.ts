@@ -24,7 +24,7 @@ export const forecastCalibration = defineQuery({
       labels: model.labels,
       stages,
       changes: proposeModel(stages, model)?.changes ?? [],
-      mayDraft: may(ctx.actor.role, 'stageModel.write'),
+      mayDraft: may(ctx.actor, 'stageModel.write'),
       mayOpenModel: may(ctx.actor.role, 'settings.read'),
     });
   },

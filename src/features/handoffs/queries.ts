@@ -17,6 +17,7 @@ import {
 } from '@/domain/deployments/handoff';
 import { dayOfInstant, daysBetween, type CalendarDate } from '@/domain/values/calendar-date';
 import { notFound, ok } from '@/domain/values/result';
+import type { Actor } from '@/platform/operations/caller';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
 import { handoffsInput, ofDealInput, ofDeploymentInput } from './inputs';
@@ -43,7 +44,7 @@ export const handoffsQuery = defineQuery({
       counts,
       rows: page.map(({ sortKey: _key, ...row }) => standingRow(ctx, row)),
       next: found.length > limit && last ? `${last.sortKey} ${last.dealId}` : null,
-      may: mayOf(ctx.actor.role),
+      may: mayOf(ctx.actor),
     });
   },
 });
@@ -54,11 +55,11 @@ function firstOf(role: Role, counts: Record<HandoffStanding, number>): HandoffSt
   return order.find((standing) => counts[standing] > 0) ?? order.at(-1) ?? 'missing';
 }
 
-function mayOf(role: Role) {
+function mayOf(actor: Actor) {
   return {
-    offer: may(role, 'handoffs.offer'),
-    decide: may(role, 'handoffs.decide'),
-    deployments: may(role, 'deployments.read'),
+    offer: may(actor, 'handoffs.offer'),
+    decide: may(actor, 'handoffs.decide'),
+    deployments: may(actor, 'deployments.read'),
   };
 }
 
@@ -84,20 +85,19 @@ export const dealHandoff = defineQuery({
     if (!row) return notFound();
     const found = standingRow(ctx, row);
     if (found.standing === null) return ok(null);
-    const { role } = ctx.actor;
     const { handoff, customerId, document, hasHardware, outcome } = row;
     const closed = refuseOffer(
       { outcome, hasHardware, committed: document !== null },
       handoff?.state ?? null,
     );
-    const decides = may(role, 'handoffs.decide') && handoff?.state === 'offered';
+    const decides = may(ctx.actor, 'handoffs.decide') && handoff?.state === 'offered';
     return ok({
       ...found,
       draft: handoff ?? (await draftFor(ctx, row)),
       free: decides && customerId ? await freeDeployments(ctx.unit, { dealId, customerId }) : [],
       today: ctx.today,
       zone: ctx.tenant.zone,
-      may: { ...mayOf(role), offer: may(role, 'handoffs.offer') && !closed, decide: decides },
+      may: { ...mayOf(ctx.actor), offer: may(ctx.actor, 'handoffs.offer') && !closed, decide: decides },
     });
   },
 });

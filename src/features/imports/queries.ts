@@ -64,7 +64,7 @@ export const listAllImports = defineQuery({
     ok({
       imports: await listImports(ctx.unit, limit),
       zone: ctx.tenant.zone,
-      mayImport: may(ctx.actor.role, 'imports.write'),
+      mayImport: may(ctx.actor, 'imports.write'),
     }),
 });
 
@@ -79,7 +79,7 @@ export const showImport = defineQuery({
     const report = reportOf(record, await readProblems(ctx.unit, id, SHOWN_PROBLEMS));
     const { mapping: _mapping, options, ...shown } = record;
     const rows = record.state === 'checked' ? await firstRows(ctx, record) : [];
-    const mayImport = may(ctx.actor.role, 'imports.write');
+    const mayImport = may(ctx.actor, 'imports.write');
     const { currency } = ctx.tenant;
     return ok({ ...shown, given: options.given ?? {}, report, rows, currency, mayImport });
   },

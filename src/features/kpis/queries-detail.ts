@@ -33,7 +33,7 @@ export const kpiPage = defineQuery({
       /** Without another currency constant currency says nothing. */
       hasForeign: await hasForeignCurrency(ctx.unit),
       mayOpenSites: may(ctx.actor.role, 'deployments.read'),
-      maySetTarget: may(ctx.actor.role, 'settings.write'),
+      maySetTarget: may(ctx.actor, 'settings.write'),
     });
   },
 });

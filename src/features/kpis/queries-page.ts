@@ -20,7 +20,7 @@ export const dashboardPage = defineQuery({
       hasDeployments: data.deployments.length > 0,
       /** Without another currency constant currency says nothing. */
       hasForeign: await hasForeignCurrency(ctx.unit),
-      mayImport: may(ctx.actor.role, 'imports.write'),
+      mayImport: may(ctx.actor, 'imports.write'),
     });
   },
 });

@@ -33,9 +33,9 @@ export const showKpiSet = defineQuery({
       zone,
       today: ctx.today,
       may: {
-        change: may(role, 'kpiSet.write'),
-        start: may(role, 'engagement.write'),
-        setTarget: may(role, 'settings.write'),
+        change: may(ctx.actor, 'kpiSet.write'),
+        start: may(ctx.actor, 'engagement.write'),
+        setTarget: may(ctx.actor, 'settings.write'),
         settings: may(role, 'settings.read'),
       },
     });
@@ -56,7 +56,7 @@ export const showEngagement = defineQuery({
       recordedAt: engagement?.recordedAt ?? null,
       ...engagementClock(engagement?.startOn ?? null, ctx.today),
       today: ctx.today,
-      mayStart: may(ctx.actor.role, 'engagement.write'),
+      mayStart: may(ctx.actor, 'engagement.write'),
     });
   },
 });

@@ -42,7 +42,7 @@ export const leadTimesQuery = defineQuery({
       versions: await readLeadTimeVersions(unit, VERSIONS_SHOWN),
       products: names('product'),
       suppliers: names('supplier'),
-      mayWrite: may(ctx.actor.role, 'leadTimes.write'),
+      mayWrite: may(ctx.actor, 'leadTimes.write'),
       maySeeSettings: may(ctx.actor.role, 'settings.read'),
       zone: ctx.tenant.zone,
     });

@@ -74,6 +74,7 @@ async function accept(
         userId: person.id,
         name: person.name,
         role: taken.role,
+        resting: false,
       });
       await join(ctx, taken, person);
       return ok({ userId: person.id, slug: tenant.slug, email: taken.email });

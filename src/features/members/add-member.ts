@@ -64,7 +64,12 @@ async function writeMember(
     if (!(await insertMembership(unit.connection, tenant.id, userId, role))) {
       throw new RolledBack(refuse('conflict', `${email} is a member of ${tenant.name} already.`));
     }
-    const ctx = await createContext(unit, tenant, { userId: null, name: 'operator', role: 'CRO' });
+    const ctx = await createContext(unit, tenant, {
+      userId: null,
+      name: 'operator',
+      role: 'CRO',
+      resting: false,
+    });
     if (role === 'REP' || rep) await becomeRep(unit, { userId, name: rep ?? name, email }, ctx.now);
     await writeAuditEvents(ctx, 'members.add', [
       {

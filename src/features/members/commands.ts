@@ -87,7 +87,7 @@ async function tellCros(ctx: Context, id: string, invited: { email: string; name
       kind: 'request',
       subject: `invitation ${id}`,
       title: `${ctx.actor.name} invited ${invited.name} as ${ROLE_NAMES[invited.role]}`,
-      body: `To ${invited.email}. You can take it back, or change the role, under Members.`,
+      body: `To ${invited.email}. You can take it back, or change the role, under People.`,
       path: '/members',
     },
   );

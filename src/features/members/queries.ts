@@ -18,6 +18,8 @@ export const listMembers = defineQuery({
     const repOf = new Map(reps.map((rep) => [rep.userId, rep.name]));
     return ok({
       me: ctx.actor.userId,
+      /** In a company that is read-only rights are taken away, never given. */
+      mayGive: !ctx.actor.resting,
       zone: ctx.tenant.zone,
       members: members.map((member) => ({ ...member, rep: repOf.get(member.userId) ?? null })),
       invitations,

@@ -29,12 +29,11 @@ export const pilotBoard = defineQuery({
   input: boardInput,
   run: async (ctx) => {
     const pilots = (await listPilots(ctx.unit, ctx.scope)).map((row) => standing(row, ctx.today));
-    const { role } = ctx.actor;
     return ok({
       pilots,
       reps: ratesOf(pilots),
       today: ctx.today,
-      may: { write: may(role, 'pilots.write'), extend: may(role, 'pilots.extend') },
+      may: { write: may(ctx.actor, 'pilots.write'), extend: may(ctx.actor, 'pilots.extend') },
     });
   },
 });
@@ -75,7 +74,7 @@ export const dealPilot = defineQuery({
       pilot: standing(row, ctx.today),
       extensions: await readExtensions(ctx.unit, dealId),
       cameFrom: await pilotBehind(ctx.unit, ctx.scope, dealId),
-      may: { write: may(role, 'pilots.write'), extend: may(role, 'pilots.extend') },
+      may: { write: may(ctx.actor, 'pilots.write'), extend: may(ctx.actor, 'pilots.extend') },
       today: ctx.today,
     });
   },

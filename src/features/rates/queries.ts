@@ -19,7 +19,7 @@ export const ratesQuery = defineQuery({
       month: monthText(periodOf(ctx.today)),
       foreign: await listForeignCurrencies(ctx.unit),
       rates: rates.map((rate) => ({ ...rate, month: monthText(rate.period) })),
-      mayWrite: may(ctx.actor.role, 'revenue.write'),
+      mayWrite: may(ctx.actor, 'revenue.write'),
     });
   },
 });

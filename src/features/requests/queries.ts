@@ -25,8 +25,8 @@ export const listRequests = defineQuery({
       overdue: rows.filter(({ standing }) => standing === 'overdue').length,
       today: ctx.today,
       zone: ctx.tenant.zone,
-      mayAsk: may(ctx.actor.role, 'requests.write'),
-      mayAnswer: may(ctx.actor.role, 'requests.answer'),
+      mayAsk: may(ctx.actor, 'requests.write'),
+      mayAnswer: may(ctx.actor, 'requests.answer'),
     });
   },
 });

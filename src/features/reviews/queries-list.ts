@@ -37,9 +37,9 @@ export const listReviews = defineQuery({
       actions: actor.userId ? await readOpenActions(unit, scope, actor.userId) : [],
       role: actor.role,
       may: {
-        prepare: may(actor.role, 'reviews.prepare'),
-        run: may(actor.role, 'reviews.run'),
-        schedule: may(actor.role, 'reviews.schedule'),
+        prepare: may(actor, 'reviews.prepare'),
+        run: may(actor, 'reviews.run'),
+        schedule: may(actor, 'reviews.schedule'),
       },
     });
   },

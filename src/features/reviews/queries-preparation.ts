@@ -37,12 +37,13 @@ export const preparation = defineQuery({
     const reps = ctx.scope.kind === 'all' ? await listReps(ctx.unit) : rep ? [rep] : [];
     const who = { reps, rep, asking: ctx.scope.kind === 'all' ? 'cro' : 'rep' } as const;
     if (rep === null) return ok({ ...head, ...who, ...NOBODY });
-    const mayChoose = review.state === 'planned';
+    const { resting } = ctx.actor;
+    const mayChoose = review.state === 'planned' && !resting;
     return ok({
       ...head,
       ...who,
       mayChoose,
-      mayChange: mayChoose || review.state === 'open',
+      mayChange: mayChoose || (review.state === 'open' && !resting),
       readyAt: await readReadyAt(ctx.unit, review.id, rep.id),
       ...(await fiveOf(ctx, review, ground, rep.id)),
     });

@@ -81,7 +81,7 @@ async function groundOf(ctx: Context, review: ReviewRow): Promise<Ground> {
   return {
     model: await readStageModel(ctx.unit, ctx.today),
     today: ctx.today,
-    mayMove: may(ctx.actor.role, 'reviews.run'),
+    mayMove: may(ctx.actor, 'reviews.run'),
     book: await readLeadTimeBook(ctx.unit),
     lastDay: lastDayOf(quarter),
   };

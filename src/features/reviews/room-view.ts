@@ -127,6 +127,8 @@ export type RoomView = {
     /** The caller's own rep, where he has one. */
     repId: string | null;
     /** Runs the room: presents, points, rules. */
+    /** The company is read-only. */
+    resting: boolean;
     mayRun: boolean;
   };
   seats: RoomViewSeat[];

@@ -65,7 +65,7 @@ export const saveListQuery = defineQuery({
       members: await ownersOf(ctx),
       me: ctx.actor.userId,
       /** Cases are written about today, not about a day in the past. */
-      mayWrite: may(ctx.actor.role, 'saveCases.write') && asOf === ctx.today,
+      mayWrite: may(ctx.actor, 'saveCases.write') && asOf === ctx.today,
       maySeeRevenue: may(ctx.actor.role, 'revenue.read'),
     });
   },

@@ -23,7 +23,7 @@ export const showSettings = defineQuery({
       floors: await readRepFloors(ctx.unit),
       currency: ctx.tenant.currency,
       zone: ctx.tenant.zone,
-      mayChange: may(ctx.actor.role, 'settings.write'),
+      mayChange: may(ctx.actor, 'settings.write'),
     });
   },
 });

@@ -13,6 +13,6 @@ export const showEndorsement = defineQuery({
     ok({
       ...(await readEndorsement(ctx.unit, ctx.today)),
       /** Only the CEO's signature is missing, so only he is asked for it. */
-      mayEndorse: may(ctx.actor.role, 'stageModel.sign') && ctx.actor.role === 'CEO',
+      mayEndorse: may(ctx.actor, 'stageModel.sign') && ctx.actor.role === 'CEO',
     }),
 });

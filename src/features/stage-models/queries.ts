@@ -32,9 +32,9 @@ export const showStageModels = defineQuery({
       zone: ctx.tenant.zone,
       actor: { role, name },
       may: {
-        publish: may(role, 'stageModel.write'),
-        sign: role === 'CRO' || role === 'CEO' ? role : null,
-        ask: may(role, 'exceptions.ask'),
+        publish: may(ctx.actor, 'stageModel.write'),
+        sign: may(ctx.actor, 'stageModel.sign') && (role === 'CRO' || role === 'CEO') ? role : null,
+        ask: may(ctx.actor, 'exceptions.ask'),
         readSettings: may(role, 'settings.read'),
       },
     });
@@ -96,7 +96,7 @@ export const listExceptions = defineQuery({
       /** The deal that the question would be about. */
       deal: deal ? { id: deal.id, name: deal.name } : null,
       zone: ctx.tenant.zone,
-      mayAsk: may(ctx.actor.role, 'exceptions.ask'),
+      mayAsk: may(ctx.actor, 'exceptions.ask'),
     });
   },
 });

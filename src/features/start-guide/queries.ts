@@ -20,7 +20,7 @@ export const showStartGuide = defineQuery({
       nextReviewAt,
       dismissed: dismissedAt !== null,
       auditSeen: facts.auditSeenAt !== null,
-      mayWrite: may(ctx.actor.role, 'startGuide.write') && ctx.tenant.state === 'active',
+      mayWrite: may(ctx.actor, 'startGuide.write') && ctx.tenant.state === 'active',
     });
   },
 });

@@ -106,7 +106,7 @@ export const showSweeps = defineQuery({
     return ok({
       currency: ctx.tenant.currency,
       sweeps,
-      mayUndo: may(ctx.actor.role, 'audit.cleanUp'),
+      mayUndo: may(ctx.actor, 'audit.cleanUp'),
     });
   },
 });

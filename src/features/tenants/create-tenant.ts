@@ -38,7 +38,8 @@ async function writeTenant(
 ): Promise<Result<TenantFacts>> {
   return withUnit({ tenantId: tenant.id, mode: 'write' }, async (unit) => {
     if (!(await insertTenant(unit.connection, tenant))) throw new RolledBack(slugTaken(tenant.slug));
-    const actor = { userId: creator?.id ?? null, name: creator?.name ?? 'operator', role: 'CRO' as const };
+    const who = { userId: creator?.id ?? null, name: creator?.name ?? 'operator' };
+    const actor = { ...who, role: 'CRO' as const, resting: false };
     const ctx = await createContext(unit, tenant, actor);
     await insertTenantDefaults(unit, { now: ctx.now, today: ctx.today, createdBy: actor.userId });
     if (creator) await insertMembership(unit.connection, tenant.id, creator.id, 'CRO');

@@ -15,7 +15,7 @@ export const showTenant = defineQuery({
     return ok({
       tenant: { slug, name, isDemo, currency, zone },
       state,
-      actor: { userId: ctx.actor.userId, name: ctx.actor.name, role: ctx.actor.role },
+      actor: ctx.actor,
       today: ctx.today,
       areas: AREAS.filter(({ permission }) => may(ctx.actor.role, permission)).map(({ area }) => area),
       freshness: may(ctx.actor.role, 'deals.read') ? await readFreshness(ctx.unit) : null,

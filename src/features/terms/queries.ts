@@ -32,7 +32,7 @@ export const showTerms = defineQuery({
       today: ctx.today,
       preview,
       cost: await costBeside(ctx, terms, preview),
-      mayWrite: may(ctx.actor.role, 'terms.write'),
+      mayWrite: may(ctx.actor, 'terms.write'),
     });
   },
 });

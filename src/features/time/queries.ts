@@ -43,7 +43,7 @@ export const listTime = defineQuery({
       period: month,
       time,
       entries,
-      timer: may(ctx.actor.role, 'time.write') ? await readTimer(ctx.unit, ctx.actor.userId) : null,
+      timer: may(ctx.actor, 'time.write') ? await readTimer(ctx.unit, ctx.actor.userId) : null,
       visits: await visitsBeside(ctx, month, terms?.visitsPerYear ?? 0),
       begun: terms !== null,
       hasTerms: terms?.contractedDays != null,
@@ -54,7 +54,7 @@ export const listTime = defineQuery({
       today: ctx.today,
       now: ctx.now,
       me: ctx.actor.userId,
-      mayWrite: may(ctx.actor.role, 'time.write'),
+      mayWrite: may(ctx.actor, 'time.write'),
     });
   },
 });

@@ -34,8 +34,8 @@ export const showValuePlan = defineQuery({
         .map(({ userId, name }) => ({ userId, name })),
       today: ctx.today,
       may: {
-        write: asOf === ctx.today && may(ctx.actor.role, 'valuePlans.write'),
-        rule: asOf === ctx.today && may(ctx.actor.role, 'valuePlans.rule'),
+        write: asOf === ctx.today && may(ctx.actor, 'valuePlans.write'),
+        rule: asOf === ctx.today && may(ctx.actor, 'valuePlans.rule'),
       },
     });
   },
@@ -55,7 +55,7 @@ export const showTemplate = defineQuery({
       steps: versions[0]?.steps ?? FIRST_TEMPLATE,
       versions,
       zone: ctx.tenant.zone,
-      mayPublish: may(ctx.actor.role, 'valuePlans.rule'),
+      mayPublish: may(ctx.actor, 'valuePlans.rule'),
     });
   },
 });

@@ -10,11 +10,13 @@ export const listViews = defineQuery({
   input: listViewsInput,
   run: async (ctx, { area }) => {
     const views = await readViews(ctx.unit, ctx.actor.userId, area);
-    const isCro = ctx.actor.role === 'CRO';
+    const { role, resting } = ctx.actor;
+    const isCro = role === 'CRO';
     return ok({
-      views: views.map((view) => ({ ...view, mayChange: view.mine || isCro })),
+      views: views.map((view) => ({ ...view, mayChange: !resting && (view.mine || isCro) })),
       /** Setting the view with which everybody begins. */
-      mayLead: isCro,
+      mayLead: isCro && !resting,
+      maySave: !resting,
     });
   },
 });

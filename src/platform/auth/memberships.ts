@@ -1,6 +1,7 @@
 import type { Role } from '@/domain/access/permissions';
 import { now, type Instant } from '@/platform/clock/clock';
 import { pool } from '@/platform/db/pool';
+import type { TenantState } from '@/platform/operations/caller';
 import { executeSql, runNamedSql, runSql, type Queryable } from '@/platform/db/sql';
 
 /** Memberships stand outside the tenants: each statement here names the tenant itself. `on` is the connection of the caller's unit. */
@@ -63,14 +64,14 @@ export async function lockMembers(on: Queryable, tenantId: string): Promise<{ cr
   return { cros: rows.filter((row) => row.role === 'CRO').length };
 }
 
-export type Company = { slug: string; name: string; role: Role; isDemo: boolean };
+export type Company = { slug: string; name: string; role: Role; isDemo: boolean; state: TenantState };
 
 /** The companies that a user is a member of, by name. */
 export function companiesOf(userId: string): Promise<Company[]> {
   return runNamedSql<Company>(
     pool(),
     'companies_of',
-    `SELECT t.slug, t.name, m.role, t.is_demo AS "isDemo"
+    `SELECT t.slug, t.name, m.role, t.is_demo AS "isDemo", t.state
      FROM membership m JOIN tenant t ON t.id = m.tenant_id WHERE m.user_id = $1 ORDER BY t.name, t.slug`,
     [userId],
   );

@@ -35,4 +35,5 @@ export type TenantFacts = {
   state: TenantState;
 };
 
-export type Actor = { userId: string | null; name: string; role: Role };
+/** `resting`: the company is read-only, so `may` answers no to what is refused there. */
+export type Actor = { userId: string | null; name: string; role: Role; resting: boolean };

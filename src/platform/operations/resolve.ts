@@ -38,10 +38,11 @@ export async function resolveCaller(caller: Caller): Promise<{ tenant: TenantFac
   const { userId, userName, role, lastSeenAt, ...tenant } = row;
   if (caller.kind === 'session' && caller.token && lastSeenAt && !caller.unattended)
     touchSession(hashToken(caller.token), lastSeenAt);
+  const resting = tenant.state !== 'active';
   if (caller.kind === 'operator' || caller.kind === 'system') {
-    return { tenant, actor: { userId: null, name: caller.kind, role: 'CRO' } };
+    return { tenant, actor: { userId: null, name: caller.kind, role: 'CRO', resting } };
   }
-  return role ? { tenant, actor: { userId, name: userName ?? '', role } } : null;
+  return role ? { tenant, actor: { userId, name: userName ?? '', role, resting } } : null;
 }
 
 async function find(caller: Caller): Promise<Row | undefined> {

@@ -4,7 +4,6 @@ import { becomeRep, listReps } from '@/data/reps';
 import { acceptAsNewUser, acceptAsUser } from '@/features/members/accept-invitation';
 import { removeMember, revokeInvitation } from '@/features/members/commands';
 import { inviteByLink, type InviteInput } from '@/features/members/invite-by-link';
-import { listNotices } from '@/features/notices/queries';
 import { listMembers } from '@/features/members/queries';
 import { findInvitation } from '@/platform/auth/invitations';
 import { companiesOf } from '@/platform/auth/memberships';
@@ -206,22 +205,6 @@ describe('who may invite', () => {
     const [open] = value(await listMembers(bob.caller, {})).invitations;
     expect(refusal(await revokeInvitation(bob.caller, { invitationId: open?.id ?? '' })).code).toBe('rule');
     expect(await findInvitation(token)).not.toBeNull();
-  });
-
-  test('a CRO hears of whom somebody else invites, be it a second address of his own', async () => {
-    const bob = await newMember('acme', 'CEO', 'bob@acme.example');
-    await invite({ email: 'bob@home.example', name: 'Bob again', role: 'REP' }, bob);
-    await invite({ email: 'own@acme.example' });
-    const heard = async ({ caller }: Person) =>
-      value(await listNotices(caller, {})).notices.map(({ title, body, path }) => ({ title, body, path }));
-    expect(await heard(ann)).toEqual([
-      {
-        title: 'bob invited Bob again as Sales rep',
-        body: 'To bob@home.example. You can take it back, or change the role, under Members.',
-        path: '/members',
-      },
-    ]);
-    expect(await heard(bob)).toEqual([]);
   });
 
   test('20 a day, also when all are sent at once', async () => {

@@ -3,7 +3,7 @@ import { workWhatIsDue } from '@/due-work';
 import { keyBehind, makeKey } from '@/features/api-keys/commands';
 import { addMember } from '@/features/members/add-member';
 import { showTenant } from '@/features/tenants/queries';
-import { PERMISSIONS } from '@/domain/access/permissions';
+import { may, mayAtRest, PERMISSIONS, type Permission } from '@/domain/access/permissions';
 import { atInstant } from '@/platform/clock/clock';
 import type { Caller } from '@/platform/operations/caller';
 import { allOperations } from '@/platform/operations/registry';
@@ -67,6 +67,16 @@ describe.each(['archived', 'leaving'])('a company that is %s', (state) => {
         });
     }
     expect(open.sort()).toEqual([...WHILE_ARCHIVED].sort());
+  });
+
+  test('offers nothing else: what pages ask is answered by the very list of commands that are left', () => {
+    const left = commands().filter(({ operation }) => operation.whileArchived);
+    const expected = new Set<string>(left.map(({ operation }) => operation.permission));
+    const writing = Object.keys(PERMISSIONS).filter((one) => !one.endsWith('.read')) as Permission[];
+    expect(writing.filter((permission) => mayAtRest(permission)).sort()).toEqual([...expected].sort());
+    expect(may({ role: 'CRO', resting: true }, 'deals.write')).toBe(false);
+    expect(may({ role: 'CEO', resting: true }, 'tenant.archive')).toBe(false);
+    expect(may({ role: 'CRO', resting: true }, 'tenant.archive')).toBe(true);
   });
 
   test('tells nobody from outside that it is', async () => {

@@ -20,7 +20,7 @@ const actions = STATES.map((state): RoomAction => ({
 
 /** The labels of the buttons that somebody finds, in order. */
 function buttonsOf(userId: string, role: Role): string[] {
-  const me = { userId, name: userId, role, repId: null, mayRun: role === 'CRO' };
+  const me = { userId, name: userId, role, repId: null, resting: false, mayRun: role === 'CRO' };
   const markup = renderToStaticMarkup(
     <ActionList actions={actions} cards={[]} today={today('UTC')} me={me} onSettle={() => undefined} />,
   );

@@ -5,6 +5,7 @@ import { paletteFrame } from '@/features/palette/entries';
 import { PaletteLauncher } from '@/features/palette/components/palette-launcher';
 import { NoticeBell } from '@/features/notices/components/bell';
 import { areaItems, phoneItems } from '@/features/tenants/components/area-items';
+import { STATE_WORDS } from '@/features/company-life/state-words';
 import { ReadOnlyNotice } from '@/features/company-life/components/read-only-notice';
 import { AsOfPicker } from '@/features/tenants/components/as-of-picker';
 import { PastNotice } from '@/features/tenants/components/past-notice';
@@ -35,7 +36,7 @@ export default async function TenantLayout({ params, children }: Props) {
     slug,
     places: items,
     companies,
-    mayCreate: may(actor.role, 'deals.write'),
+    mayCreate: may(actor, 'deals.write'),
     searchable: may(actor.role, 'deals.read'),
     customerPages: may(actor.role, 'revenue.read'),
   });
@@ -47,10 +48,11 @@ export default async function TenantLayout({ params, children }: Props) {
       phoneItems={phoneItems(slug, areas)}
       switcher={
         <CompanySwitcher
+          all={several ? { name: 'Portfolio', href: '/portfolio' } : undefined}
           companies={companies.map((company) => ({
             name: company.name,
             href: `/t/${company.slug}`,
-            detail: ROLE_NAMES[company.role],
+            detail: [ROLE_NAMES[company.role], STATE_WORDS[company.state]].filter(Boolean).join(' · '),
             current: company.slug === slug,
           }))}
         />
@@ -76,7 +78,7 @@ export default async function TenantLayout({ params, children }: Props) {
           <Link className="floating-item" href={several ? '/portfolio' : '/companies'}>
             {several ? 'Portfolio' : 'My companies'}
           </Link>
-          {may(actor.role, 'startGuide.write') ? (
+          {may(actor, 'startGuide.write') ? (
             <Link className="floating-item" href={`/t/${slug}/start`}>
               Getting started
             </Link>
@@ -106,7 +108,12 @@ export default async function TenantLayout({ params, children }: Props) {
               Demo company: made-up figures, yours to play with.
             </p>
           ) : null}
-          <ReadOnlyNotice slug={slug} state={state} mayOpen={may(actor.role, 'tenant.export')} />
+          <ReadOnlyNotice
+            slug={slug}
+            state={state}
+            mayEnd={may(actor, state === 'leaving' ? 'tenant.keep' : 'tenant.archive')}
+            mayExport={may(actor, 'tenant.export')}
+          />
           <Suspense>
             <PastNotice slug={slug} zone={tenant.zone} />
           </Suspense>

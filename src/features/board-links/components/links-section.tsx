@@ -11,7 +11,12 @@ import { RevokeLink } from './revoke-link';
 type Props = { slug: string; month: string; monthName: string; shown: ShownLinks };
 
 /** Who outside reads a closed page: its links with their views, and a new one. Not part of the page, so never printed. */
-export function LinksSection({ slug, month, monthName, shown: { closed, links, zone, now } }: Props) {
+export function LinksSection({
+  slug,
+  month,
+  monthName,
+  shown: { closed, mayMake, links, zone, now },
+}: Props) {
   const stands = (link: BoardLink) => link.revokedAt === null && link.expiresAt > now;
   const columns: Column<BoardLink>[] = [
     {
@@ -49,7 +54,7 @@ export function LinksSection({ slug, month, monthName, shown: { closed, links, z
       {links.length > 0 ? (
         <DataTable caption="Links" columns={columns} rows={links} rowKey={({ id }) => id} />
       ) : null}
-      {closed ? (
+      {mayMake ? (
         <NewLink
           slug={slug}
           month={month}

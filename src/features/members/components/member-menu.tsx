@@ -20,9 +20,11 @@ async function tell(result: Promise<Told>, done: string): Promise<void> {
 export function MemberMenu({
   slug,
   member,
+  mayGive,
 }: {
   slug: string;
   member: { userId: string; name: string; role: Role };
+  mayGive: boolean;
 }) {
   const { userId, name } = member;
   const changes = ROLES.filter((role) => role !== member.role).map((role) => ({
@@ -42,8 +44,7 @@ export function MemberMenu({
         />
       }
       entries={[
-        ...changes,
-        { kind: 'separator' },
+        ...(mayGive ? [...changes, { kind: 'separator' as const }] : []),
         {
           kind: 'action',
           label: 'Remove from the company',

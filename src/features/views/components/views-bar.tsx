@@ -33,6 +33,8 @@ type Props = {
   /** The clocks go with every link: "asOf=…" or nothing. */
   clocks: string;
   mayLead: boolean;
+  /** A new view can be saved: the company is not read-only. */
+  maySave: boolean;
 };
 
 /** Saved views as a row of links; a dot where what is on screen differs from the view that was opened. */
@@ -63,7 +65,7 @@ export function ViewsBar(props: Props) {
           Save
         </Button>
       ) : null}
-      {(current === null && query !== '') || changed ? (
+      {props.maySave && ((current === null && query !== '') || changed) ? (
         <Button
           size="small"
           variant="quiet"

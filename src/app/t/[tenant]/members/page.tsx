@@ -17,14 +17,14 @@ export const metadata: Metadata = { title: 'People' };
 
 export default async function MembersPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
-  const { me, zone, members, invitations, freeReps } = await callOrNotFound(listMembers, slug, {});
+  const { me, mayGive, zone, members, invitations, freeReps } = await callOrNotFound(listMembers, slug, {});
   const day = (instant: string) => instantText(instant, zone);
   return (
     <>
       <PageHeader
         title="People"
         lead={`${countOf(members.length, 'member')}. A change of role acts at the person's next click.`}
-        actions={<InviteDialog slug={slug} freeReps={freeReps} />}
+        actions={mayGive ? <InviteDialog slug={slug} freeReps={freeReps} /> : undefined}
       />
       <Card flush>
         <DataTable
@@ -49,7 +49,7 @@ export default async function MembersPage({ params }: { params: Promise<{ tenant
               key: 'menu',
               header: 'Change',
               align: 'end',
-              cell: (member) => <MemberMenu slug={slug} member={member} />,
+              cell: (member) => <MemberMenu slug={slug} member={member} mayGive={mayGive} />,
             },
           ]}
         />

@@ -43,7 +43,7 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
   const raw = await searchParams;
   const { address, input } = readPipelineAddress(raw);
-  const { views, mayLead } = await callOrNotFound(listViews, slug, {});
+  const { views, mayLead, maySave } = await callOrNotFound(listViews, slug, {});
   openDefault(slug, raw, views);
   const { pipeline, model, page, reps, today, ...rights } = await callOrNotFound(pipelinePage, slug, input);
   const path = `/t/${slug}/pipeline`;
@@ -109,6 +109,7 @@ export default async function PipelinePage({ params, searchParams }: Props) {
           query={viewQuery(address)}
           clocks={withClocks('', readClocks(raw)).slice(1)}
           mayLead={mayLead}
+          maySave={maySave}
         />
         <div className="flex flex-wrap items-end justify-between gap-3">
           <PipelineFilters slug={slug} address={address} labels={model.labels} reps={reps} />

@@ -40,7 +40,7 @@ export default async function DevicesPage({ params, searchParams }: Props) {
         title="Devices"
         lead={unknown.devices > 0 ? unknownSentence(unknown) : 'Which devices report, and whose they are.'}
         actions={
-          may(actor.role, 'imports.write') ? (
+          may(actor, 'imports.write') ? (
             <LinkButton href={`/t/${slug}/imports/new?kind=heartbeats`}>Import heartbeats</LinkButton>
           ) : null
         }

@@ -112,7 +112,7 @@ export default async function RevenuePage({ params, searchParams }: Props) {
           )}
         </>
       ) : (
-        <RevenueEmpty slug={slug} asOf={asOf} today={today} mayImport={may(actor.role, 'imports.write')} />
+        <RevenueEmpty slug={slug} asOf={asOf} today={today} mayImport={may(actor, 'imports.write')} />
       )}
     </>
   );

@@ -103,9 +103,7 @@ export default async function LossesPage({ params, searchParams }: Props) {
               customerHref={`/t/${slug}/revenue/customers/${open.customerId}`}
               closeHref={here({})}
               siteHref={may(actor.role, 'deployments.read') ? (id) => `/t/${slug}/deployments/${id}` : null}
-              giveReason={
-                may(actor.role, 'revenue.write') ? <GiveReason slug={slug} loss={open} /> : undefined
-              }
+              giveReason={may(actor, 'revenue.write') ? <GiveReason slug={slug} loss={open} /> : undefined}
             />
           ) : null}
         </div>

@@ -49,7 +49,7 @@ export default async function MonthsPage({ params }: Props) {
             next={next}
             currency={currency}
             action={
-              may(actor.role, 'revenue.close') ? (
+              may(actor, 'revenue.close') ? (
                 <CloseMonth
                   slug={slug}
                   month={next.month}

@@ -21,7 +21,7 @@ export default async function ReviewPage({ params }: Props) {
   const { tenant: slug, review: reviewId } = await params;
   const view = await callOrNotFound(roomQuery, slug, { reviewId });
   const { review, me } = view;
-  const schedules = may(me.role, 'reviews.schedule');
+  const schedules = may(me, 'reviews.schedule');
   const one = { slug, reviewId, day: reviewDay(review.heldOn) };
   switch (review.state) {
     case 'planned':
@@ -30,7 +30,7 @@ export default async function ReviewPage({ params }: Props) {
           slug={slug}
           view={view}
           readiness={await callOrNotFound(readiness, slug, { reviewId })}
-          mayPrepare={may(me.role, 'reviews.prepare')}
+          mayPrepare={may(me, 'reviews.prepare')}
           skip={schedules ? <SkipButton {...one} /> : undefined}
         />
       );

@@ -21,7 +21,7 @@ Content-Type: application/json
 
 export default async function KeysPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
-  const { keys, address, zone, mayWrite } = await callOrNotFound(keysQuery, slug, {});
+  const { keys, address, zone, mayWrite, mayMake } = await callOrNotFound(keysQuery, slug, {});
   return (
     <>
       <SettingsTabs slug={slug} active="keys" readSettings />
@@ -29,7 +29,7 @@ export default async function KeysPage({ params }: { params: Promise<{ tenant: s
         title="Keys"
         lead="With a key a machine says which of your devices reported, and when. It can do nothing else."
       />
-      {mayWrite ? <NewKey slug={slug} /> : null}
+      {mayMake ? <NewKey slug={slug} /> : null}
       <Card flush>
         <KeyTable slug={slug} keys={keys} zone={zone} mayWrite={mayWrite} />
       </Card>

@@ -11,7 +11,7 @@ type Props = { params: Promise<{ tenant: string; review: string }>; children: Re
 export default async function PrepareLayout({ params, children }: Props) {
   const { tenant: slug, review: reviewId } = await params;
   const { actor } = await frameOf(slug);
-  if (!may(actor.role, 'reviews.prepare')) notFound();
+  if (!may(actor, 'reviews.prepare')) notFound();
   await callOrNotFound(readiness, slug, { reviewId });
   return children;
 }
