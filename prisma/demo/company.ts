@@ -69,6 +69,8 @@ export type Won = Account & {
   stuck?: 'po' | 'half_shipped' | 'shipped' | 'activated';
   /** Promised ship date. */
   promised?: Offset;
+  /** The upkeep was agreed to this day, and nobody renewed it. */
+  upkeepLapses?: Offset;
   /** The PO number of the customer where the story needs a certain one. */
   poNumber?: string;
 };

@@ -105,6 +105,7 @@ function tellBase(company: Company, account: BaseAccount, index: number): Deed[]
       turns,
       deal: null,
       recorded,
+      upkeepLapses: null,
     }),
     ...tellSite({
       customer,
@@ -161,7 +162,8 @@ function tellWin(company: Company, win: PlannedWin, deal: Remembered): Deed[] {
     units,
     price,
     turns,
-    deal,
+    deal: { of: deal, termMonths: journey.termMonths },
+    upkeepLapses: spec.upkeepLapses ?? null,
   };
   return [...site, ...tellSubscription(company, subscription)];
 }

@@ -13,6 +13,8 @@ export type KeptLine = {
   version: number;
   /** Devices are paid for by it. */
   live: boolean;
+  /** The end of its running term. */
+  endOn: Offset | null;
   /** How it would be recorded anew; null before it is. */
   input: Parameters<typeof recordContract>[1] | null;
 };
@@ -21,25 +23,46 @@ export type KeptLine = {
 const AGREED: Offset = -75;
 const DECIDED: Offset = -12;
 
-/** What becomes of a customer's term: some end soon, some are renewed, one in ten leaves, and some never had an end. */
-export function tellTerms(company: Company, customer: string, lines: readonly KeptLine[]): Deed[] {
-  const chance = chanceOf(`${company.key}/terms/${customer}`);
+/** What becomes of the terms of a customer that run today. */
+export type Fate = { end: Offset | null; becomes: 'owned' | 'renewed' | 'left' | null };
+
+/** Nothing was agreed: the contract runs until somebody ends it. */
+export const NO_END: Fate = { end: null, becomes: null };
+
+/** Some end soon, some later, and few never had an end. Of those that end soon some have somebody to ask, some are renewed, and few leave. */
+export function fateOf({ key }: Company, customer: string): Fate {
+  const chance = chanceOf(`${key}/terms/${customer}`);
   const fate = chance.between(1, 10);
   const soon = chance.between(14, 84);
-  if (fate > 8) return [];
-  const end = fate > 5 ? chance.between(110, 420) : soon;
-  const deeds = [deed(AGREED, lines, (scene) => oneEnd(scene, customer, lines, end))];
-  if (fate <= 2) deeds.push(deed(DECIDED, lines, (scene) => give(scene, customer, lines)));
-  if (fate === 4) deeds.push(deed(DECIDED, lines, (scene) => renew(scene, customer, lines, end)));
-  if (fate === 5 && soon > 60)
-    deeds.push(deed(DECIDED, lines, (scene) => leave(scene, customer, lines, end)));
+  if (fate > 9) return NO_END;
+  if (fate > 5) return { end: chance.between(110, 420), becomes: null };
+  if (fate === 5 && soon > 60) return { end: soon, becomes: 'left' };
+  if (fate === 4) return { end: soon, becomes: 'renewed' };
+  // Where customers leave, every end has an owner.
+  return { end: soon, becomes: fate <= 2 || key === 'waypoint' ? 'owned' : null };
+}
+
+/** One end for all lines where they have several, and what is decided about it. */
+export function tellTerms(customer: string, lines: readonly KeptLine[], { end, becomes }: Fate): Deed[] {
+  if (end === null) return [];
+  const live = () => lines.every((line) => line.live && line.contractId !== '');
+  const ends = () => live() && lines.every(({ endOn }) => endOn === end);
+  const deeds = [
+    deed(
+      AGREED,
+      () => live() && !ends(),
+      (scene) => oneEnd(scene, customer, lines, end),
+    ),
+  ];
+  if (becomes === 'owned') deeds.push(deed(DECIDED, ends, (scene) => give(scene, customer, lines)));
+  if (becomes === 'renewed') deeds.push(deed(DECIDED, ends, (scene) => renew(scene, customer, lines, end)));
+  if (becomes === 'left') deeds.push(deed(DECIDED, ends, (scene) => leave(scene, customer, lines, end)));
   return deeds;
 }
 
-/** Skipped where not all of the lines are paid for by then. */
-function deed(on: Offset, lines: readonly KeptLine[], tell: Deed['tell']): Deed {
-  const ready = () => lines.every(({ live, contractId }) => live && contractId !== '');
-  return { on, tell: async (scene) => (ready() ? tell(scene) : undefined) };
+/** Skipped where that does not hold by then. */
+function deed(on: Offset, holds: () => boolean, tell: Deed['tell']): Deed {
+  return { on, tell: async (scene) => (holds() ? tell(scene) : undefined) };
 }
 
 function seenOf(lines: readonly KeptLine[]) {
@@ -50,6 +73,7 @@ async function oneEnd({ caller, day }: Scene, customer: string, lines: readonly 
   const input = { contracts: seenOf(lines), endOn: day(end) };
   const { contracts } = told(`one end for ${customer}`, await coTermContracts(caller('cro'), input));
   keep(lines, contracts);
+  for (const line of lines) line.endOn = end;
 }
 
 async function give({ caller }: Scene, customer: string, lines: readonly KeptLine[]) {

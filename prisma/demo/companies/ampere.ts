@@ -117,7 +117,7 @@ export const AMPERE: Company = {
     { customer: 'Energie Eschbach', units: 1_900, po: -497 },
     { customer: 'Wohnbau Zellersee', units: 1_500, po: -452, turns: [{ on: -60, to: 1_100 }] },
     { customer: 'Stadtwerke Arnsfurt', units: 4_100, po: -408 },
-    { customer: 'Technische Betriebe Birkwil', units: 2_600, po: -366 },
+    { customer: 'Technische Betriebe Birkwil', units: 2_600, po: -366, upkeepLapses: -38 },
     { customer: 'Stadtwerke Immenthal', units: 2_200, po: -322, slow: 128 },
     { customer: 'Gemeindewerke Ellernau', units: 3_200, po: -281 },
     { customer: 'Energie Fuchsberg', units: 4_600, po: -240 },

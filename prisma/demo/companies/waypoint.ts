@@ -90,7 +90,7 @@ export const WAYPOINT: Company = {
     { customer: 'Canterbury Grain Haulage', units: 105, po: -500, price: 25_000 },
     { customer: 'Silver Fern Plumbing', units: 85, po: -461, price: 25_000, turns: [{ on: -95, to: 0 }] },
     { customer: 'Takapuna Home Care', units: 95, po: -425, price: 24_000, slow: 116 },
-    { customer: 'Marlborough Harvesters', units: 110, po: -388, price: 24_000 },
+    { customer: 'Marlborough Harvesters', units: 110, po: -388, price: 24_000, upkeepLapses: -45 },
     { customer: 'Rotorua Lakes Council', units: 125, po: -349, price: 24_000 },
     { customer: 'Pounamu Rentals', units: 90, po: -312, price: 23_400 },
     { customer: 'Taranaki Milk Transport', units: 105, po: -277, price: 23_400, slow: 141 },
