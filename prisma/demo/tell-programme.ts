@@ -11,12 +11,12 @@ import { YESTERDAY, type Offset } from './timeline';
 const SLIPPED = 'Set lead times by supplier';
 
 /** What follows the first day of an engagement: answers of the readiness check, steps done month by month, the verdict of day ninety. */
-export function tellProgramme(on: Offset): Deed[] {
+export function tellProgramme(on: Offset, product: string): Deed[] {
   const monthEnds = [1, 2, 3].map((month) => on + month * PHASE_DAYS - 1);
   // In the running month what was due by yesterday is done too.
   const running = monthEnds.some((end) => end > YESTERDAY) ? [YESTERDAY] : [];
   return [
-    answers(on),
+    answers(on, product),
     ...[...monthEnds.filter((end) => end < YESTERDAY), ...running].map(ticksOff),
     {
       // Days of a weekend are told on the Friday before: two later is still day ninety or after.
@@ -27,14 +27,14 @@ export function tellProgramme(on: Offset): Deed[] {
   ];
 }
 
-function answers(on: Offset): Deed {
+function answers(on: Offset, note: string): Deed {
   return {
     on,
     tell: async ({ caller }) => {
       const product = {
         question: 'physical_product' as const,
         answer: 'yes' as const,
-        note: 'Sensors and gateways',
+        note,
       };
       told('readiness', await answerReadiness(caller('cro'), product));
       const hiring = {

@@ -64,7 +64,7 @@ const PARTS: Record<string, Part> = {
     ],
   },
   waypoint: {
-    endorsed: -1000,
+    endorsed: -192,
     requests: [
       {
         on: -45,

@@ -1,3 +1,4 @@
+import { setRate } from '@/features/rates/commands';
 import { changeTerms } from '@/features/terms/commands';
 import { showTerms } from '@/features/terms/queries';
 import { recordTime } from '@/features/time/commands';
@@ -78,11 +79,15 @@ const TOGETHER = [
 ] as const;
 
 /** The terms of the engagement, and the CRO's time since: days alone, hours with the company's people, a visit each quarter. */
-export function tellTerms({ slug }: Company): Deed[] {
+export function tellTerms({ slug, currency }: Company): Deed[] {
   const own = TOLD[slug];
   if (!own) return [];
   const chance = chanceOf(`${slug}/time`);
-  const deeds: Deed[] = [agree(own, own.from, 'asked'), agree(own, own.from + own.accessAfter, 'granted')];
+  const deeds: Deed[] = [
+    agree(own, own.from, 'asked'),
+    agree(own, own.from + own.accessAfter, 'granted'),
+    ...dollar(own.from + own.accessAfter, currency),
+  ];
   let week = 0;
   for (let on = own.from + 1; on <= YESTERDAY; on += 7, week += 1) {
     const visit = own.mode === 'hybrid' && week % 12 === 5;
@@ -93,14 +98,33 @@ export function tellTerms({ slug }: Company): Deed[] {
           work(on + nth * 3, {
             kind: 'work',
             minutes: minutes + 30 * chance.between(-2, 1),
-            note: chance.pick(ALONE),
+            note: ALONE[(week * own.alone.length + nth) % ALONE.length] ?? null,
           }),
         );
     const busy = chance.between(1, 10) <= own.missed;
     const minutes = busy ? 45 : 120 + 15 * chance.between(0, 3);
-    deeds.push(work(on + 1, { kind: 'collaboration', minutes, note: chance.pick(TOGETHER) }));
+    deeds.push(
+      work(on + 1, { kind: 'collaboration', minutes, note: TOGETHER[week % TOGETHER.length] ?? null }),
+    );
   }
   return deeds;
+}
+
+/** What a dollar is worth, where a company has another currency: what others cost is known in dollars. */
+const DOLLARS: Record<string, string> = { EUR: '0.9215', NZD: '1.6840' };
+
+function dollar(on: Offset, currency: string): Deed[] {
+  const rate = DOLLARS[currency];
+  if (rate === undefined) return [];
+  return [
+    {
+      on,
+      tell: async ({ caller, day }) => {
+        const input = { currency: 'USD', month: day(on).slice(0, 7), rate };
+        told('rate of the dollar', await setRate(caller('cro'), input));
+      },
+    },
+  ];
 }
 
 function visiting(on: Offset): Deed[] {

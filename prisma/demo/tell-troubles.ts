@@ -17,7 +17,7 @@ const WHY = {
 } as const;
 
 const FAILED = {
-  hardware: 'Sensors drifted after condensation',
+  hardware: 'Readings drifted after condensation',
   connectivity: 'The gateway lost its mobile network',
   software: 'A firmware update had to be rolled back',
 } as const;
@@ -26,7 +26,11 @@ const FAILED = {
 export function tellTroubles(site: Site, kept: { deploymentId: string }): Deed[] {
   const chance = chanceOf(`troubles/${site.number}`);
   if (site.kind === 'pilot') return [];
-  return [...(site.recorded === undefined ? blocked(site, kept, chance) : []), ...failed(site, kept, chance)];
+  return [
+    ...(site.recorded === undefined ? blocked(site, kept, chance) : []),
+    ...failed(site, kept, chance),
+    ...ofBatch(site, kept),
+  ];
 }
 
 function blocked(site: Site, kept: { deploymentId: string }, chance: Chance): Deed[] {
@@ -62,6 +66,31 @@ function blocked(site: Site, kept: { deploymentId: string }, chance: Chance): De
   return [...deeds, goesOn];
 }
 
+/** Gateways of one batch that fail at these customers, again and again until the batch is exchanged: the first day, and the last. */
+const BATCH: { customers: readonly string[]; from: Offset; until: Offset } = {
+  customers: ['Stadtwerke Auental', 'Netzgesellschaft Grünau', 'Stadtwerke Immenthal'],
+  from: -520,
+  until: -166,
+};
+/** One of them has a failure so often, so that no month is without. */
+const BATCH_EVERY = 25;
+/** After the exchange hardware holds for so long. */
+const HELD: Offset = -68;
+
+function ofBatch({ customer, place, recorded }: Site, kept: { deploymentId: string }): Deed[] {
+  const { customers, from, until } = BATCH;
+  const nth = customers.indexOf(customer);
+  if (nth < 0 || recorded === undefined) return [];
+  const deeds: Deed[] = [];
+  for (let on = from + nth * BATCH_EVERY; on <= until; on += customers.length * BATCH_EVERY) {
+    const chance = chanceOf(`batch/${customer}/${on}`);
+    const devices = chance.between(24, 60);
+    const what = { cause: 'hardware' as const, note: 'Gateways of the spring batch lose their clock' };
+    deeds.push(...failure({ on, resolved: on + chance.between(6, 20), devices, place, kept, ...what }));
+  }
+  return deeds;
+}
+
 function failed(site: Site, kept: { deploymentId: string }, chance: Chance): Deed[] {
   const { activated, units, place, turns } = site;
   if (activated === null || units < 20 || !chance.happens(0.35)) return [];
@@ -69,26 +98,37 @@ function failed(site: Site, kept: { deploymentId: string }, chance: Chance): Dee
   if (turns.some(({ on: turned, to }) => to === 0 && turned <= on + 25)) return [];
   const devices = Math.max(1, Math.floor((units * chance.between(1, 3)) / 100));
   const cause = chance.pick(['hardware', 'hardware', 'connectivity', 'software'] as const);
-  const failure = { failureId: '', version: 0 };
+  // Where the batch was exchanged, hardware held in the months after it.
+  const exchanged = BATCH.until < on && on < HELD && cause === 'hardware';
+  const known = exchanged ? 'connectivity' : cause;
   const resolved = on + chance.between(3, 25);
+  return failure({ on, resolved, devices, place, kept, cause: known, note: FAILED[known] });
+}
+
+type Failure = {
+  on: Offset;
+  resolved: Offset;
+  devices: number;
+  cause: keyof typeof FAILED;
+  note: string;
+  place: string;
+  kept: { deploymentId: string };
+};
+
+function failure({ on, resolved, devices, cause, note, place, kept }: Failure): Deed[] {
+  const seen = { failureId: '', version: 0 };
   return [
     {
       on,
       tell: async ({ caller, day }) => {
-        const input = {
-          deploymentId: kept.deploymentId,
-          failedOn: day(on),
-          devices,
-          cause,
-          note: FAILED[cause],
-        };
-        Object.assign(failure, told(`failure at ${place}`, await failDeployment(caller('delivery'), input)));
+        const input = { deploymentId: kept.deploymentId, failedOn: day(on), devices, cause, note };
+        Object.assign(seen, told(`failure at ${place}`, await failDeployment(caller('delivery'), input)));
       },
     },
     {
       on: resolved,
       tell: async ({ caller, day }) => {
-        const input = { ...failure, resolvedOn: day(resolved) };
+        const input = { ...seen, resolvedOn: day(resolved) };
         told(`repair at ${place}`, await resolveFailure(caller('delivery'), input));
       },
     },

@@ -21,6 +21,12 @@ export function dayAt(anchor: CalendarDate, offset: Offset): CalendarDate {
   return addDays(day, weekday === 6 ? 2 : 1);
 }
 
+/** That day, or the Monday after it. */
+export function workdayFrom(day: CalendarDate): CalendarDate {
+  const weekday = weekdayOf(day);
+  return weekday === 6 ? addDays(day, 2) : weekday === 0 ? addDays(day, 1) : day;
+}
+
 /** 0 is Sunday. */
 function weekdayOf(day: CalendarDate): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();

@@ -1,58 +1,35 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { REPORTS } from '@/cli/reports';
-import { readArguments } from '@/cli/arguments';
-import { addDays, date } from '@/domain/values/calendar-date';
+import { addDays } from '@/domain/values/calendar-date';
+import { renewalsQuery } from '@/features/contracts/queries-renewals';
 import { approvalQueue } from '@/features/approvals/queries';
 import { auditQuery } from '@/features/audit/queries';
-import { listDealsQuery } from '@/features/deals/queries';
 import { deploymentsQuery } from '@/features/deployments/queries';
 import { forecastQuery } from '@/features/forecast/queries';
+import { engagementPage } from '@/features/engagement/queries';
+import { showReadiness } from '@/features/engagement/queries-readiness';
 import { kpisQuery } from '@/features/kpis/queries';
+import { kpiPage } from '@/features/kpis/queries-detail';
 import { pilotBoard } from '@/features/pilots/queries';
 import { duePromises, sumFigures } from '@/domain/reviews/trend';
 import { listReviews } from '@/features/reviews/queries-list';
 import { readiness } from '@/features/reviews/queries-preparation';
 import { reviewTrend } from '@/features/reviews/queries-trend';
 import { ledgerQuery } from '@/features/revenue/queries';
-import { atInstant } from '@/platform/clock/clock';
-import type { Caller } from '@/platform/operations/caller';
 import { COMPANIES } from '../../../prisma/demo/companies';
 import { FROSTLINE } from '../../../prisma/demo/companies/frostline';
 import { WAYPOINT } from '../../../prisma/demo/companies/waypoint';
 import { SKIP_REASON } from '../../../prisma/demo/review-words';
 import { openCompany, tellHistory } from '../../../prisma/demo/perform-company';
-import { asAdmin } from '../../support/database';
 import { value } from '../../support/tenants';
+import { ANCHOR, asToday, found, NOW, openDeals, operator, percent, printed, rowsOf } from './told-history';
 
-// One day stands for all: the same figures on any machine and in any year. The evening in the last zone to end it.
-const ANCHOR = date('2026-11-20');
-const NOW = '2026-11-21T05:00:00.000Z';
 const TWIN = { ...WAYPOINT, slug: 'waypoint-twin' };
-
-const operator = (slug: string): Caller => ({ kind: 'operator', tenantSlug: slug });
-const asToday = <T>(work: () => Promise<T>) => atInstant(NOW, work);
 
 beforeAll(async () => {
   const opened = [];
   for (const company of [...COMPANIES, TWIN]) opened.push(await openCompany(company, ANCHOR));
   await Promise.all(opened.map(tellHistory));
 }, 240_000);
-
-/** What the command line prints, without the ids that every run makes anew. */
-async function printed(report: string, slug: string): Promise<unknown> {
-  const { flags } = readArguments(['--as-of', ANCHOR]);
-  const run = REPORTS[report];
-  if (!run) throw new Error(`No report ${report}`);
-  const shown = value(await run(operator(slug), flags));
-  const text = JSON.stringify(shown, (key, item: unknown) =>
-    key === 'id' && typeof item === 'string' && item.length === 36
-      ? undefined
-      : typeof item === 'bigint'
-        ? String(item)
-        : item,
-  );
-  return JSON.parse(text) as unknown;
-}
 
 test.each(['audit', 'pipeline', 'forecast', 'ledger', 'kpis'])(
   'two performances give the same %s',
@@ -62,27 +39,6 @@ test.each(['audit', 'pipeline', 'forecast', 'ledger', 'kpis'])(
     expect(await printed(report, TWIN.slug)).toEqual(first);
   },
 );
-
-async function found(slug: string, check: string) {
-  const { report } = value(await auditQuery(operator(slug), { asOf: ANCHOR }));
-  const result = report.checks.find(({ id }) => id === check);
-  if (result?.state !== 'checked') throw new Error(`${check} was not checked`);
-  return { ...result, percent: result.share.ratio ? percent(result.share.ratio) : 0 };
-}
-
-function percent({ numerator, denominator }: { numerator: bigint; denominator: bigint }): number {
-  return (Number(numerator) / Number(denominator)) * 100;
-}
-
-/** How many rows a statement finds in a company; $1 becomes its tenant. */
-function rowsOf(statement: string, [slug, ...values]: readonly [string, ...string[]]): Promise<number> {
-  const text = statement.replaceAll('$1', '(SELECT id FROM tenant WHERE slug = $1)');
-  return asAdmin(async (client) => (await client.query(text, [slug, ...values])).rowCount ?? 0);
-}
-
-function openDeals(slug: string) {
-  return asToday(async () => value(await listDealsQuery(operator(slug), { limit: 200 })).rows);
-}
 
 describe.each(COMPANIES)('$name', ({ slug }) => {
   test('has open deals on every level, and more won than lost', async () => {
@@ -245,6 +201,37 @@ describe('across the companies', () => {
       expect(kept[slug]).toBeGreaterThan(80);
       expect(kept[slug]).toBeLessThan(90);
     }
+  });
+
+  test('most of what came up for renewal was renewed, in one company much less', async () => {
+    for (const { slug } of COMPANIES) {
+      const { renewal } = value(await asToday(() => kpiPage(operator(slug), { kpi: 'grr' })));
+      const rate = renewal?.rate.ratio ? percent(renewal.rate.ratio) : 0;
+      const [least, most] = slug === 'waypoint' ? [60, 80] : [85, 95];
+      expect(rate).toBeGreaterThan(least ?? 0);
+      expect(rate).toBeLessThan(most ?? 0);
+      const partly = renewal?.renewals.filter(
+        ({ dueMinor, renewedMinor }) => renewedMinor > 0n && renewedMinor < dueMinor,
+      );
+      expect(partly?.length).toBeGreaterThanOrEqual(1);
+      const { lapsed, renewed } = value(await asToday(() => renewalsQuery(operator(slug), {})));
+      expect([lapsed.length, renewed.length > 2]).toEqual([1, true]);
+    }
+  });
+
+  test('all are ready for a CRO; one engagement runs, one paid off, one did not', async () => {
+    const fits: Record<string, string | null> = {};
+    for (const { slug } of COMPANIES) {
+      expect(value(await asToday(() => showReadiness(operator(slug), {}))).verdict).toBe('ready');
+      const { begun } = value(await asToday(() => engagementPage(operator(slug), {})));
+      fits[slug] = begun?.spoken?.verdict.fit ?? null;
+    }
+    expect(fits).toEqual({ frostline: null, ampere: 'right', waypoint: 'wrong' });
+  });
+
+  test('the board meets on working days', async () => {
+    const weekends = 'SELECT 1 FROM board_review WHERE tenant_id = $1 AND extract(isodow FROM held_on) > 5';
+    for (const { slug } of COMPANIES) expect(await rowsOf(weekends, [slug])).toBe(0);
   });
 
   test('the value of a deployment falls in one company and grows in the others', async () => {
