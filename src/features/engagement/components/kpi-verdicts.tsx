@@ -36,17 +36,21 @@ type PartProps = Omit<Props, 'verdict'> & { kpi: KpiVerdict; currency: string };
 function KpiPart({ kpi, currency, spoken, judged }: PartProps) {
   const { name, state, before, after, text, numbers, what, months } = kpi;
   const measured = months.some(({ exact }) => exact !== null);
+  // Of a company without data "n/a → n/a" says nothing that the words below do not.
+  const moved = measured || (before !== null && before !== after);
   return (
     <Card className="flex break-inside-avoid flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h3 className="text-sm font-semibold">{name}</h3>
         {judged ? <Badge tone={STATE_TONES[state]}>{STATE_WORDS[state]}</Badge> : null}
       </div>
-      <p className="text-sm tabular-nums">
-        <span className="text-muted">{before === null ? 'No baseline' : `First day ${before}`}</span>
-        <span className="text-muted"> → </span>
-        <span className="font-medium">{`${spoken ? 'day 90' : 'now'} ${after}`}</span>
-      </p>
+      {moved ? (
+        <p className="text-sm tabular-nums">
+          <span className="text-muted">{before === null ? 'No baseline' : `First day ${before}`}</span>
+          <span className="text-muted"> → </span>
+          <span className="font-medium">{`${spoken ? 'day 90' : 'now'} ${after}`}</span>
+        </p>
+      ) : null}
       {judged ? (
         <div className="flex flex-col gap-1">
           <p className="text-sm text-pretty">{text}</p>

@@ -29,7 +29,7 @@ export default async function CompanyPage({ params }: { params: Promise<{ tenant
   return (
     <>
       <SettingsTabs slug={slug} active="company" readSettings />
-      <div className="flex max-w-3xl flex-col gap-6">
+      <div className="flex max-w-4xl flex-col gap-6">
         <PageHeader
           title="Company"
           lead={`Export everything of ${company.name}, hand it over, archive or delete it.`}
