@@ -23,7 +23,7 @@ export default function VettingPage() {
             </h1>
             <p className="mt-1 max-w-prose text-base text-pretty text-muted print:text-[9pt] print:leading-snug">
               For companies that sell devices and software. Under ten paying customers or $500K ARR it is too
-              early: sell yourself first.
+              early: let the founder sell first.
             </p>
           </div>
           <div className="no-print">
