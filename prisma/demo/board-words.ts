@@ -20,7 +20,7 @@ export const BOARD_WORDS: Record<string, readonly MonthWords[]> = {
     {
       decision: 'No discount on sensors without a signed order form for the subscription.',
       actions: [
-        { text: 'Call the silent sites that still pay', who: 'ceo', due: 24, fate: 'open' },
+        { text: 'Call the silent sites that still pay', who: 'ceo', due: 24, fate: 'done' },
         {
           text: 'Give every open site a first value before all of it ships',
           who: 'cro',
@@ -34,10 +34,10 @@ export const BOARD_WORDS: Record<string, readonly MonthWords[]> = {
       decision: 'Pilots end after ninety days: they are converted or killed.',
       actions: [
         {
-          text: 'Name an owner for each contract that ends within ninety days',
+          text: 'Go through what ends within ninety days, one by one',
           who: 'cro',
           due: 18,
-          fate: 'open',
+          fate: 'done',
         },
         { text: 'Decide on the price list for small sites', who: 'ceo', due: 27, fate: 'open' },
       ],
@@ -100,7 +100,7 @@ export const BOARD_WORDS: Record<string, readonly MonthWords[]> = {
           text: 'Book fitting bays in Auckland and Hamilton for the next quarter',
           who: 'cro',
           due: 18,
-          fate: 'open',
+          fate: 'done',
         },
         { text: 'Decide on the price of a tracker for next year', who: 'ceo', due: 27, fate: 'open' },
       ],

@@ -70,7 +70,7 @@ export function tellHandoff(
   const deeds = [offering(win, { deal, chance, kept, on: Math.min(offered, -2) })];
   if (nth === 1) return deeds;
   const answered = offered + chance.between(1, 3);
-  if (nth === 2) return [...deeds, returning(win, kept, answered)];
+  if (nth === 2) return [...deeds, returning(company, win, kept, answered)];
   return [...deeds, accepting(win, deal, kept, answered), ...working(win, kept, { chance, from: answered })];
 }
 
@@ -102,11 +102,18 @@ function offering(
   };
 }
 
-function returning({ journey }: PlannedWin, kept: Kept, on: Offset): Deed {
+/** What delivery asks back, about what is installed there. */
+const ASKED_BACK: Record<string, string> = {
+  sensor: 'Which network is it in the freezers, and who opens the door there before eight?',
+  meter: 'Which of the cellars are locked, and who has the keys on a Friday?',
+  tracker: 'Which vans have a second battery, and when are they in the yard?',
+};
+
+function returning({ catalogue }: Company, { journey }: PlannedWin, kept: Kept, on: Offset): Deed {
   return {
     on,
     tell: async ({ caller }) => {
-      const note = 'Which network is it on the roof, and who opens the door there before eight?';
+      const note = ASKED_BACK[catalogue.unit] ?? 'Who opens the door there before eight?';
       const { handoffId, version } = kept;
       told(journey.name, await giveBack(caller('delivery'), { handoffId, version, note }));
     },
