@@ -83,9 +83,9 @@ function TodayRow({ company: { slug, company, zone, standing }, item }: Row) {
         prefetch={false}
         className="flex min-h-11 items-center gap-3 px-4 py-2 text-sm no-underline hover:bg-hover"
       >
-        <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-0.5">
+        <span className="flex min-w-0 flex-1 flex-col gap-x-3 gap-y-0.5 sm:flex-row sm:items-center">
           <span className="font-medium sm:w-80 sm:shrink-0">{text}</span>
-          <span className="min-w-0 truncate text-muted sm:flex-1">{company}</span>
+          <span className="max-w-full truncate text-muted sm:flex-1">{company}</span>
         </span>
         {on ? <Badge tone="accent">On now</Badge> : null}
         {item.kind === 'board_late' ? <Badge tone="act">Overdue</Badge> : null}

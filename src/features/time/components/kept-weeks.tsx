@@ -21,9 +21,12 @@ export function KeptWeeks({ time }: { time: TimeMonth }) {
           {weeks.map(({ from, minutes, agreedMinutes, state }) => {
             const Icon = ICONS[state];
             return (
-              <li key={from} className="flex items-center gap-3 py-2 text-sm first:pt-0 last:pb-0">
+              <li
+                key={from}
+                className="flex flex-wrap items-center gap-x-3 py-2 text-sm first:pt-0 last:pb-0"
+              >
                 <Icon aria-hidden className={state === 'missed' ? 'size-4 text-look' : 'size-4 text-muted'} />
-                <span className="min-w-0 flex-1 whitespace-nowrap">
+                <span className="flex-1 whitespace-nowrap">
                   {dateShort(from)} – {dateShort(addDays(from, 6))}
                 </span>
                 <span className="text-muted tabular-nums">

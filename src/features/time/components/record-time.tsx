@@ -48,7 +48,7 @@ export function RecordTime({ slug, today, workedOn, minutesPerDay }: Props) {
           length=""
           typed={{ workedOn, kind: 'work', note: null, billable: true }}
           error={wrong ?? undefined}
-          className="grid grid-cols-2 items-start gap-3 sm:grid-cols-[7rem_10rem_10rem_1fr_auto] sm:[&>:last-child]:mt-[1.625rem]"
+          className="grid items-start gap-3 min-[360px]:grid-cols-2 sm:grid-cols-[7rem_10rem_10rem_1fr_auto] sm:[&>:last-child]:mt-[1.625rem]"
         />
         <Button
           type="submit"
