@@ -107,5 +107,6 @@ export default async function PortfolioPage() {
 
 function leadOf(atWork: number, companies: Portfolio['companies']): string {
   const called = companies.filter(({ standing }) => standing.needs.some(({ tone }) => tone === 'act')).length;
-  return `${countOf(atWork, 'company', 'companies')}, ${called === 0 ? 'nothing to act on' : `${countText(called)} with something to act on`}.`;
+  const some = atWork === 1 ? 'something to act on' : `${countText(called)} with something to act on`;
+  return `${countOf(atWork, 'company', 'companies')}, ${called === 0 ? 'nothing to act on' : some}.`;
 }
