@@ -48,20 +48,29 @@ test('a guide that was put away leaves the dashboard, and comes back', async ({ 
 test('an archived company is read, says so on every page, and takes no deal until it is restored', async ({
   pageOf,
 }) => {
+  // Its form was open before.
+  const rep = await pageOf(first.person('REP'));
+  await rep.goto(`/t/${first.slug}/deals/new`);
+  await rep.getByLabel('Deal', { exact: true }).fill('Orchard frost watch');
+  await rep.getByLabel('Customer', { exact: true }).fill('Holm Orchards');
+
   const page = await pageOf(first.person('CRO'));
   await page.goto(`/t/${first.slug}/settings/company`);
   await page.getByRole('button', { name: 'Archive…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Archive', exact: true }).click();
   await expect(page.getByText(/is archived since/)).toBeVisible();
 
-  const rep = await pageOf(first.person('REP'));
-  await rep.goto(`/t/${first.slug}/deals/new`);
-  await expect(rep.getByText('Archived: everything can be read, nothing changed.')).toBeVisible();
-  await rep.getByLabel('Deal', { exact: true }).fill('Orchard frost watch');
-  await rep.getByLabel('Customer', { exact: true }).fill('Holm Orchards');
+  await page.goto(`/t/${first.slug}/pipeline`);
+  await expect(page.getByText('Archived: everything can be read, nothing changed.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Pipeline' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'New deal' })).toHaveCount(0);
+  await page.goto(`/t/${first.slug}/deals/new`);
+  await expect(page.getByText('No new deals while the company is read-only')).toBeVisible();
+
   await rep.getByRole('button', { name: 'Create deal' }).click();
   await expect(rep.getByText('everything can be read and exported, nothing changed.').first()).toBeVisible();
 
+  await page.goto(`/t/${first.slug}/settings/company`);
   await page.getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByText(/is archived since/)).toHaveCount(0);
   await rep.getByRole('button', { name: 'Create deal' }).click();

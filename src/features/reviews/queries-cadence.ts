@@ -32,7 +32,11 @@ export const showSchedule = defineQuery({
       zone: ctx.tenant.zone,
       company: ctx.tenant.name,
       today: ctx.today,
-      may: { change: may(ctx.actor, 'reviews.schedule'), settings: may(role, 'settings.read') },
+      may: {
+        change: may(ctx.actor, 'reviews.schedule'),
+        settings: may(role, 'settings.read'),
+        renewFeed: !ctx.actor.resting,
+      },
     });
   },
 });

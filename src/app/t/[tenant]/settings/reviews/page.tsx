@@ -45,12 +45,14 @@ export default async function ReviewSettingsPage({ params }: { params: Promise<{
       ) : (
         <ScheduleFacts schedule={schedule} />
       )}
-      <Section
-        title="Your calendar address"
-        lead="For the calendar on your phone or computer. It is yours alone and ends when you leave the company."
-      >
-        <CalendarAddress slug={slug} since={feedSince ? instantText(feedSince, zone) : null} />
-      </Section>
+      {may.renewFeed ? (
+        <Section
+          title="Your calendar address"
+          lead="For the calendar on your phone or computer. It is yours alone and ends when you leave the company."
+        >
+          <CalendarAddress slug={slug} since={feedSince ? instantText(feedSince, zone) : null} />
+        </Section>
+      ) : null}
     </>
   );
 }

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
+import { NothingNew } from '@/features/company-life/components/nothing-new';
 import { SettingsTabs } from '@/features/settings/components/settings-tabs';
 import { TemplateParts } from '@/features/templates/components/template-parts';
 import { showTemplates } from '@/features/templates/queries';
 import { templateSources } from '@/features/templates/sources';
+import { may } from '@/domain/access/permissions';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { LinkButton } from '@/ui/controls/link-button';
 import { TabLinks } from '@/ui/controls/tab-links';
 import { PageHeader } from '@/ui/layout/page-header';
+import { frameOf } from '../../frame';
 
 export const metadata: Metadata = { title: 'Templates' };
 
@@ -19,6 +22,8 @@ export default async function TemplatesPage({ params, searchParams }: Props) {
   const { from: asked } = await searchParams;
   const { own, sources } = await callOrNotFound(templateSources, slug, {});
   const chosen = sources.find((source) => source.slug === asked) ?? sources[0];
+  const { actor } = await frameOf(slug);
+  const resting = !may(actor, 'templates.copy');
   return (
     <>
       <SettingsTabs slug={slug} active="templates" readSettings />
@@ -26,7 +31,8 @@ export default async function TemplatesPage({ params, searchParams }: Props) {
         title="Templates"
         lead="Copy what works from another company that you run. A copy becomes a version of its own here: nothing stays shared, no customer, person, product or supplier comes with it, and nobody here sees where it came from."
       />
-      {chosen ? (
+      {resting ? <NothingNew what="copies" /> : null}
+      {resting ? null : chosen ? (
         <>
           <TabLinks
             label="Copy from"
