@@ -105,7 +105,8 @@ function item(kind: TodayKind, count: number, overdue = 0): TodayItem | null {
   return count === 0 ? null : { kind, tone: overdue > 0 ? 'act' : null, count, overdue, meeting: null };
 }
 
-type Placed = { company: string; item: TodayItem };
+/** One thing for today in one company. `company` is its name. */
+export type Placed = { company: string; item: TodayItem };
 
 /** Across companies: what is on, then the meetings by their time, then kind by kind, what is overdue first, then by company. */
 export function byTime(a: Placed, b: Placed): number {

@@ -177,12 +177,37 @@ describe('today across companies', () => {
     ]);
   });
 
+  it('says once what several companies have, with the part of each and the way there', () => {
+    const companies = ['Acme', 'Bolt'].map((company, at) =>
+      aCompany({
+        slug: company.toLowerCase(),
+        company,
+        standing: {
+          forToday: [item('approvals', { count: at + 1 }), item('say_coming')],
+        },
+      }),
+    );
+    const list = <TodayList companies={companies} unread={[]} />;
+    expect(words(list)).toBe(
+      'Today 3 approvals to decide 1 approval to decide, Acme 1 2 approvals to decide, Bolt 2 ' +
+        'Say whether you come to the board review Say whether you come to the board review, Acme Say whether you come to the board review, Bolt',
+    );
+    expect(addresses(list)).toEqual(['/t/acme/desk', '/t/bolt/desk', '/t/acme/home', '/t/bolt/home']);
+  });
+
   it('folds what does not fit, and leaves nothing out', () => {
+    const meeting = (i: number) => ({
+      id: `r${i}`,
+      on: date('2026-11-23'),
+      startsAt: null,
+      state: 'planned' as const,
+      period: null,
+    });
     const companies = Array.from({ length: 16 }, (_, i) =>
       aCompany({
         slug: `c${i}`,
         company: `Company ${i}`,
-        standing: { forToday: [item('findings', { count: 5 })] },
+        standing: { forToday: [item('review', { meeting: meeting(i) })] },
       }),
     );
     const list = <TodayList companies={companies} unread={[]} />;

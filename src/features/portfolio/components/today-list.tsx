@@ -1,6 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { byTime, type TodayItem } from '@/domain/portfolio/today';
+import type { TodayItem } from '@/domain/portfolio/today';
+import { todayLines, type TodayLine } from '@/domain/portfolio/today-lines';
+import { cn } from '@/ui/class-names';
 import { Badge } from '@/ui/controls/badge';
 import { countText } from '@/ui/format/counts';
 import { Section } from '@/ui/layout/section';
@@ -10,15 +12,16 @@ import { todaySaid } from '../today-words';
 import type { Portfolio, UnreadCompany } from '../queries';
 
 type Companies = Portfolio['companies'];
-type Row = { company: Companies[number]; item: TodayItem };
+type Part = { company: string; item: TodayItem; of: Companies[number] };
+type Line = TodayLine<Part>;
 
 type Props = { companies: Companies; unread: readonly UnreadCompany[] };
 
-/** What is for today in all companies, in one list; each line leads to where it is done. What could not be read comes first. */
+/** What is for today in all companies, a line for each thing; each company in it leads to where it is done. What could not be read comes first. */
 export function TodayList({ companies, unread }: Props) {
-  const rows = companies
-    .flatMap((company) => company.standing.forToday.map((item): Row => ({ company, item })))
-    .toSorted((a, b) => byTime(placed(a), placed(b)));
+  const rows = todayLines(
+    companies.flatMap((of) => of.standing.forToday.map((item): Part => ({ company: of.company, item, of }))),
+  );
   const empty = rows.length + unread.length === 0;
   return (
     <Section title="Today" lead={empty ? 'Nothing is due today in your companies.' : undefined}>
@@ -55,41 +58,39 @@ function UnreadRows({ companies }: { companies: readonly UnreadCompany[] }) {
   );
 }
 
-/** What fits beside the companies; the rest is folded. */
+/** What fits above the companies; the rest is folded. */
 const SHOWN = 12;
 
-function Rows({ rows }: { rows: readonly Row[] }) {
+function Rows({ rows }: { rows: readonly Line[] }) {
   return (
     <ul className="flex flex-col divide-y">
-      {rows.map((row) => (
-        <TodayRow key={`${row.company.slug} ${row.item.kind}`} {...row} />
+      {rows.map((line) => (
+        <li key={`${line.parts[0]?.of.slug ?? ''} ${line.item.kind}`}>
+          {line.parts.length === 1 ? <OneCompany line={line} /> : <SeveralCompanies line={line} />}
+        </li>
       ))}
     </ul>
   );
 }
 
-function placed({ company, item }: Row) {
-  return { company: company.company, item };
-}
+const ROW = 'flex min-h-11 items-center gap-3 px-4 py-2 text-sm';
+const TEXT = 'flex min-w-0 flex-1 flex-col gap-x-3 gap-y-0.5 sm:flex-row sm:items-center';
+const WHAT = 'font-medium sm:w-80 sm:shrink-0';
 
-function TodayRow({ company: { slug, company, zone, standing }, item }: Row) {
-  const { text, href } = todaySaid(slug, item);
-  const on = item.kind === 'review_on' || item.kind === 'board_on';
-  const time = item.meeting && !on ? whenText(item.meeting, standing.today, zone) : null;
-  return (
-    <li>
-      <Link
-        href={href}
-        prefetch={false}
-        className="flex min-h-11 items-center gap-3 px-4 py-2 text-sm no-underline hover:bg-hover"
-      >
-        <span className="flex min-w-0 flex-1 flex-col gap-x-3 gap-y-0.5 sm:flex-row sm:items-center">
-          <span className="font-medium sm:w-80 sm:shrink-0">{text}</span>
+function OneCompany({ line: { item, parts } }: { line: Line }) {
+  return parts.map(({ of: { slug, company, zone, standing } }) => {
+    const { text, href } = todaySaid(slug, item);
+    const on = item.kind === 'review_on' || item.kind === 'board_on';
+    const time = item.meeting && !on ? whenText(item.meeting, standing.today, zone) : null;
+    return (
+      <Link key={slug} href={href} prefetch={false} className={cn(ROW, 'no-underline hover:bg-hover')}>
+        <span className={TEXT}>
+          <span className={WHAT}>{text}</span>
           <span className="max-w-full truncate text-muted sm:flex-1">{company}</span>
         </span>
         {on ? <Badge tone="accent">On now</Badge> : null}
         {item.kind === 'board_late' ? <Badge tone="act">Overdue</Badge> : null}
-        {item.overdue > 0 ? <Badge tone="act">{`${countText(item.overdue)} overdue`}</Badge> : null}
+        <Overdue count={item.overdue} />
         {time ? (
           <span className="shrink-0 text-muted tabular-nums" title={`Times of ${zone}`}>
             {time}
@@ -97,6 +98,45 @@ function TodayRow({ company: { slug, company, zone, standing }, item }: Row) {
         ) : null}
         <ChevronRight aria-hidden className="size-4 shrink-0 text-faint" />
       </Link>
-    </li>
+    );
+  });
+}
+
+/** The sum, and each company as a link with its own part of it. */
+function SeveralCompanies({ line: { item, parts } }: { line: Line }) {
+  const counted = item.count > parts.length;
+  return (
+    <div className={ROW}>
+      <span className={TEXT}>
+        <span className={WHAT}>{todaySaid('', item).text}</span>
+        <span className="-mx-2 flex min-w-0 flex-wrap sm:flex-1">
+          {parts.map(({ item: own, of: { slug, company } }) => {
+            const { text, href } = todaySaid(slug, own);
+            return (
+              <Link
+                key={slug}
+                href={href}
+                prefetch={false}
+                className="inline-flex min-h-7 max-w-full items-center gap-1.5 rounded-md px-2 no-underline hover:bg-hover pointer-coarse:min-h-11"
+              >
+                <span className="sr-only">{text}, </span>
+                <span className="truncate text-muted">{company}</span>
+                {counted ? (
+                  <span aria-hidden className="font-medium tabular-nums">
+                    {countText(own.count)}
+                  </span>
+                ) : null}
+              </Link>
+            );
+          })}
+        </span>
+      </span>
+      <Overdue count={item.overdue} />
+      <span aria-hidden className="size-4 shrink-0" />
+    </div>
   );
+}
+
+function Overdue({ count }: { count: number }) {
+  return count > 0 ? <Badge tone="act">{`${countText(count)} overdue`}</Badge> : null;
 }
