@@ -16,7 +16,6 @@ const PREPARE: Step = {
 const CODE_LANE: Step[] = [
   { name: 'types', commands: [['tsc', '--noEmit']] },
   { name: 'lint', commands: [['oxlint', '--type-aware', '--deny-warnings', '-f', 'unix']] },
-  { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', '.']] },
   { name: 'dead code', commands: [['knip', '--no-progress']] },
   vitest('unit tests', ['domain']),
   vitest('architecture tests', ['architecture']),
@@ -26,6 +25,9 @@ const BROWSER_LANE: Step[] = [
   { name: 'browser', commands: [['node', 'scripts/gate/browser-main.ts']] },
   { name: 'build', commands: [['node', 'scripts/build.mjs']] },
 ];
+
+// Behind the build, so that the lanes end at about the same time.
+const FORMAT: Step = { name: 'format', commands: [['prettier', '--check', '--log-level', 'warn', '.']] };
 
 const FEATURE_TESTS = vitest('feature tests', ['features', 'real-data']);
 
@@ -73,8 +75,13 @@ await runScript(async () => {
   }
   const started = Date.now();
   const prepared = await runStep(PREPARE);
-  const [code, browser] = await Promise.all([runLane(CODE_LANE), runLane(BROWSER_LANE)]);
+  const building = runLane(BROWSER_LANE);
+  const formatting = building.then(() => runStep(FORMAT));
+  const [code, browser, format] = await Promise.all([runLane(CODE_LANE), building, formatting]);
   const journeys = browser.some(({ failed }) => failed) ? notRun(JOURNEYS) : await runStep(JOURNEYS);
   const features = await runStep(FEATURE_TESTS);
-  return summarise([prepared, ...code, ...browser, features, journeys], (Date.now() - started) / 1000);
+  return summarise(
+    [prepared, ...code, format, ...browser, features, journeys],
+    (Date.now() - started) / 1000,
+  );
 });
