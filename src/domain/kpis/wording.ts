@@ -1,7 +1,10 @@
 import { currencyExponent, multiplyRatio } from '../values/money';
 import type { Ratio } from '../values/ratio';
 
-/** Whole units with thousands commas, the same in every locale: "USD 1,234,500". */
+/** The sign of the figures beside the words, which is no hyphen. */
+const MINUS = '−';
+
+/** Whole units with thousands commas, the same in every locale: "USD 1,234,500", "USD −500". */
 export function sayMoney(minor: bigint, currency: string): string {
   const whole = multiplyRatio(minor, 1n, 10n ** BigInt(currencyExponent(currency)));
   return `${currency} ${group(whole)}`;
@@ -11,7 +14,7 @@ export function sayMoney(minor: bigint, currency: string): string {
 export function sayPercent(ratio: Ratio): string {
   const tenths = multiplyRatio(1000n, ratio.numerator, ratio.denominator);
   const size = tenths < 0n ? -tenths : tenths;
-  return `${tenths < 0n ? '-' : ''}${group(size / 10n)}.${size % 10n} %`;
+  return `${tenths < 0n ? MINUS : ''}${group(size / 10n)}.${size % 10n} %`;
 }
 
 /** Whole days, half to even: "61 days". */
@@ -31,5 +34,8 @@ export function compareMoney(change: bigint, currency: string): string {
 }
 
 function group(whole: bigint): string {
-  return whole.toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  return whole
+    .toString()
+    .replace('-', MINUS)
+    .replace(/\B(?=(\d{3})+$)/g, ',');
 }

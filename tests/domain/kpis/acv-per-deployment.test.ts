@@ -149,7 +149,7 @@ describe('the trend over four quarters', () => {
       'is flat over four quarters (0.0 %',
     );
     expect(replaced([1_000, 10], [990, 10]).alarm.reasons[0]).toContain(
-      'is declining over four quarters (-1.0 %',
+      'is declining over four quarters (−1.0 %',
     );
   });
 
@@ -157,7 +157,7 @@ describe('the trend over four quarters', () => {
     const kpi = replaced([1_000, 10], [880, 8]);
     expect(kpi.causes).toEqual(['small_deals']);
     expect(kpi.alarm.reasons).toEqual([
-      'ACV per deployment is declining over four quarters (-12.0 % since 31 Mar 2023): deals are small (no more devices per deployment than then).',
+      'ACV per deployment is declining over four quarters (−12.0 % since 31 Mar 2023): deals are small (no more devices per deployment than then).',
     ]);
     expect(kpi.verdict).toContain('12.0 % less than four quarters ago');
   });
