@@ -15,6 +15,7 @@ import { plainPng } from '../../prisma/demo/plain-pdf';
 import { must } from './operations-answers';
 import { BOARD_SAMPLES } from './sample-board';
 import { BOARD_LINK_SAMPLES } from './sample-board-links';
+import { madeOrKept } from './kept-samples';
 import { CHART_NOTE_SAMPLES } from './sample-chart-notes';
 import { TEMPLATE_SAMPLES } from './sample-templates';
 import { VIEW_SAMPLES } from './sample-views';
@@ -282,5 +283,5 @@ export async function sampleInput(
   if (!sample)
     throw new Error(`There is no sample input for ${name}: add one to tests/support/sample-inputs.ts`);
   await readyFor(world, name);
-  return sample(world, kind, who);
+  return madeOrKept(sample, name, [world, kind, who]);
 }
