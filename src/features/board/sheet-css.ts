@@ -76,8 +76,13 @@ export const SHEET_CSS = `
 }
 @media print {
   .board-sheet { color-scheme: light; max-width: none; font-size: 9.5pt; }
-  .board-sheet .bs-part { padding-block: 0.75rem; break-inside: avoid; }
+  .board-sheet .bs-part { padding-block: 0.75rem; }
+  .board-sheet h2, .board-sheet .bs-table caption { break-after: avoid; }
+  .board-sheet .bs-table, .board-sheet .bs-bars, .board-sheet li, .board-sheet .bs-two, .board-sheet .bs-lines { break-inside: avoid; }
+  .board-sheet .bs-value { font-size: 1.5rem; }
+  .board-sheet .bs-sentence { font-size: 9.5pt; }
   .board-sheet .bs-kpi { padding-block: 0.625rem; break-inside: avoid; }
+  .board-sheet .bs-how:not([open]) { display: block; }
   .board-sheet .bs-how > summary { display: none; }
   .board-sheet .bs-how::details-content { content-visibility: visible; }
 }

@@ -61,6 +61,11 @@ describe('the sheet', () => {
       expect(part).toMatch(/::details-content \{ content-visibility: visible/);
   });
 
+  it('prints how the figures are reckoned although the application leaves closed details out of print', () => {
+    const print = SHEET_CSS.slice(SHEET_CSS.indexOf('@media print'));
+    expect(print).toContain('.bs-how:not([open]) { display: block; }');
+  });
+
   it('needs no script, no style of its own and nothing from elsewhere', () => {
     const html = markup(samplePage());
     expect(html).not.toMatch(/<script|<style|<link|<img|\son[a-z]+=|style=|href=|src=/);
