@@ -72,11 +72,23 @@ export type MovementFilter = {
   corrections?: boolean;
   /** Without what only exchange rates did. */
   withoutFx?: boolean;
+  /** Without the pairs of a row and the one that took it back on the day that it was booked for (domain: withoutUndonePairs). */
+  withoutUndone?: boolean;
 };
 
 const OF_FILTER = `tenant_id = $1 AND effective_on >= $2::date AND effective_on < $3::date
   AND ($4::text IS NULL OR kind = $4) AND ($5::text IS NULL OR stream = $5) AND ($6::uuid IS NULL OR customer_id = $6)
   AND recorded_at <= $7::timestamptz AND (NOT $8::boolean OR concerns_on IS NOT NULL) AND (NOT $9::boolean OR kind <> 'fx')`;
+
+/** A pair has one day, one stream and one kind, so that no filter parts it and no sum changes without it. */
+const OF_NO_PAIR = `AND NOT EXISTS (SELECT FROM movement o WHERE o.tenant_id = $1 AND o.reverses_id = movement.id
+    AND o.effective_on = movement.effective_on AND o.concerns_on IS NOT DISTINCT FROM movement.concerns_on AND o.recorded_at <= $7::timestamptz)
+  AND NOT EXISTS (SELECT FROM movement o WHERE o.tenant_id = $1 AND o.id = movement.reverses_id
+    AND o.effective_on = movement.effective_on AND o.concerns_on IS NOT DISTINCT FROM movement.concerns_on)`;
+
+function wanted({ withoutUndone }: MovementFilter): string {
+  return withoutUndone ? `${OF_FILTER} ${OF_NO_PAIR}` : OF_FILTER;
+}
 
 function filterValues(unit: Unit, filter: MovementFilter) {
   return [
@@ -102,7 +114,7 @@ export async function listMovements(
     `SELECT m.id, m.customer_id AS "customerId", c.name AS customer, m.stream, m.kind, m.effective_on AS "effectiveOn",
        m.concerns_on AS "concernsOn", m.amount_minor AS "amountMinor", m.fx_minor AS "fxMinor", m.currency,
        m.reverses_id AS "reversesId", r.id AS "reversedById", m.import_id AS "importId", m.recorded_at AS "recordedAt"
-     FROM (SELECT * FROM movement WHERE ${OF_FILTER} AND ($10::date IS NULL OR (effective_on, id) < ($10::date, $11::uuid))
+     FROM (SELECT * FROM movement WHERE ${wanted(filter)} AND ($10::date IS NULL OR (effective_on, id) < ($10::date, $11::uuid))
        ORDER BY effective_on DESC, id DESC LIMIT $12) m
      JOIN customer c ON c.tenant_id = $1 AND c.id = m.customer_id
      LEFT JOIN movement r ON r.tenant_id = $1 AND r.reverses_id = m.id AND r.recorded_at <= $7::timestamptz
@@ -123,7 +135,7 @@ export type MovementTotal = { count: number; amountMinor: bigint; fxMinor: bigin
 export async function sumMovements(unit: Unit, filter: MovementFilter): Promise<MovementTotal> {
   const [total] = await unit.sql<MovementTotal>(
     `SELECT count(*)::int AS count, coalesce(sum(amount_minor), 0)::bigint AS "amountMinor", coalesce(sum(fx_minor), 0)::bigint AS "fxMinor"
-     FROM movement WHERE ${OF_FILTER}`,
+     FROM movement WHERE ${wanted(filter)}`,
     filterValues(unit, filter),
   );
   return total ?? { count: 0, amountMinor: 0n, fxMinor: 0n };

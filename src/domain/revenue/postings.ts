@@ -22,6 +22,23 @@ export function liveRows<R extends LedgerRow>(rows: readonly R[]): R[] {
   return rows.filter((row) => row.reversesId === null && !reversed.has(row.id));
 }
 
+/**
+ * The rows without the pairs of which nothing ever counted: taken back on the day that they were booked for, as a churn at a term's end is
+ * when the term is renewed. What is left adds up to the same on every day, and in every stream and kind.
+ */
+export function withoutUndonePairs<
+  R extends Pick<LedgerRow, 'id' | 'reversesId' | 'effectiveOn' | 'concernsOn'>,
+>(rows: readonly R[]): R[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const undone = new Set<string>();
+  for (const row of rows) {
+    const first = row.reversesId === null ? undefined : byId.get(row.reversesId);
+    if (first?.effectiveOn !== row.effectiveOn || first.concernsOn !== row.concernsOn) continue;
+    undone.add(row.id).add(first.id);
+  }
+  return rows.filter(({ id }) => !undone.has(id));
+}
+
 /** The day that a row is about, whenever it was booked. */
 export function trueDay({ concernsOn, effectiveOn }: BookedMovement): CalendarDate {
   return concernsOn ?? effectiveOn;

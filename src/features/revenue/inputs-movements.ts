@@ -8,6 +8,8 @@ const filterInput = {
   kind: z.enum(MOVEMENT_KINDS).nullable().default(null),
   /** Only back-dated corrections. */
   corrections: z.boolean().default(false),
+  /** With the pairs of which nothing ever counted: rows that were taken back on their own day. */
+  undone: z.boolean().default(false),
 };
 
 export const movementsPageInput = z.strictObject({

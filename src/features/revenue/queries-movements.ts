@@ -21,7 +21,7 @@ type Asked = z.output<typeof revenueExportInput>;
 
 /**
  * The ledger's rows in a window, latest first, and what all of them add up to: with a kind, the part of that kind of the bridge of the same
- * window. In constant currency an amount is without what rates did, and rows of rates alone are left out.
+ * window. Pairs of which nothing ever counted are left out unless they are asked for. In constant currency an amount is without what rates did, and rows of rates alone are left out.
  */
 export const movementsPage = defineQuery({
   name: 'revenue.movementsPage',
@@ -79,7 +79,7 @@ export const revenueExport = defineQuery({
 
 async function filterOf(
   ctx: Context,
-  { asOf = ctx.today, stream, customerId, kind, corrections, constant, ...choice }: Asked,
+  { asOf = ctx.today, stream, customerId, kind, corrections, undone, constant, ...choice }: Asked,
 ): Promise<{ filter: MovementFilter; asOf: CalendarDate; window: DateRange }> {
   const book = {
     asOf,
@@ -87,7 +87,8 @@ async function filterOf(
     first: await firstLedgerPeriod(ctx.unit),
   };
   const { from, until } = spansOfWindow({ ...choice, by: null }, book);
-  const filter = { from, until, stream, customerId, kind, corrections, withoutFx: constant };
+  const withoutUndone = !undone;
+  const filter = { from, until, stream, customerId, kind, corrections, withoutFx: constant, withoutUndone };
   return { filter, asOf, window: { from, until } };
 }
 

@@ -16,7 +16,7 @@ type Props = {
   hrefOf: (customerId: string) => string;
 };
 
-/** The append-only ledger, latest first. A row that was taken back stands struck through beside the one that took it back. */
+/** Rows of the append-only ledger, latest first. A row that was taken back stands struck through beside the one that took it back. */
 export function MovementsTable({ rows, totalMinor, currency, hrefOf }: Props) {
   return (
     <DataTable

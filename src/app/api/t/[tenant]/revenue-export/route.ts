@@ -8,7 +8,7 @@ export const GET = asRoute(revenueExport, {
   input: (request) => {
     const raw = Object.fromEntries(new URL(request.url).searchParams);
     const { by: _by, ...filter } = readView(raw);
-    return { ...filter, corrections: raw.corrections === '1' };
+    return { ...filter, corrections: raw.corrections === '1', undone: raw.undone === '1' };
   },
   respond: asDownload,
 });

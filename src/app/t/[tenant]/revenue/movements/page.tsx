@@ -31,12 +31,13 @@ export default async function MovementsPage({ params, searchParams }: Props) {
   const raw = await searchParams;
   const view = readView(raw);
   const corrections = raw.corrections === '1';
+  const undone = raw.undone === '1';
   const after = typeof raw.after === 'string' ? raw.after : null;
   const { by: _by, ...asked } = view;
-  const page = await callOrNotFound(movementsPage, slug, { ...asked, corrections, after });
+  const page = await callOrNotFound(movementsPage, slug, { ...asked, corrections, undone, after });
   const { currency, window, customer, rows, count, totalMinor, next } = page;
   const { actor } = await frameOf(slug);
-  const only = { corrections: corrections ? '1' : null };
+  const only = { corrections: corrections ? '1' : null, undone: undone ? '1' : null };
   const here = (changes: Partial<RevenueView>, extra = {}) =>
     revenueHref(slug, 'movements', { ...view, ...changes }, { ...only, ...extra });
   const sum = moneyExact({ minor: totalMinor, currency });
@@ -81,6 +82,11 @@ export default async function MovementsPage({ params, searchParams }: Props) {
             label="Corrections only"
             selected={corrections}
             href={here({}, { corrections: corrections ? null : '1' })}
+          />
+          <Chip
+            label="With what was taken back at once"
+            selected={undone}
+            href={here({}, { undone: undone ? null : '1' })}
           />
         </Toolbar>
       </RevenueFilters>

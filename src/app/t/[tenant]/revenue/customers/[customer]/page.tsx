@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { withoutUndonePairs } from '@/domain/revenue/postings';
 import { sum } from '@/domain/values/money';
 import { STREAMS } from '@/domain/values/stream';
 import { ContractsSection } from '@/features/contracts/components/contracts-section';
@@ -8,6 +9,7 @@ import { contractsOfCustomer } from '@/features/contracts/queries';
 import { customersHref, readClock } from '@/features/kpis/kpi-address';
 import { LifeLine } from '@/features/revenue/components/life-line';
 import { customerRevenueQuery } from '@/features/revenue/queries';
+import { readView, revenueHref } from '@/features/revenue/revenue-address';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { countOf } from '@/ui/format/counts';
 import { dateText } from '@/ui/format/dates';
@@ -37,6 +39,8 @@ export default async function CustomerPage({ params, searchParams }: Props) {
     currency,
   );
   const later = movements.length - shown.length;
+  const counted = withoutUndonePairs(shown);
+  const everything = readView({ window: 'all', customer: customerId, asOf: day });
   return (
     <>
       <PageHeader
@@ -54,9 +58,16 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       <Section
         title="Movements"
         lead="Each follows from the contracts above; a wrong one is taken back, never changed."
+        actions={
+          counted.length < shown.length ? (
+            <Link href={revenueHref(slug, 'movements', everything, { undone: '1' })} className="text-sm">
+              {countOf(shown.length - counted.length, 'row')} taken back at once
+            </Link>
+          ) : null
+        }
       >
         <Card flush>
-          <LifeLine movements={shown} currency={currency} />
+          <LifeLine movements={counted} currency={currency} />
         </Card>
       </Section>
     </>
