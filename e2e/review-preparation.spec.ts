@@ -124,6 +124,24 @@ test('of two tabs that answer the same question the second chooses', async ({ pa
   await expect((await cardOf(second, DEALS[1])).getByLabel(/Hardware lead time/)).toBeChecked();
 });
 
+test('a tick that is pressed straight from the field is taken, whatever the field says once it is left', async ({
+  pageOf,
+}) => {
+  const page = await pageOf(company.person('REP'), DESK);
+  await page.clock.install();
+  await page.goto(path);
+  const card = await cardOf(page, DEALS[2]);
+  await stepOf(card).fill('Follow up');
+  const tick = card.getByLabel('Nothing yet');
+  await tick.hover();
+  await page.mouse.down();
+  // A slow hand: what is wrong with the words is known by now, and would push the tick away.
+  await page.clock.runFor(3000);
+  await page.mouse.up();
+  await expect(tick).toBeChecked();
+  await expect(card.getByText(/“Follow up” does not say what will be done/)).toBeVisible();
+});
+
 test('what he records there is his proof; he walks by keys, leaves a deal out, and says that he is ready', async ({
   pageOf,
 }) => {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Question } from '@/domain/reviews/answers';
 import type { Refusal } from '@/domain/values/result';
 import { Button } from '@/ui/controls/button';
+import { useWhilePressed } from './use-while-pressed';
 import { QUESTION_WORDS } from './words';
 
 type Props = {
@@ -14,7 +15,8 @@ type Props = {
 };
 
 /** One of the three questions, and why its answer was refused. */
-export function AnswerBox({ id, question, refused, waiting, children }: Props) {
+export function AnswerBox({ id, question, children, ...said }: Props) {
+  const { refused, waiting } = useWhilePressed(said);
   return (
     <fieldset id={id} className="flex min-w-0 flex-col gap-2">
       <legend className="mb-2 text-sm font-semibold">{QUESTION_WORDS[question]}</legend>

@@ -10,6 +10,7 @@ import { KeepSuggestion } from './answer-box';
 import type { AnswerFields } from './answer-fields';
 import { judgeStep, prepareToJudge, type JudgedStep } from './judge-step';
 import { useTyped } from './use-typed';
+import { useWhilePressed } from './use-while-pressed';
 import { weekdayText } from './words';
 
 type Props = {
@@ -36,6 +37,7 @@ export function NextStepAnswer({ fields, on, suggested, today, disabled, onAnswe
   const [resting, setResting] = useState(true);
   const timers = useRef<ReturnType<typeof setTimeout>[]>([]);
   const judged = last?.text === typed.text ? last.judged : null;
+  const said = useWhilePressed({ judged, resting, on, suggested });
 
   // Runs on although the card may have been closed meanwhile: what was typed there is to be saved all the same.
   async function judge(text: string) {
@@ -84,20 +86,41 @@ export function NextStepAnswer({ fields, on, suggested, today, disabled, onAnswe
           write(event.target.value);
         }}
       />
+      <StepSaid
+        {...said}
+        today={today}
+        onKeep={() => {
+          write(typed.text);
+          setResting(true);
+        }}
+        onTake={(text) => {
+          typed.blur();
+          write(text);
+        }}
+      />
+    </>
+  );
+}
+
+type SaidProps = Pick<Props, 'on' | 'suggested' | 'today'> & {
+  judged: JudgedStep | null;
+  /** The person has stopped typing: what is missing may be said. */
+  resting: boolean;
+  onKeep: () => void;
+  onTake: (text: string) => void;
+};
+
+/** What stands below the field: how it was understood, or what it lacks. */
+function StepSaid({ judged, resting, on, suggested, today, onKeep, onTake }: SaidProps) {
+  return (
+    <>
       {suggested && (on === null || on < today) ? (
         <p className="text-sm text-look">
           {on ? `From the record, but ${dateText(on)} has passed.` : 'From the record, but it names no day.'}{' '}
           By which day now?
         </p>
       ) : null}
-      {suggested && on !== null && on >= today ? (
-        <KeepSuggestion
-          onKeep={() => {
-            write(typed.text);
-            setResting(true);
-          }}
-        />
-      ) : null}
+      {suggested && on !== null && on >= today ? <KeepSuggestion onKeep={onKeep} /> : null}
       <div role="status" className="text-sm">
         {judged?.good ? (
           <p className="flex items-start gap-1.5 text-muted">
@@ -106,15 +129,7 @@ export function NextStepAnswer({ fields, on, suggested, today, disabled, onAnswe
           </p>
         ) : null}
         {judged === null && on && !suggested ? <p className="text-muted">By {weekdayText(on)}</p> : null}
-        {judged?.good === false && resting ? (
-          <Better
-            judged={judged}
-            onTake={(text) => {
-              typed.blur();
-              write(text);
-            }}
-          />
-        ) : null}
+        {judged?.good === false && resting ? <Better judged={judged} onTake={onTake} /> : null}
       </div>
     </>
   );

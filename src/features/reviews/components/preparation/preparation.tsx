@@ -24,6 +24,7 @@ import { useChoice } from './use-choice';
 import { useDesk } from './use-desk';
 import { useNewEvidence } from './use-new-evidence';
 import { usePreparationKeys } from './use-preparation-keys';
+import { useWhilePressed } from './use-while-pressed';
 import './preparation.css';
 
 export type PreparationProps = {
@@ -47,6 +48,7 @@ export function Preparation({ slug, userId, path, prepared, record }: Preparatio
   const { ids, choose, say } = useChoice({ slug, reviewId: review.id, repId, deals });
   const expectEvidence = useNewEvidence(deals, lanes, desk);
   const shown = useMemo(() => inOrder(deals, ids), [deals, ids]);
+  const troubled = useWhilePressed(lanes);
   const [open, setOpen] = useState<string | null>(() => firstUnanswered(deals));
   const [picking, setPicking] = useState<Picking | null>(null);
   const [said, setSaid] = useState('');
@@ -95,7 +97,7 @@ export function Preparation({ slug, userId, path, prepared, record }: Preparatio
   return (
     <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="min-w-0">
-        <TroubleNotice lanes={lanes} path={path} />
+        <TroubleNotice lanes={troubled} path={path} />
         {shown.length > 0 ? (
           <ProgressOnTop ready={ready} count={shown.length} />
         ) : (
