@@ -5,4 +5,4 @@ import { sharedRoute } from '@/features/board-links/door';
 export const GET = sharedRoute({ policy: SHARED_POLICY, page: sharedDocument, note: sharedNote });
 
 /** The same headers; it counts as no view. */
-export const HEAD = GET;
+export const HEAD: typeof GET = (request, address) => GET(request, address);
