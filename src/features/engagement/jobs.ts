@@ -1,24 +1,18 @@
-import { dayOfInstant } from '@/domain/values/calendar-date';
-import { later, type Instant } from '@/platform/clock/clock';
+import type { Instant } from '@/platform/clock/clock';
+import { nightlyJobs } from '@/platform/jobs/nightly';
 import type { Handlers, Job } from '@/platform/jobs/queue';
 import { log } from '@/platform/log/log';
 import type { TenantFacts } from '@/platform/operations/caller';
 
 /** Three o'clock of the company's own night. */
-const NIGHT_SECONDS = 3 * 3600;
+const NIGHT_HOUR = 3;
 
 /** Once a night each engagement is looked at: whether its first day has come, or its day ninety has passed. Companies for show are told by their story. */
 export function engagementJobs(
   tenants: readonly Pick<TenantFacts, 'id' | 'slug' | 'zone' | 'isDemo'>[],
   instant: Instant,
 ): Job[] {
-  return tenants
-    .filter(({ isDemo }) => !isDemo)
-    .map(({ id, slug, zone }) => ({
-      queue: 'engagement',
-      key: `${id} ${dayOfInstant(later(instant, -NIGHT_SECONDS), zone)}`,
-      data: { slug },
-    }));
+  return nightlyJobs('engagement', tenants, { instant, hour: NIGHT_HOUR });
 }
 
 // Loaded when there is something to do: looking whether there is must cost an idle server nothing.

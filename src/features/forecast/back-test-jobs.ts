@@ -1,5 +1,5 @@
-import { dayOfInstant } from '@/domain/values/calendar-date';
 import type { Instant } from '@/platform/clock/clock';
+import { nightlyJobs } from '@/platform/jobs/nightly';
 import type { Handlers, Job } from '@/platform/jobs/queue';
 import { log } from '@/platform/log/log';
 import type { TenantFacts } from '@/platform/operations/caller';
@@ -9,13 +9,7 @@ export function backTestJobs(
   tenants: readonly Pick<TenantFacts, 'id' | 'slug' | 'zone' | 'isDemo'>[],
   instant: Instant,
 ): Job[] {
-  return tenants
-    .filter(({ isDemo }) => !isDemo)
-    .map(({ id, slug, zone }) => ({
-      queue: 'back-test',
-      key: `${id} ${dayOfInstant(instant, zone)}`,
-      data: { slug },
-    }));
+  return nightlyJobs('back-test', tenants, { instant });
 }
 
 // Loaded when there is something to do: looking whether there is must cost an idle server nothing.

@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { Button } from '@/ui/controls/button';
 import { FormDialog } from '@/ui/controls/form-dialog';
 import { formText } from '@/ui/controls/form-text';
+import { ShownOnce } from '@/ui/controls/shown-once';
 import { TextField } from '@/ui/controls/text-field';
-import { toast } from '@/ui/controls/toast';
-import { Card } from '@/ui/layout/card';
 import { makeKeyAction } from '../actions';
 
 type Props = { slug: string };
@@ -17,22 +16,12 @@ export function NewKey({ slug }: Props) {
   return (
     <div className="flex flex-col gap-3">
       {made ? (
-        <Card className="flex flex-col gap-3 text-sm">
-          <p className="font-medium">Copy the key of {made.name} now: it is shown this once.</p>
-          <div className="flex flex-wrap items-center gap-2">
-            <input
-              readOnly
-              aria-label={`The key of ${made.name}`}
-              value={made.key}
-              onFocus={(event) => event.target.select()}
-              className="min-w-0 flex-1 basis-64 rounded-md border bg-sunken px-3 py-2 font-mono text-xs"
-            />
-            <Button variant="primary" onClick={() => void copy(made.key)}>
-              Copy
-            </Button>
-            <Button onClick={() => setMade(null)}>Done</Button>
-          </div>
-        </Card>
+        <ShownOnce
+          text={`Copy the key of ${made.name} now: it is shown this once.`}
+          label={`The key of ${made.name}`}
+          secret={made.key}
+          onDone={() => setMade(null)}
+        />
       ) : null}
       <div>
         <FormDialog
@@ -59,9 +48,4 @@ export function NewKey({ slug }: Props) {
       </div>
     </div>
   );
-}
-
-async function copy(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
-  toast({ title: 'Copied' });
 }

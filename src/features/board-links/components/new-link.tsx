@@ -5,9 +5,8 @@ import { Button } from '@/ui/controls/button';
 import { FormDialog } from '@/ui/controls/form-dialog';
 import { formText } from '@/ui/controls/form-text';
 import { NumberField } from '@/ui/controls/number-field';
+import { ShownOnce } from '@/ui/controls/shown-once';
 import { TextField } from '@/ui/controls/text-field';
-import { toast } from '@/ui/controls/toast';
-import { Card } from '@/ui/layout/card';
 import { makeLinkAction } from '../actions';
 
 type Props = { slug: string; month: string; monthName: string; days: number; mostDays: number };
@@ -20,24 +19,12 @@ export function NewLink({ slug, month, monthName, days, mostDays }: Props) {
   return (
     <div className="flex flex-col gap-3">
       {made ? (
-        <Card className="flex flex-col gap-3 text-sm">
-          <p className="font-medium">
-            Copy the link for {made.label} now: it is shown this once. It opens until {made.lastDay}.
-          </p>
-          <div className="flex flex-wrap items-center gap-2">
-            <input
-              readOnly
-              aria-label={`The link for ${made.label}`}
-              value={made.address}
-              onFocus={(event) => event.target.select()}
-              className="min-w-0 flex-1 basis-64 rounded-md border bg-sunken px-3 py-2 font-mono text-xs"
-            />
-            <Button variant="primary" onClick={() => void copy(made.address)}>
-              Copy
-            </Button>
-            <Button onClick={() => setMade(null)}>Done</Button>
-          </div>
-        </Card>
+        <ShownOnce
+          text={`Copy the link for ${made.label} now: it is shown this once. It opens until ${made.lastDay}.`}
+          label={`The link for ${made.label}`}
+          secret={made.address}
+          onDone={() => setMade(null)}
+        />
       ) : null}
       <div>
         <FormDialog
@@ -72,9 +59,4 @@ export function NewLink({ slug, month, monthName, days, mostDays }: Props) {
       </div>
     </div>
   );
-}
-
-async function copy(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
-  toast({ title: 'Copied' });
 }

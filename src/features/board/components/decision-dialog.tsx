@@ -1,7 +1,6 @@
 'use client';
 
-import { useRef } from 'react';
-import { conflictOf, theirsText } from '@/domain/values/conflict';
+import { useOnTop } from '@/ui/controls/use-on-top';
 import { Button } from '@/ui/controls/button';
 import { DateField } from '@/ui/controls/date-field';
 import { formText } from '@/ui/controls/form-text';
@@ -21,7 +20,7 @@ const WORDS = { text: { label: 'What' }, dueOn: { label: 'Until' } };
 /** Writes down a decision or an action, or says it in other words. */
 export function DecisionDialog({ slug, month, members, kind: asked, row }: Props) {
   const kind = row?.kind ?? asked ?? 'decision';
-  const seen = useRef(row?.version ?? 0);
+  const onTop = useOnTop(row?.version ?? null);
   const noun = kind === 'action' ? 'action' : 'decision';
   const title = row
     ? `Change the ${noun}`
@@ -38,18 +37,11 @@ export function DecisionDialog({ slug, month, members, kind: asked, row }: Props
     const result = row
       ? await changeDecisionAction(slug, {
           id: row.id,
-          version: Math.max(seen.current, row.version),
+          version: onTop.version(),
           ...words,
         })
       : await decideAction(slug, { month, kind, ...words });
-    if (result.ok) return null;
-    const conflict = conflictOf(result.refusal);
-    if (!conflict) return result.refusal;
-    seen.current = conflict.version;
-    return {
-      message: result.refusal.message,
-      remedy: `${theirsText(conflict, words, WORDS)} Save again to write over it.`,
-    };
+    return result.ok ? null : onTop.told(result.refusal, words, WORDS);
   }
 
   return (

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/ui/controls/button';
 import { toast } from '@/ui/controls/toast';
+import { told } from '@/ui/controls/told-refusal';
 import { doneStepAction, removeStepAction } from '../actions';
 import { ChangeStep, type PlanStep } from './step-dialog';
 
@@ -12,7 +13,7 @@ export function StepButtons({ slug, step }: { slug: string; step: PlanStep & { s
   const [busy, setBusy] = useState(false);
   const isDone = step.state === 'done';
 
-  async function run(act: () => Promise<Answer>) {
+  async function run<T>(act: () => Promise<Parameters<typeof told<T>>[0]>) {
     setBusy(true);
     const result = await act();
     setBusy(false);
@@ -52,15 +53,4 @@ export function StepButtons({ slug, step }: { slug: string; step: PlanStep & { s
       </Button>
     </span>
   );
-}
-
-type Answer =
-  { ok: true; value: { version: number } } | { ok: false; refusal: { message: string; remedy?: string } };
-
-/** The answer; a refusal is said and is none. */
-function told(answer: Answer): { version: number } | null {
-  if (answer.ok) return answer.value;
-  const { message, remedy } = answer.refusal;
-  toast({ title: message, description: remedy, tone: 'act' });
-  return null;
 }

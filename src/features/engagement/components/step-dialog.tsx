@@ -1,9 +1,9 @@
 'use client';
 
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { PHASE_NAMES, PHASES, type Phase } from '@/domain/engagement/programme';
 import { date } from '@/domain/values/calendar-date';
-import { conflictOf, theirsText } from '@/domain/values/conflict';
+import { useOnTop } from '@/ui/controls/use-on-top';
 import { Button } from '@/ui/controls/button';
 import { DateField } from '@/ui/controls/date-field';
 import { FormDialog } from '@/ui/controls/form-dialog';
@@ -31,8 +31,7 @@ export function AddStep({ slug, phase }: { slug: string; phase: Phase }) {
 
 /** Words, month and day of a step. */
 export function ChangeStep({ slug, step }: { slug: string; step: PlanStep }) {
-  // After a conflict the second press is on top of what the person has read.
-  const [read, setRead] = useState(0);
+  const onTop = useOnTop(step.version);
   return (
     <StepForm
       title="Change the step"
@@ -43,13 +42,8 @@ export function ChangeStep({ slug, step }: { slug: string; step: PlanStep }) {
       }
       step={step}
       save={async (fields) => {
-        const version = Math.max(read, step.version);
-        const result = await changeStepAction(slug, { stepId: step.id, version, ...fields });
-        const conflict = result.ok ? null : conflictOf(result.refusal);
-        if (result.ok || !conflict) return result;
-        setRead(conflict.version);
-        const theirs = theirsText(conflict, { ...fields }, WORDS);
-        return { ok: false, refusal: { ...result.refusal, remedy: `${theirs} Press again to keep yours.` } };
+        const result = await changeStepAction(slug, { stepId: step.id, version: onTop.version(), ...fields });
+        return result.ok ? result : { ok: false, refusal: onTop.told(result.refusal, fields, WORDS) };
       }}
     />
   );

@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import {
   FIRST_VALUE_KINDS,
   FIRST_VALUE_WORDS,
@@ -8,7 +7,7 @@ import {
   type HandoffStanding,
 } from '@/domain/deployments/handoff';
 import { date } from '@/domain/values/calendar-date';
-import { conflictOf, theirsText } from '@/domain/values/conflict';
+import { useOnTop } from '@/ui/controls/use-on-top';
 import { Button } from '@/ui/controls/button';
 import { DateField } from '@/ui/controls/date-field';
 import { FormDialog } from '@/ui/controls/form-dialog';
@@ -34,8 +33,7 @@ type Props = {
 
 /** What the rep tells delivery; it comes filled in with what the deal knows. */
 export function OfferDialog({ slug, dealId, deal, standing, version, draft }: Props) {
-  // After a conflict the second press is on top of what the person has read.
-  const [read, setRead] = useState(0);
+  const onTop = useOnTop(version);
   const again = standing === 'returned';
   const corrects = standing === 'offered';
   return (
@@ -52,18 +50,10 @@ export function OfferDialog({ slug, dealId, deal, standing, version, draft }: Pr
         const typed = typedHandoff(form);
         const result = await offerHandoffAction(slug, {
           dealId,
-          version: Math.max(read, version ?? 0) || null,
+          version: onTop.version() || null,
           ...typed,
         });
-        const conflict = result.ok ? null : conflictOf(result.refusal);
-        if (!result.ok && conflict) {
-          setRead(conflict.version);
-          return {
-            message: result.refusal.message,
-            remedy: `${theirsText(conflict, typed, WORDS)} Press again to keep yours.`,
-          };
-        }
-        if (!result.ok) return toldFields(result.refusal);
+        if (!result.ok) return toldFields(onTop.told(result.refusal, typed, WORDS));
         toast({ title: corrects ? 'Handoff corrected' : 'Handed over to delivery' });
         return null;
       }}

@@ -1,9 +1,8 @@
 'use client';
 
-import { useState } from 'react';
 import type { TimeKind } from '@/domain/engagement/days';
 import { durationText } from '@/domain/engagement/duration';
-import { conflictOf, theirsText } from '@/domain/values/conflict';
+import { useOnTop } from '@/ui/controls/use-on-top';
 import { Button } from '@/ui/controls/button';
 import { FormDialog } from '@/ui/controls/form-dialog';
 import { toast } from '@/ui/controls/toast';
@@ -22,26 +21,22 @@ type Props = {
 
 /** Corrects an entry or takes it out, both with undo. */
 export function EntryActions({ slug, entry, today, minutesPerDay }: Props) {
-  // After a conflict the second press is on top of what the person has read.
-  const [read, setRead] = useState(0);
+  const onTop = useOnTop(entry.version);
   const named = `${durationText(entry.minutes)} on ${entry.workedOn}`;
 
   async function change(form: FormData) {
     const typed = typedTime(form, minutesPerDay);
     if (!typed.ok) return typed;
-    const version = Math.max(entry.version, read);
-    const result = await changeTimeAction(slug, { entryId: entry.id, version, ...typed.typed });
+    const result = await changeTimeAction(slug, {
+      entryId: entry.id,
+      version: onTop.version(),
+      ...typed.typed,
+    });
     if (result.ok) {
       undoToast(slug, 'Corrected', result.value);
       return null;
     }
-    const conflict = conflictOf(result.refusal);
-    if (!conflict) return result.refusal;
-    setRead(conflict.version);
-    return {
-      message: result.refusal.message,
-      remedy: `${theirsText(conflict, typed.typed, WORDS)} Save again to put yours on top.`,
-    };
+    return onTop.told(result.refusal, typed.typed, WORDS);
   }
 
   async function remove() {

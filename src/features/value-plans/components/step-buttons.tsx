@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/ui/controls/button';
 import { toast } from '@/ui/controls/toast';
+import { told } from '@/ui/controls/told-refusal';
 import { doneStepAction, removeStepAction, restoreStepAction } from '../actions';
 import type { ValuePlan } from '../queries';
 import { ChangeStep, type Owners } from './step-dialog';
@@ -14,7 +15,7 @@ export function StepButtons({ slug, step, owners, today }: Props) {
   const { id: stepId, version, title, doneOn } = step;
   const [busy, setBusy] = useState(false);
 
-  async function run(act: () => Promise<Answer>) {
+  async function run<T>(act: () => Promise<Parameters<typeof told<T>>[0]>) {
     setBusy(true);
     const result = await act();
     setBusy(false);
@@ -61,15 +62,4 @@ export function StepButtons({ slug, step, owners, today }: Props) {
       </Button>
     </span>
   );
-}
-
-type Answer =
-  { ok: true; value: { version: number } } | { ok: false; refusal: { message: string; remedy?: string } };
-
-/** The answer; a refusal is said and is none. */
-function told(answer: Answer): { version: number } | null {
-  if (answer.ok) return answer.value;
-  const { message, remedy } = answer.refusal;
-  toast({ title: message, description: remedy, tone: 'act' });
-  return null;
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { PHASE_WORDS, STEP_PHASES, type StepPhase } from '@/domain/deployments/value-plan';
 import { date } from '@/domain/values/calendar-date';
-import { conflictOf, theirsText } from '@/domain/values/conflict';
+import { useOnTop } from '@/ui/controls/use-on-top';
 import { Button } from '@/ui/controls/button';
 import { DateField } from '@/ui/controls/date-field';
 import { FormDialog } from '@/ui/controls/form-dialog';
@@ -56,8 +56,7 @@ export function ChangeStep({
   owners: Owners;
   step: Fields & { id: string; version: number };
 }) {
-  // After a conflict the second press is on top of what the person has read.
-  const [read, setRead] = useState(0);
+  const onTop = useOnTop(step.version);
   const words = {
     title: { label: 'Step' },
     phase: { label: 'When', show: phaseText },
@@ -81,13 +80,8 @@ export function ChangeStep({
       owners={owners}
       step={step}
       save={async (fields) => {
-        const version = Math.max(read, step.version);
-        const result = await changeStepAction(slug, { stepId: step.id, version, ...fields });
-        const conflict = result.ok ? null : conflictOf(result.refusal);
-        if (result.ok || !conflict) return result;
-        setRead(conflict.version);
-        const theirs = theirsText(conflict, { ...fields }, words);
-        return { ok: false, refusal: { ...result.refusal, remedy: `${theirs} Press again to keep yours.` } };
+        const result = await changeStepAction(slug, { stepId: step.id, version: onTop.version(), ...fields });
+        return result.ok ? result : { ok: false, refusal: onTop.told(result.refusal, fields, words) };
       }}
     />
   );
