@@ -75,9 +75,9 @@ test('the page is saved as a PDF on either paper and as slides', async ({ pageOf
   const cro = await pageOf(company.person('CRO'));
   await cro.goto(page());
   for (const [label, file] of [
-    ['PDF, A4', `Board page ${month.key}.pdf`],
-    ['PDF, US Letter', `Board page ${month.key}.pdf`],
-    ['Slides (PPTX)', `Board page ${month.key}.pptx`],
+    ['PDF, A4', `Board share, board page ${month.key}.pdf`],
+    ['PDF, US Letter', `Board share, board page ${month.key}.pdf`],
+    ['Slides (PPTX)', `Board share, board page ${month.key}.pptx`],
   ] as const) {
     await cro.getByRole('button', { name: 'Export' }).click();
     const [download] = await Promise.all([

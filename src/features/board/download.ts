@@ -1,4 +1,4 @@
-import { contentDisposition } from '@/platform/files/file-names';
+import { cleanFileName, contentDisposition } from '@/platform/files/file-names';
 import type { PageExport } from './queries-export';
 
 const TYPES = {
@@ -14,9 +14,15 @@ export async function downloadPage(exported: PageExport): Promise<Response> {
     headers: {
       'Content-Type': TYPES[format],
       'Content-Length': String(bytes.byteLength),
-      'Content-Disposition': contentDisposition(`Board page ${page.month.key}.${format}`),
+      'Content-Disposition': contentDisposition(fileName(page, format)),
     },
   });
+}
+
+/** Whoever keeps the pages of several companies in one folder tells them apart; a name that no file may have is left out. */
+function fileName({ company, month }: PageExport['page'], format: PageExport['format']): string {
+  const named = cleanFileName(`${company.replaceAll(/[/\\]/g, '-')}, board page ${month.key}.${format}`);
+  return named.ok ? named.value : `Board page ${month.key}.${format}`;
 }
 
 async function drawn(exported: PageExport): Promise<Uint8Array<ArrayBuffer>> {

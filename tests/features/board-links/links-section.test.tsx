@@ -43,7 +43,7 @@ test('a link says for whom it is, until when it opens, and whether anybody has o
   const markup = shown([link({})]);
   const row = rowOf(markup, 'Anna Berg');
   expect(row).toContain('6 Nov 2026, 04:00, Carla Okafor');
-  expect(row).toContain('Open until 20 Nov 2026, 00:00');
+  expect(row).toContain('Open until the end of 19 Nov 2026');
   expect(row).toContain('never');
   expect(row).toContain('Revoke');
 });

@@ -34,12 +34,12 @@ describe('the page as a file', () => {
 
   it('is a PDF on A4 unless told, on Letter, or slides; to be saved, never kept', async () => {
     const files = [
-      ['', 'application/pdf', `Board page 2026-10.pdf`],
-      ['?format=pdf&paper=letter', 'application/pdf', 'Board page 2026-10.pdf'],
+      ['', 'application/pdf', 'board page 2026-10.pdf'],
+      ['?format=pdf&paper=letter', 'application/pdf', 'board page 2026-10.pdf'],
       [
         '?format=pptx',
         'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-        'Board page 2026-10.pptx',
+        'board page 2026-10.pptx',
       ],
     ] as const;
     const sizes: unknown[] = [];
@@ -48,7 +48,7 @@ describe('the page as a file', () => {
       expect(response.status).toBe(200);
       expect(response.headers.get('content-type')).toBe(type);
       expect(response.headers.get('content-disposition')).toMatch(/^attachment; /);
-      expect(response.headers.get('content-disposition')).toContain(name);
+      expect(response.headers.get('content-disposition')).toContain(`, ${name}`);
       expect(response.headers.get('cache-control')).toBe('private, no-store');
       const bytes = await bytesOf(response);
       expect(response.headers.get('content-length')).toBe(String(bytes.byteLength));

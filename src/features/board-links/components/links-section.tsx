@@ -1,6 +1,7 @@
 import type { BoardLink } from '@/data/board-links';
+import { addDays, dayOfInstant } from '@/domain/values/calendar-date';
 import { countOf } from '@/ui/format/counts';
-import { instantText } from '@/ui/format/dates';
+import { dateText, instantText } from '@/ui/format/dates';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import { Section } from '@/ui/layout/section';
 import { DAYS_BY_DEFAULT, MOST_DAYS } from '../inputs';
@@ -77,7 +78,7 @@ function standing({ revokedAt, revokedByName, expiresAt }: BoardLink, zone: stri
     );
   }
   if (expiresAt <= now) return <span className="text-muted">Expired {instantText(expiresAt, zone)}</span>;
-  return `Open until ${instantText(expiresAt, zone)}`;
+  return `Open until the end of ${dateText(addDays(dayOfInstant(expiresAt, zone), -1))}`;
 }
 
 /** How often a link was opened, and the latest openings behind it. */
