@@ -82,9 +82,9 @@ const OF_FILTER = `tenant_id = $1 AND effective_on >= $2::date AND effective_on 
 
 /** A pair has one day, one stream and one kind, so that no filter parts it and no sum changes without it. */
 const OF_NO_PAIR = `AND NOT EXISTS (SELECT FROM movement o WHERE o.tenant_id = $1 AND o.reverses_id = movement.id
-    AND o.effective_on = movement.effective_on AND o.concerns_on IS NOT DISTINCT FROM movement.concerns_on AND o.recorded_at <= $7::timestamptz)
+    AND o.effective_on = movement.effective_on AND movement.concerns_on IS NOT DISTINCT FROM o.concerns_on AND o.recorded_at <= $7::timestamptz)
   AND NOT EXISTS (SELECT FROM movement o WHERE o.tenant_id = $1 AND o.id = movement.reverses_id
-    AND o.effective_on = movement.effective_on AND o.concerns_on IS NOT DISTINCT FROM movement.concerns_on)`;
+    AND o.effective_on = movement.effective_on AND movement.concerns_on IS NOT DISTINCT FROM o.concerns_on)`;
 
 function wanted({ withoutUndone }: MovementFilter): string {
   return withoutUndone ? `${OF_FILTER} ${OF_NO_PAIR}` : OF_FILTER;

@@ -17,13 +17,15 @@ import { fingerprintOf } from './operations-rows';
  */
 export async function figuresOf(caller: Caller): Promise<Record<string, string>> {
   const { versions } = must(await showStageModels(caller, {}));
+  // Whether they may be changed now follows the company's state: that is no setting.
+  const { mayChange: _mayChange, ...settings } = must(await showSettings(caller, {}));
   const answers = {
     kpis: must(await kpisQuery(caller, {})),
     forecast: must(await forecastQuery(caller, {})),
     accuracy: must(await forecastAccuracy(caller, {})),
     revenue: must(await revenueOverview(caller, {})),
     kpiSet: must(await showKpiSet(caller, {})).set,
-    settings: must(await showSettings(caller, {})),
+    settings,
     // A signature is no figure.
     stageModels: versions.map(({ signatures: _signatures, ...version }) => version),
   };
