@@ -53,12 +53,14 @@ test('the answer is read at once, and every bar opens the rows that add up to it
     .first()
     .click();
   await expect(page.getByRole('heading', { level: 1, name: /^Churn, / })).toBeVisible();
-  await expect(page.getByRole('main')).toContainText('3 rows add up to −€6,000.00 of ARR.');
+  await expect(page.getByRole('main')).toContainText('1 row makes −€6,000.00 of ARR.');
   await expect(page.getByRole('table', { name: 'Movements of recurring revenue' })).toContainText('Brume');
   await page
     .getByRole('group', { name: 'Kind of movement' })
     .getByRole('link', { name: 'All kinds' })
     .click();
+  await expect(page.getByRole('main')).toContainText('4 rows add up to €9,000.00 of ARR.');
+  await page.getByRole('link', { name: 'With what was taken back at once' }).click();
   await expect(page.getByRole('main')).toContainText('6 rows add up to €9,000.00 of ARR.');
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export CSV' }).click();

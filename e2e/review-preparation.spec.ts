@@ -1,3 +1,4 @@
+import type { Page, Request } from '@playwright/test';
 import { callAReview, newDeals } from './support/a-review';
 import { axeFinds } from './support/axe';
 import { makeCompany, type OwnCompany } from './support/own-company';
@@ -19,6 +20,17 @@ test.beforeAll(async () => {
   company = await makeCompany('Preparing');
   path = `/t/${company.slug}/reviews/${await callAReview(company.slug)}/prepare`;
 });
+
+/** The answers that the page has sent and has no answer to yet. */
+function answersUnderWay(page: Page): ReadonlySet<Request> {
+  const sent = new Set<Request>();
+  page.on('request', (request) => {
+    if (request.url().includes('/review-answers/')) sent.add(request);
+  });
+  page.on('requestfinished', (request) => sent.delete(request));
+  page.on('requestfailed', (request) => sent.delete(request));
+  return sent;
+}
 
 test('a rep answers three questions on his phone; "follow up" is refused with a better sentence', async ({
   pageOf,
@@ -92,12 +104,16 @@ test('an ended session keeps what was typed, and it is sent once he is signed in
   const page = await pageOf(company.person('REP'), DESK);
   await page.goto(path);
   const card = await cardOf(page, DEALS[0]);
+  const underWay = answersUnderWay(page);
   const cookies = await page.context().cookies();
   await page.context().clearCookies();
   await card.getByLabel('What exactly?').fill('The board meets on Monday');
   await expect(page.getByText('You are signed out. Nothing is lost.')).toBeVisible();
   await page.getByRole('link', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(`/sign-in?next=${encodeURIComponent(path)}`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  // The page sends once more as it is left: that must be refused, or the answer would be stored while the next page reads it.
+  await expect.poll(() => underWay.size).toBe(0);
   await page.context().addCookies(cookies);
   await page.goto(path);
   const after = await cardOf(page, DEALS[0]);
