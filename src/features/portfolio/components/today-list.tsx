@@ -102,37 +102,35 @@ function OneCompany({ line: { item, parts } }: { line: Line }) {
   });
 }
 
-/** The sum, and each company as a link with its own part of it. */
+/** The sum, and each company as a link with its own part of it. On a phone the companies have a line below the sum. */
 function SeveralCompanies({ line: { item, parts } }: { line: Line }) {
   const counted = item.count > parts.length;
   return (
-    <div className={ROW}>
-      <span className={TEXT}>
-        <span className={WHAT}>{todaySaid('', item).text}</span>
-        <span className="-mx-2 flex min-w-0 flex-wrap sm:flex-1">
-          {parts.map(({ item: own, of: { slug, company } }) => {
-            const { text, href } = todaySaid(slug, own);
-            return (
-              <Link
-                key={slug}
-                href={href}
-                prefetch={false}
-                className="inline-flex min-h-7 max-w-full items-center gap-1.5 rounded-md px-2 no-underline hover:bg-hover pointer-coarse:min-h-11"
-              >
-                <span className="sr-only">{text}, </span>
-                <span className="truncate text-muted">{company}</span>
-                {counted ? (
-                  <span aria-hidden className="font-medium tabular-nums">
-                    {countText(own.count)}
-                  </span>
-                ) : null}
-              </Link>
-            );
-          })}
-        </span>
+    <div className={cn(ROW, 'flex-wrap gap-y-0.5 sm:flex-nowrap')}>
+      <span className="flex-1 font-medium sm:w-80 sm:flex-none">{todaySaid('', item).text}</span>
+      <span className="order-last -mx-2 flex w-full min-w-0 flex-wrap sm:order-none sm:w-auto sm:flex-1">
+        {parts.map(({ item: own, of: { slug, company } }) => {
+          const { text, href } = todaySaid(slug, own);
+          return (
+            <Link
+              key={slug}
+              href={href}
+              prefetch={false}
+              className="inline-flex min-h-7 max-w-full items-center gap-1.5 rounded-md px-2 no-underline hover:bg-hover pointer-coarse:min-h-11"
+            >
+              <span className="sr-only">{text}, </span>
+              <span className="truncate text-muted">{company}</span>
+              {counted ? (
+                <span aria-hidden className="font-medium tabular-nums">
+                  {countText(own.count)}
+                </span>
+              ) : null}
+            </Link>
+          );
+        })}
       </span>
       <Overdue count={item.overdue} />
-      <span aria-hidden className="size-4 shrink-0" />
+      <span aria-hidden className="hidden size-4 shrink-0 sm:block" />
     </div>
   );
 }
