@@ -59,7 +59,10 @@ export type HealthClock = {
 
 type HealthRow = { id: string } & HealthFacts;
 
-/** What speaks for or against a renewal, of some customers at the end of a day. */
+/**
+ * What speaks for or against a renewal, of some customers at the end of a day. Heartbeats are looked up device by device: a join is turned
+ * into a scan of all of them while the server has not yet counted a file of readings that has just come in.
+ */
 export async function readHealthFacts(
   unit: Unit,
   customerIds: readonly string[],
@@ -77,8 +80,8 @@ export async function readHealthFacts(
        (SELECT count(DISTINCT b.deployment_id)::int FROM deployment_block b JOIN site s ON s.id = b.deployment_id WHERE b.tenant_id = $1
           AND s.customer_id = k.id AND b.state = 'live' AND b.from_on <= $3::date AND (b.until_on IS NULL OR b.until_on > $3::date)) AS blocked,
        EXISTS (SELECT 1 FROM device d WHERE d.tenant_id = $1 AND d.customer_id = k.id) AND NOT EXISTS
-         (SELECT 1 FROM device d JOIN heartbeat_day h ON h.tenant_id = $1 AND h.device_id = d.id WHERE d.tenant_id = $1 AND d.customer_id = k.id
-          AND h.day >= $4::date AND h.day <= $3::date) AS silent,
+         (SELECT 1 FROM device d WHERE d.tenant_id = $1 AND d.customer_id = k.id AND
+            (SELECT true FROM heartbeat_day h WHERE h.tenant_id = $1 AND h.device_id = d.id AND h.day >= $4::date AND h.day <= $3::date LIMIT 1)) AS silent,
        (SELECT coalesce(-sum(m.amount_minor), 0)::bigint FROM movement m WHERE m.tenant_id = $1 AND m.customer_id = k.id
           AND m.kind = 'contraction' AND m.effective_on > $5::date AND m.effective_on <= $3::date) AS "contractedMinor"
      FROM customer k WHERE k.tenant_id = $1 AND k.id = ANY($2::uuid[])`,
