@@ -50,11 +50,23 @@ export function compareWithFile(
 const PREFIX = /^(?:P\.?O\.?|PURCHASE ORDER|ORDER|NO\.?|NR\.?|#)[^\p{L}\p{N}]*(?=[\p{L}\p{N}]*\p{N})/iu;
 const SEPARATORS = String.raw`[\s\-–_./#:]{0,2}`;
 
-/** Whether the text names a reference: letters and digits in their order, whatever stands between them, and not as part of a longer one. */
+/**
+ * Whether the text names a reference, as it was typed or without its prefix: letters and digits in their order, whatever stands between
+ * them, and not as part of a longer one.
+ */
 export function holdsReference(text: string, reference: string): boolean {
-  const bare = reference.trim().normalize('NFKC').replace(PREFIX, '');
-  const signs = [...bare].filter((sign) => /[\p{L}\p{N}]/u.test(sign));
-  if (signs.length === 0) return text.includes(reference.trim());
+  const whole = reference.trim().normalize('NFKC');
+  const [full, bare] = [whole, whole.replace(PREFIX, '')].map(signsOf);
+  if (!full || !bare || bare.length === 0) return text.includes(reference.trim());
+  // "NR000" may be a number with its prefix, or a number that begins so.
+  return holdsSigns(text, bare) || (full.length > bare.length && holdsSigns(text, full));
+}
+
+function signsOf(reference: string): string[] {
+  return [...reference].filter((sign) => /[\p{L}\p{N}]/u.test(sign));
+}
+
+function holdsSigns(text: string, signs: readonly string[]): boolean {
   const spelled = signs.map((sign) => sign.replaceAll(/[^\p{L}\p{N}]/gu, '')).join(SEPARATORS);
   const pattern = String.raw`(?<![\p{L}\p{N}])(?:P\.?\s?O\.?${SEPARATORS})?${spelled}(?![\p{L}\p{N}])`;
   return new RegExp(pattern, 'iu').test(text);

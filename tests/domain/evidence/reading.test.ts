@@ -62,6 +62,9 @@ describe('a reference', () => {
     ['AB/2026-17', 'Bestellung AB 2026 17'],
     ['Q-204', 'q–204'],
     ['PO Ä-77', 'Po ä 77'],
+    ['NR000', 'Order NR000 of March'],
+    ['NOX123', 'NOX 123'],
+    ['No. 88-1', 'Bestellung 88-1'],
   ])('%s is found in "%s"', (reference, text) => {
     expect(holdsReference(text, reference)).toBe(true);
   });
@@ -77,7 +80,7 @@ describe('a reference', () => {
   });
 
   it('is found wherever it stands, with anything around it', () => {
-    const reference = fc.stringMatching(/^[A-Z]{0,3}-?\d{3,8}$/);
+    const reference = fc.stringMatching(/^(?:[A-Z]{0,3}|(?:NO|NR|PO|ORDER)[A-Z]?)-?\d{3,8}$/);
     const around = fc.stringMatching(/^[a-z ,;\n]{0,40}$/);
     fc.assert(
       fc.property(reference, around, around, (number, before, after) => {
