@@ -8,6 +8,34 @@ const STEP = { nextStep: 'Send the revised quote by Wednesday' };
 const NONE_YET = { evidenceAnswer: 'none_yet', evidenceIds: [] } as const;
 const BUDGET = { riskKind: 'budget', riskNote: null } as const;
 
+describe('who says that he is ready', () => {
+  it('is waited for until all that he typed is saved, and is not kept waiting by the pause after a key', async () => {
+    const { desk, requests, answer } = aDesk([deal({ version: 1 })]);
+    expect(await desk.settled()).toBe(true);
+    desk.type('d1', 'risk', BUDGET);
+    let saved: boolean | null = null;
+    const waited = desk.settled().then((value) => (saved = value));
+    expect(requests).toHaveLength(1);
+    desk.type('d1', 'evidence', NONE_YET);
+    await answer(kept(2, BUDGET));
+    expect(saved).toBeNull();
+    await answer(kept(3, { ...BUDGET, ...NONE_YET }));
+    await waited;
+    expect(saved).toBe(true);
+  });
+
+  it('hears at once that something cannot be saved by itself', async () => {
+    const held = aDesk([deal()]);
+    held.desk.type('d1', 'nextStep', STEP, true);
+    expect(await held.desk.settled()).toBe(false);
+    const cut = aDesk([deal()]);
+    cut.desk.type('d1', 'risk', BUDGET);
+    const waited = cut.desk.settled();
+    await cut.answer(null);
+    expect(await waited).toBe(false);
+  });
+});
+
 describe('an answer that is typed', () => {
   it('is sent once the person rests, with the version and a key, and is saved when the server says so', async () => {
     const { desk, requests, rest, answer, lane, storage } = aDesk([deal()]);

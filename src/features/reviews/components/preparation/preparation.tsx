@@ -17,7 +17,6 @@ import { comeTo, stayOn } from './come-to';
 import { DealCard } from './deal-card';
 import { questionId } from './deal-answers';
 import { firstUnanswered, inOrder, lacks, missingOn } from './five';
-import { isUnsaved } from './lane';
 import { Progress, ReadyPanel } from './ready-panel';
 import { TroubleNotice } from './trouble-notice';
 import { useChoice } from './use-choice';
@@ -26,6 +25,8 @@ import { useNewEvidence } from './use-new-evidence';
 import { usePreparationKeys } from './use-preparation-keys';
 import { useWhilePressed } from './use-while-pressed';
 import './preparation.css';
+
+const NOT_SAVED = 'Not everything has been saved yet. Try again in a moment.';
 
 export type PreparationProps = {
   slug: string;
@@ -141,11 +142,10 @@ export function Preparation({ slug, userId, path, prepared, record }: Preparatio
           ready={ready}
           count={shown.length}
           missing={missing}
-          unsaved={[...lanes.values()].some(isUnsaved)}
           readySince={prepared.readyAt ? instantText(prepared.readyAt, review.zone) : null}
           disabled={!mayChoose}
           reviewHref={`/t/${slug}/reviews/${review.id}`}
-          onSay={say}
+          onSay={async (value) => (value && !(await desk.settled()) ? NOT_SAVED : say(value))}
           onGoTo={goTo}
         />
       </div>

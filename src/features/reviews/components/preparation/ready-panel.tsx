@@ -16,20 +16,18 @@ type Props = {
   ready: number;
   count: number;
   missing: readonly MissingOfDeal[];
-  /** Something typed has not arrived yet. */
-  unsaved: boolean;
   /** When he said so, in words; null: he has not. */
   readySince: string | null;
   disabled: boolean;
   reviewHref: string;
-  /** Says it, or takes it back. Answers the refusal's words. */
+  /** Says it once all that was typed is saved, or takes it back. Answers the refusal's words. */
   onSay: (ready: boolean) => Promise<string | null>;
   onGoTo: (dealId: string, question: MissingAnswer['question']) => void;
 };
 
 /** How far the five are, and the word that the preparation is done. What is missing leads to where it is answered. */
 export function ReadyPanel(props: Props) {
-  const { whose, ready, count, missing, unsaved, readySince, disabled, reviewHref, onSay } = props;
+  const { whose, ready, count, missing, readySince, disabled, reviewHref, onSay } = props;
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -38,7 +36,7 @@ export function ReadyPanel(props: Props) {
   async function say(value: boolean) {
     setAsked(true);
     setRefused(null);
-    if (value && (lacking.length > 0 || unsaved)) return;
+    if (value && lacking.length > 0) return;
     setBusy(true);
     setRefused(await onSay(value));
     setBusy(false);
@@ -72,9 +70,6 @@ export function ReadyPanel(props: Props) {
       <div role="status" className="flex flex-col gap-3 empty:hidden">
         {asked && !readySince && lacking.length > 0 ? (
           <Missing deals={lacking} onGoTo={props.onGoTo} />
-        ) : null}
-        {asked && !readySince && lacking.length === 0 && unsaved ? (
-          <p className="text-sm text-muted">Not everything has been saved yet. Try again in a moment.</p>
         ) : null}
         {refused ? <Alert tone="look" title={refused} /> : null}
       </div>

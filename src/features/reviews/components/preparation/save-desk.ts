@@ -6,6 +6,8 @@ import type { DraftShelf } from './draft-shelf';
 import {
   begun,
   failed,
+  isStuck,
+  isUnsaved,
   laneOf,
   missingOf,
   released,
@@ -86,6 +88,27 @@ export class SaveDesk {
       work.cancel?.();
       void this.pump(dealId);
     }
+  }
+
+  /**
+   * Sends what waits and comes true once nothing waits any more; false as soon as something cannot be saved by itself: there is no
+   * connection, an answer is not exact enough, or a choice is open.
+   */
+  settled(): Promise<boolean> {
+    this.wake();
+    return new Promise((resolve) => {
+      const look = () => {
+        const lanes = [...this.now.values()];
+        const stuck = lanes.some(
+          (lane) => lane.trouble !== null || QUESTIONS.some((question) => isStuck(lane, question)),
+        );
+        if (!stuck && lanes.some(isUnsaved)) return;
+        stop();
+        resolve(!stuck);
+      };
+      const stop = this.listen(look);
+      look();
+    });
   }
 
   /** The page was read again. A deal that has come in brings what the browser kept of it. */
