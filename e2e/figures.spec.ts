@@ -98,10 +98,19 @@ async function countShifts(page: Page): Promise<void> {
   });
 }
 
+/** As on a slow line: what is laid out in another typeface until then stays where it is. */
+async function typefaceLate(page: Page): Promise<void> {
+  await page.route('**/*.woff2', async (route) => {
+    await page.waitForTimeout(1_000);
+    await route.continue();
+  });
+}
+
 for (const path of ['dashboard', 'forecast']) {
-  test(`nothing moves on the ${path} when the charts arrive`, async ({ pageOf }) => {
+  test(`nothing moves on the ${path} when the charts arrive, and the typeface late`, async ({ pageOf }) => {
     const page = await pageOf(demoPerson('CRO'));
     await countShifts(page);
+    await typefaceLate(page);
     await page.goto(`${base}/${path}`);
     const stages = page.locator('.chart-stage');
     await expect(stages.first()).toBeVisible();

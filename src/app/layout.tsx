@@ -1,4 +1,3 @@
-import { GeistSans } from 'geist/font/sans';
 import localFont from 'next/font/local';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
@@ -7,11 +6,23 @@ import { ToastProvider } from '@/ui/controls/toast-provider';
 import { parseTheme, THEME_COOKIE } from '@/ui/theme';
 import './globals.css';
 
+/**
+ * A typeface that comes late is for the next page: changed under the reader's eyes, a line would break
+ * elsewhere and move what stands below it.
+ */
+const geistSans = localFont({
+  src: '../../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2',
+  variable: '--font-geist-sans',
+  weight: '100 900',
+  display: 'optional',
+});
+
 /** For codes and formulas only: fetched where one is shown, not ahead of every page. */
 const geistMono = localFont({
   src: '../../node_modules/geist/dist/fonts/geist-mono/GeistMono-Variable.woff2',
   variable: '--font-geist-mono',
   weight: '100 900',
+  display: 'optional',
   preload: false,
   adjustFontFallback: false,
   fallback: ['ui-monospace', 'monospace'],
@@ -36,7 +47,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${geistMono.variable}`}>
+    <html lang="en" data-theme={theme} className={`${geistSans.variable} ${geistMono.variable}`}>
       <body>
         {children}
         <ToastProvider />
