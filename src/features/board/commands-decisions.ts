@@ -14,6 +14,7 @@ import type { Context } from '@/platform/operations/context';
 import { defineCommand, done } from '@/platform/operations/define-command';
 import { changeDecisionInput, decideInput, removeDecisionInput, settleDecisionInput } from './inputs';
 import { aboutMonth, closedAlready, enterMonth } from './month-rules';
+import { settleOwned, tellOwner } from './tell-owner';
 
 /** Writes down what was decided, or what somebody does until a day. Refusals: as enterMonth, 'invalid' (an action without owner or day). */
 export const decide = defineCommand({
@@ -28,6 +29,7 @@ export const decide = defineCommand({
     if (!checked.ok) return checked;
     const by = { userId: ctx.actor.userId, at: ctx.now };
     const id = await insertBoardDecision(ctx.unit, review.id, { kind, ...words }, by);
+    await tellOwner(ctx, review, { id, version: 1, ...words });
     const summary = `${kind === 'action' ? 'Agreed on an action' : 'Decided'}: ${words.text}`;
     return done({ id, version: 1 }, aboutMonth(review, summary, { id, kind, ...words }));
   },
@@ -65,6 +67,7 @@ export const changeDecision = defineCommand({
     const checked = await checkWords(ctx, decision.kind, words);
     if (!checked.ok) return checked;
     await writeBoardDecision(ctx.unit, id, words, { userId: ctx.actor.userId, at: ctx.now });
+    await tellOwner(ctx, review, { id, version: version + 1, ...words });
     const entry = aboutMonth(review, `Changed what was agreed: ${words.text}`, { id, ...words });
     return done({ id, version: version + 1 }, { ...entry, before: wordsOf(decision) });
   },
@@ -88,6 +91,8 @@ export const settleDecision = defineCommand({
       return refuse('rule', 'A decision is taken; only an action is done or dropped.');
     if (decision.state === state) return refuse('rule', `This action is ${state} already.`);
     await writeDecisionState(ctx.unit, id, state, { userId: ctx.actor.userId, at: ctx.now });
+    if (state === 'open') await tellOwner(ctx, review, { ...decision, version: version + 1 });
+    else await settleOwned(ctx, decision);
     const entry = aboutMonth(review, `${STATE_WORDS[state]}: ${decision.text}`, { id, state });
     return done({ id, version: version + 1, state }, { ...entry, before: { state: decision.state } });
   },
@@ -104,6 +109,7 @@ export const removeDecision = defineCommand({
     const { review, decision } = found.value;
     if (review.state === 'closed') return closedAlready(ctx, review);
     await writeDecisionState(ctx.unit, asked.id, 'removed', { userId: ctx.actor.userId, at: ctx.now });
+    await settleOwned(ctx, decision);
     const entry = aboutMonth(review, `Took out: ${decision.text}`, { id: asked.id });
     return done({ id: asked.id }, { ...entry, before: wordsOf(decision) });
   },
