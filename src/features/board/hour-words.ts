@@ -1,6 +1,16 @@
 import type { BoardAgendaItem } from '@/domain/board/page';
 import { usedAt, type BoardTimer } from '@/domain/board/timer';
 
+/** What a view of the hour is given. `now`: the server's instant when the page was made. */
+export type HourProps = {
+  slug: string;
+  month: string;
+  agenda: readonly BoardAgendaItem[];
+  timer: BoardTimer;
+  now: string;
+  mayWrite: boolean;
+};
+
 export type HourItem = BoardAgendaItem & {
   /** Whole seconds. */
   spent: number;

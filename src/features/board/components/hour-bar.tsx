@@ -2,27 +2,15 @@
 
 import { Pause, Play, SkipForward } from 'lucide-react';
 import { useState } from 'react';
-import type { BoardAgendaItem } from '@/domain/board/page';
-import type { BoardTimer } from '@/domain/board/timer';
 import { cn } from '@/ui/class-names';
 import { Button } from '@/ui/controls/button';
 import { timeBoardAction } from '../actions';
-import { clockWords, hourAt, leftWords, type Hour, type HourItem } from '../hour-words';
+import { clockWords, hourAt, leftWords, type Hour, type HourItem, type HourProps } from '../hour-words';
 import { told } from './told';
 import { useSecondsSince } from './use-seconds-since';
 
-type Props = {
-  slug: string;
-  month: string;
-  agenda: readonly BoardAgendaItem[];
-  timer: BoardTimer;
-  /** The server's instant when the page was made. */
-  now: string;
-  mayWrite: boolean;
-};
-
 /** What the hour is at, in sight wherever the page is scrolled to: the item, how much of it is left, and the way on. */
-export function HourBar({ slug, month, agenda, timer, now, mayWrite }: Props) {
+export function HourBar({ slug, month, agenda, timer, now, mayWrite }: HourProps) {
   const seconds = useSecondsSince(now, { runs: timer.item !== null, asks: false });
   const [busy, setBusy] = useState(false);
   const hour = hourAt(agenda, timer, { now, seconds });

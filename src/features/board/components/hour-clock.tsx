@@ -1,23 +1,13 @@
 'use client';
 
-import type { BoardAgendaItem } from '@/domain/board/page';
-import type { BoardTimer } from '@/domain/board/timer';
+import { cn } from '@/ui/class-names';
 import { Button } from '@/ui/controls/button';
 import { timeBoardAction } from '../actions';
-import { clockWords, hourAt, type HourItem } from '../hour-words';
+import { clockWords, hourAt, type HourItem, type HourProps } from '../hour-words';
 import { told } from './told';
 import { useSecondsSince } from './use-seconds-since';
 
-type Props = {
-  slug: string;
-  month: string;
-  agenda: readonly BoardAgendaItem[];
-  timer: BoardTimer;
-  /** The server's instant when the page was made. */
-  now: string;
-  open: boolean;
-  mayWrite: boolean;
-};
+type Props = HourProps & { open: boolean };
 
 /** The hour by its agenda, reckoned from the stored instants: the same for everybody, and after every reload. */
 export function HourClock({ slug, month, agenda, timer, now, open, mayWrite }: Props) {
@@ -60,7 +50,7 @@ function ItemLine({ item: { title, running, spent, minutes } }: { item: HourItem
   return (
     <p className={running ? 'font-semibold' : undefined}>
       {title}{' '}
-      <span className={spent > minutes * 60 ? 'text-look' : 'bs-soft'}>
+      <span className={cn('whitespace-nowrap', spent > minutes * 60 ? 'text-look' : 'bs-soft')}>
         {spent > 0 ? `${clockWords(spent)} of ` : ''}
         {minutes} min
       </span>
