@@ -11,6 +11,7 @@ export const PERMISSIONS = {
   'tenant.read': ['CRO', 'CEO', 'REP', 'DELIVERY', 'VIEWER'],
   'members.read': ['CRO', 'CEO'],
   'members.invite': ['CRO', 'CEO'],
+  'members.remove': ['CRO', 'CEO'],
   'settings.read': ['CRO', 'CEO'],
   'settings.write': ['CRO'],
   'stageModel.read': ['CRO', 'CEO', 'REP', 'DELIVERY', 'VIEWER'],
@@ -63,6 +64,7 @@ export const PERMISSIONS = {
   'saveCases.write': ['CRO', 'DELIVERY'],
   'apiKeys.read': ['CRO', 'CEO'],
   'apiKeys.write': ['CRO'],
+  'apiKeys.revoke': ['CRO'],
   'imports.read': ['CRO', 'CEO'],
   'imports.write': ['CRO'],
   'board.read': ['CRO', 'CEO', 'VIEWER'],
@@ -71,6 +73,8 @@ export const PERMISSIONS = {
   'board.attend': ['CRO', 'CEO'],
   'board.close': ['CRO', 'CEO'],
   'board.share': ['CRO', 'CEO'],
+  'boardLinks.read': ['CRO', 'CEO'],
+  'boardLinks.revoke': ['CRO', 'CEO'],
   'boardAgenda.write': ['CRO'],
   'discipline.read': ['CRO', 'CEO'],
   'waiting.read': ['CEO'],
@@ -103,9 +107,9 @@ export type Permission = keyof typeof PERMISSIONS;
  * own. The permissions of the commands that say `whileArchived`; a test holds the two equal.
  */
 const AT_REST: readonly Permission[] = [
-  'apiKeys.write',
-  'board.share',
-  'members.invite',
+  'apiKeys.revoke',
+  'boardLinks.revoke',
+  'members.remove',
   'notices.write',
   'tenant.archive',
   'tenant.delete',

@@ -40,7 +40,7 @@ const RULES: Record<NoticeKind, Rule> = {
   },
   deal_warning: { permission: 'audit.read', mail: ['CRO', 'REP'], app: ['CRO', 'REP'] },
   import: { permission: 'imports.read', mail: [], app: ['CRO'] },
-  link: { permission: 'board.share', mail: [], app: ['CRO', 'CEO'] },
+  link: { permission: 'boardLinks.read', mail: [], app: ['CRO', 'CEO'] },
 };
 
 /** What a role is told, and how, as long as the member says nothing else. */

@@ -43,7 +43,7 @@ export const storeKey = defineCommand({
 /** A key opens nothing from now on. It stays in the list. */
 export const revokeApiKey = defineCommand({
   name: 'apiKeys.revoke',
-  permission: 'apiKeys.write',
+  permission: 'apiKeys.revoke',
   whileArchived: true,
   input: revokeKeyInput,
   run: async (ctx, { keyId }) => {

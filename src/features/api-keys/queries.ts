@@ -15,8 +15,8 @@ export const keysQuery = defineQuery({
       keys: await listKeys(ctx.unit),
       address: linkTo(`/api/t/${ctx.tenant.slug}/heartbeats`),
       zone: ctx.tenant.zone,
-      mayWrite: may(ctx.actor, 'apiKeys.write'),
       /** A key is revoked at any time, and made where it would open something. */
-      mayMake: may(ctx.actor, 'apiKeys.write') && !ctx.actor.resting,
+      mayMake: may(ctx.actor, 'apiKeys.write'),
+      mayRevoke: may(ctx.actor, 'apiKeys.revoke'),
     }),
 });

@@ -51,7 +51,7 @@ export const storeLink = defineCommand({
 /** A link opens nothing from now on. It stays in the list with its views. */
 export const revokeBoardLink = defineCommand({
   name: 'boardLinks.revoke',
-  permission: 'board.share',
+  permission: 'boardLinks.revoke',
   whileArchived: true,
   input: revokeLinkInput,
   run: async (ctx, { linkId }) => {

@@ -74,7 +74,7 @@ export const boardShow = defineQuery({
       state: review?.state ?? ('unplanned' as const),
       now: ctx.now,
       today: ctx.today,
-      mayShare: may(ctx.actor.role, 'board.share'),
+      mayReadLinks: may(ctx.actor, 'boardLinks.read'),
       room: frozen ? null : await roomOf(ctx, period, review, page),
       ...(await neighboursOf(ctx, period)),
     });

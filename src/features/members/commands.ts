@@ -111,7 +111,7 @@ async function overTheDay(ctx: Context): Promise<ReturnType<typeof refuse> | nul
 
 export const revokeInvitation = defineCommand({
   name: 'members.revokeInvitation',
-  permission: 'members.invite',
+  permission: 'members.remove',
   whileArchived: true,
   input: invitationInput,
   run: async (ctx, { invitationId }) => {
@@ -156,7 +156,7 @@ export const changeRole = defineCommand({
 /** The person stays a user (he may be a member elsewhere); his reps and deals stay. Acts at his next request. */
 export const removeMember = defineCommand({
   name: 'members.remove',
-  permission: 'members.invite',
+  permission: 'members.remove',
   whileArchived: true,
   input: memberInput,
   run: async (ctx, { userId }) => {

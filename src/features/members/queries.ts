@@ -1,4 +1,5 @@
 import { listReps } from '@/data/reps';
+import { may } from '@/domain/access/permissions';
 import { ok } from '@/domain/values/result';
 import { listOpenInvitations } from '@/platform/auth/invitations';
 import { listMemberRows } from '@/platform/auth/memberships';
@@ -19,7 +20,7 @@ export const listMembers = defineQuery({
     return ok({
       me: ctx.actor.userId,
       /** In a company that is read-only rights are taken away, never given. */
-      mayGive: !ctx.actor.resting,
+      mayGive: may(ctx.actor, 'members.invite'),
       zone: ctx.tenant.zone,
       members: members.map((member) => ({ ...member, rep: repOf.get(member.userId) ?? null })),
       invitations,

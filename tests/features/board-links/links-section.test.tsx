@@ -28,7 +28,7 @@ function shown(links: BoardLink[], closed = true): string {
       slug="northlight"
       month="2026-10"
       monthName="October 2026"
-      shown={{ closed, mayMake: closed, links, zone: 'America/New_York', now: NOW }}
+      shown={{ closed, mayMake: closed, mayRevoke: true, links, zone: 'America/New_York', now: NOW }}
     />,
   );
 }

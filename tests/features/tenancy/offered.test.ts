@@ -10,8 +10,8 @@ import { value } from '../../support/tenants';
 /** What a company keeps while it is archived: reading, what ends the rest, and taking rights away. */
 const READING = /^may\.?(read|see|open|settings$|deployments$)/i;
 const LEFT = new Set([
-  'apiKeys.list mayWrite',
-  'board.show mayShare',
+  'apiKeys.list mayRevoke',
+  'boardLinks.list mayRevoke',
   'tenants.life mayArchive',
   'tenants.life mayDelete',
   'tenants.life mayKeep',

@@ -5,10 +5,10 @@ import { instantText } from '@/ui/format/dates';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import { RevokeKey } from './revoke-key';
 
-type Props = { slug: string; keys: readonly ApiKey[]; zone: string; mayWrite: boolean };
+type Props = { slug: string; keys: readonly ApiKey[]; zone: string; mayRevoke: boolean };
 
 /** The keys there are and were, by their first characters. */
-export function KeyTable({ slug, keys, zone, mayWrite }: Props) {
+export function KeyTable({ slug, keys, zone, mayRevoke }: Props) {
   const columns: Column<ApiKey>[] = [
     { key: 'name', header: 'Key', width: '28%', cell: (key) => <Named of={key} /> },
     {
@@ -37,7 +37,7 @@ export function KeyTable({ slug, keys, zone, mayWrite }: Props) {
         ),
     },
   ];
-  if (mayWrite) {
+  if (mayRevoke) {
     columns.push({
       key: 'revoke',
       header: 'Revoke',

@@ -16,7 +16,7 @@ export function LinksSection({
   slug,
   month,
   monthName,
-  shown: { closed, mayMake, links, zone, now },
+  shown: { closed, mayMake, mayRevoke, links, zone, now },
 }: Props) {
   const stands = (link: BoardLink) => link.revokedAt === null && link.expiresAt > now;
   const columns: Column<BoardLink>[] = [
@@ -39,7 +39,8 @@ export function LinksSection({
       key: 'revoke',
       header: 'Revoke',
       align: 'end',
-      cell: (link) => (stands(link) ? <RevokeLink slug={slug} linkId={link.id} label={link.label} /> : null),
+      cell: (link) =>
+        mayRevoke && stands(link) ? <RevokeLink slug={slug} linkId={link.id} label={link.label} /> : null,
     },
   ];
   return (

@@ -20,7 +20,7 @@ export default async function BoardMonthPage({ params }: Props) {
   const { tenant: slug, month } = await params;
   if (parseMonth(month) === null) notFound();
   const shown = await callOrNotFound(boardShow, slug, { month });
-  const { page, state, mayShare } = shown;
+  const { page, state, mayReadLinks } = shown;
   return (
     <BoardMonth
       slug={slug}
@@ -32,7 +32,7 @@ export default async function BoardMonthPage({ params }: Props) {
         </>
       }
     >
-      {mayShare && state === 'closed' ? (
+      {mayReadLinks && state === 'closed' ? (
         <LinksSection
           slug={slug}
           month={page.month.key}

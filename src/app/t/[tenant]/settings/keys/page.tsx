@@ -21,7 +21,7 @@ Content-Type: application/json
 
 export default async function KeysPage({ params }: { params: Promise<{ tenant: string }> }) {
   const { tenant: slug } = await params;
-  const { keys, address, zone, mayWrite, mayMake } = await callOrNotFound(keysQuery, slug, {});
+  const { keys, address, zone, mayRevoke, mayMake } = await callOrNotFound(keysQuery, slug, {});
   return (
     <>
       <SettingsTabs slug={slug} active="keys" readSettings />
@@ -31,7 +31,7 @@ export default async function KeysPage({ params }: { params: Promise<{ tenant: s
       />
       {mayMake ? <NewKey slug={slug} /> : null}
       <Card flush>
-        <KeyTable slug={slug} keys={keys} zone={zone} mayWrite={mayWrite} />
+        <KeyTable slug={slug} keys={keys} zone={zone} mayRevoke={mayRevoke} />
       </Card>
       <Section title="How a machine sends" lead="For whoever sets up the machine.">
         <Card className="flex flex-col gap-3 text-sm">
