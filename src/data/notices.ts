@@ -103,6 +103,23 @@ export async function settle(
   );
 }
 
+/**
+ * One member has done what a notice asked of him, or took that back: it is put away, or stands again, for him alone. One that
+ * never stood, since he wants it by mail only, does not then.
+ */
+export async function settleFor(
+  ctx: Pick<Context, 'unit' | 'now'>,
+  subject: string,
+  { userId, done }: { userId: string; done: boolean },
+): Promise<void> {
+  await ctx.unit.execute(
+    `UPDATE notice SET done_at = CASE WHEN $4 THEN $5::timestamptz END, seen_at = coalesce(seen_at, $5::timestamptz),
+       mail = CASE WHEN mail = 'due' THEN 'dropped' ELSE mail END
+     WHERE tenant_id = $1 AND user_id = $2::uuid AND subject = $3 AND CASE WHEN $4 THEN done_at IS NULL ELSE done_at > created_at END`,
+    [ctx.unit.tenantId, userId, subject, done, ctx.now],
+  );
+}
+
 /** A notice is a line: what somebody has written over several stays one, and a long one ends in dots, never within a letter of two halves. */
 function oneLine(text: string, longest: number): string {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -13,7 +13,8 @@ import {
   writeAnswer,
   writeAttended,
 } from '@/data/board-seats';
-import { settle, tell } from '@/data/notices';
+import { settle, settleFor, tell } from '@/data/notices';
+import { may, type Role } from '@/domain/access/permissions';
 import { lastDayOfMonth, monthOf } from '@/domain/board/months';
 import { addDays, dayText, type CalendarDate } from '@/domain/values/calendar-date';
 import { startOfPeriod, type Period } from '@/domain/values/fiscal-calendar';
@@ -45,10 +46,13 @@ export const planBoard = defineCommand({
     const reviewId = await insertBoardReview(ctx.unit, { period, heldOn, agenda }, by);
     if (reviewId !== null) {
       const members = await listMemberRows(ctx.unit.connection, ctx.tenant.id);
-      const asked = members
-        .filter(({ role }) => role === 'CRO' || role === 'CEO')
-        .map(({ userId }) => userId);
-      await insertBoardSeats(ctx.unit, reviewId, asked, by);
+      const asked = members.filter(({ role }) => role === 'CRO' || role === 'CEO');
+      await insertBoardSeats(
+        ctx.unit,
+        reviewId,
+        asked.map(({ userId }) => userId),
+        by,
+      );
       await tellOfDay(ctx, { period, heldOn }, asked);
       const summary = `Planned the board review of ${name} for ${dayText(heldOn)}`;
       return done({ reviewId, heldOn }, aboutMonth({ id: reviewId, period }, summary, { heldOn }));
@@ -58,13 +62,8 @@ export const planBoard = defineCommand({
     const { id, heldOn: before } = entered.value;
     if (before === heldOn) return refuse('rule', `It is on ${dayText(heldOn)} already.`);
     await moveBoardReview(ctx.unit, id, heldOn, by);
-    const seats = await readBoardSeats(ctx.unit, id);
     await settle(ctx, plannedSubject({ period, heldOn: before }));
-    await tellOfDay(
-      ctx,
-      { period, heldOn },
-      seats.map(({ userId }) => userId),
-    );
+    await tellOfDay(ctx, { period, heldOn }, await readBoardSeats(ctx.unit, id));
     const summary = `Moved the board review of ${name} from ${dayText(before)} to ${dayText(heldOn)}`;
     return done(
       { reviewId: id, heldOn },
@@ -99,19 +98,22 @@ function plannedSubject({ period, heldOn }: Planned): string {
   return `board ${monthOf(period).key} planned ${heldOn}`;
 }
 
-async function tellOfDay(ctx: Context, planned: Planned, userIds: readonly string[]): Promise<void> {
+type Asked = { userId: string; role: Role | null };
+
+/** Tells who is asked of the day; only who may answer is asked for an answer. */
+async function tellOfDay(ctx: Context, planned: Planned, asked: readonly Asked[]): Promise<void> {
   const { key, name } = monthOf(planned.period);
-  await tell(
-    ctx,
-    { userIds },
-    {
-      kind: 'board',
-      subject: plannedSubject(planned),
-      title: `Board review of ${name} on ${dayText(planned.heldOn)}`,
-      body: 'Say whether you come.',
-      path: `/board/${key}`,
-    },
-  );
+  const notice = {
+    kind: 'board' as const,
+    subject: plannedSubject(planned),
+    title: `Board review of ${name} on ${dayText(planned.heldOn)}`,
+    path: `/board/${key}` as const,
+  };
+  const answers = ({ role }: Asked) => role !== null && may(role, 'board.attend');
+  const idsOf = (people: readonly Asked[]) => people.map(({ userId }) => userId);
+  await tell(ctx, { userIds: idsOf(asked.filter(answers)) }, { ...notice, body: 'Say whether you come.' });
+  const rest = idsOf(asked.filter((one) => !answers(one)));
+  await tell(ctx, { userIds: rest }, { ...notice, body: 'You are asked to it.' });
 }
 
 /** Asks a member to the review, who can open its page. Refusals: as enterMonth, 'invalid' (no member who could open it). */
@@ -138,7 +140,8 @@ export const inviteToBoard = defineCommand({
       at: ctx.now,
     });
     if (!added) return refuse('rule', `${member.name} is asked already.`);
-    await tellOfDay(ctx, review, [userId]);
+    await tellOfDay(ctx, review, [member]);
+    await settleFor(ctx, plannedSubject(review), { userId, done: false });
     return done(
       { userId },
       aboutMonth(review, `Asked ${member.name} to the board review of ${monthOf(month).name}`),
@@ -160,6 +163,7 @@ export const uninviteFromBoard = defineCommand({
     const seat = (await readBoardSeats(ctx.unit, review.id)).find((one) => one.userId === userId);
     if (!seat) return notFound();
     await deleteBoardSeat(ctx.unit, review.id, userId);
+    await settleFor(ctx, plannedSubject(review), { userId, done: true });
     return done(
       { userId },
       aboutMonth(review, `Took ${seat.name} out of the board review of ${monthOf(month).name}`),
@@ -200,6 +204,7 @@ export const answerBoard = defineCommand({
       return refuse('rule', 'You are not asked to this review.', { remedy: 'Ask your CRO to add you.' });
     const answer = coming === null ? null : coming ? 'coming' : 'not_coming';
     await writeAnswer(ctx.unit, review.id, userId, answer, { userId, at: ctx.now });
+    await settleFor(ctx, plannedSubject(review), { userId, done: answer !== null });
     const said = coming === null ? 'took back the answer' : coming ? 'comes' : 'does not come';
     const summary = `${seat.name} ${said} to the board review of ${monthOf(month).name}`;
     return done({ coming }, aboutMonth(review, summary, { coming }));

@@ -11,10 +11,12 @@ import {
 } from '@/features/board/commands-plan';
 import { boardAgenda, boardList, boardShow } from '@/features/board/queries';
 import { setKpiTarget } from '@/features/kpis/commands';
+import { listNotices } from '@/features/notices/queries';
 import { signStageModel } from '@/features/stage-models/commands';
 import { atInstant } from '@/platform/clock/clock';
 import type { Caller } from '@/platform/operations/caller';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
+import { toldTo } from '../notices/a-notice';
 import { close, MONTH, plannedMonth, shown } from './a-month';
 
 let tenant: TestTenant;
@@ -149,6 +151,28 @@ describe('attendance', () => {
     expect(await mine()).toBe('coming');
     value(await answerBoard(tenant.as.CEO, { month: MONTH, coming: null }));
     expect(await mine()).toBeNull();
+  });
+
+  it('puts the question away for who has answered it, and asks again once he takes that back', async () => {
+    const open = async (role: 'CEO' | 'VIEWER' = 'CEO') =>
+      (await toldTo(tenant, role)).filter(({ done }) => !done).map(({ title }) => title);
+    const asked = ['Board review of October 2026 on 5 Nov 2026'];
+    expect(await open()).toEqual(asked);
+    value(await answerBoard(tenant.as.CEO, { month: MONTH, coming: false }));
+    expect(await open()).toEqual([]);
+    value(await answerBoard(tenant.as.CEO, { month: MONTH, coming: null }));
+    expect(await open()).toEqual(asked);
+    value(await uninviteFromBoard(tenant.as.CRO, { month: MONTH, userId: idOf(tenant.as.CEO) }));
+    expect(await open()).toEqual([]);
+    value(await inviteToBoard(tenant.as.CRO, { month: MONTH, userId: idOf(tenant.as.CEO) }));
+    expect(await open()).toEqual(asked);
+    value(await inviteToBoard(tenant.as.CRO, { month: MONTH, userId: idOf(tenant.as.VIEWER) }));
+    expect(await open('VIEWER')).toEqual(asked);
+    const inbox = async (caller: Caller) =>
+      value(await listNotices(caller, {})).notices.map(({ body }) => body);
+    expect(await inbox(tenant.as.CEO)).toEqual(['Say whether you come.']);
+    // A viewer has no answer to give, so he is not asked for one.
+    expect(await inbox(tenant.as.VIEWER)).toEqual(['You are asked to it.']);
   });
 
   it('is answered by oneself, and recorded by the CRO; only who can read the page is asked', async () => {

@@ -55,7 +55,8 @@ export function SentenceBox({ slug, month, topic, about, text, version, figuresS
       <>
         <p className={text === '' ? 'bs-soft' : undefined}>{text === '' ? figuresSay : text}</p>
         <Button variant="quiet" size="small" className="no-print -ms-2" onClick={open}>
-          {text === '' ? `Say something about ${about}` : `Change the sentence about ${about}`}
+          {text === '' ? 'Say something' : 'Change the sentence'}
+          <span className="sr-only">{` about ${about}`}</span>
         </Button>
       </>
     );
