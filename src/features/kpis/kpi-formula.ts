@@ -65,8 +65,10 @@ function ttfvFilled({ headline }: Ttfv): string | null {
   if (headline.signed === 0) return null;
   const { signed, arrived, waiting, lost, median, p75 } = headline;
   const ended = lost > 0 ? `, ${lost} ended` : '';
-  const days = (value: number | null) => (value === null ? 'n/a' : daysText(value));
-  return `${signed} signed since ${dateText(headline.from)}: ${arrived} with first value, ${waiting} waiting${ended}; median ${days(median.days)}, 75th percentile ${days(p75.days)}`;
+  const middle = median.days === null ? 'no median until half have it' : `median ${daysText(median.days)}`;
+  // Until three quarters have their first value there is none to say.
+  const late = p75.days === null ? '' : `, 75th percentile ${daysText(p75.days)}`;
+  return `${signed} signed since ${dateText(headline.from)}: ${arrived} with first value, ${waiting} waiting${ended}; ${middle}${late}`;
 }
 
 function daysFilled({ window: { mean, totalDays, activated } }: DaysToDeployment): string | null {

@@ -1,7 +1,7 @@
 import { readBoardAgenda } from '@/data/board-agendas';
 import { readMappingTemplates, readUsedMappings } from '@/data/mapping-templates';
 import { readOwnNames } from '@/data/own-names';
-import { readStageModelVersions, type StageModelVersion } from '@/data/stage-model-versions';
+import { readStandingVersions, type StageModelVersion } from '@/data/stage-model-versions';
 import { templateInForce } from '@/data/value-plans';
 import { FIRST_AGENDA } from '@/domain/board/agenda';
 import { STAGE_LABELS } from '@/domain/deals/stages';
@@ -34,7 +34,7 @@ export const showTemplates = defineQuery({
   permission: 'templates.copy',
   input: templatesInput,
   run: async (ctx) => {
-    const versions = await readStageModelVersions(ctx.unit);
+    const versions = await readStandingVersions(ctx.unit, ctx.today);
     const model =
       versions.find((version) => stateOf(version, versions, ctx.today) === 'in force') ?? versions[0];
     if (!model) throw new Error('A company has a stage model');

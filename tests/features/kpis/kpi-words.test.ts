@@ -201,7 +201,7 @@ describe('a formula with this period’s numbers', () => {
     );
     expect(filledFormula('acv_per_deployment', kpis, 'USD')).toBe('$5,000 ÷ 1 = $5,000');
     expect(filledFormula('ttfv', kpis, 'USD')).toBe(
-      '2 signed since 1 Apr 2023: 1 with first value, 1 waiting; median 31\u00a0d, 75th percentile n/a',
+      '2 signed since 1 Apr 2023: 1 with first value, 1 waiting; median 31\u00a0d',
     );
   });
 

@@ -124,6 +124,11 @@ describe('templates.copy…', () => {
     expect(refusal(await copyAgenda(cro, { from: source.slug, version: 0 })).code).toBe('conflict');
   });
 
+  it('leaves an agenda that is the same as it is', async () => {
+    expect(value(await copyAgenda(cro, { from: source.slug, version: 1 }))).toEqual({ version: 1 });
+    expect(value(await showTemplates(cro, {})).agenda.version).toBe(1);
+  });
+
   it('keeps a mapping, and proposes it for the next file with such columns', async () => {
     expect(value(await copyMapping(cro, { from: source.slug, kind: 'deals' })).version).toBe(1);
     const importId = await upload(cro, 'Vorgang,Firma,Phase,Farbe', 'A deal,A firm,Fast fertig,Blue');

@@ -33,8 +33,17 @@ function templates(over: Partial<Templates> = {}): Templates {
   };
 }
 
+const AGENDA = { version: 1, items: [{ key: 'all', title: 'Everything', minutes: 60 }], names: [] };
+
 const shown = (there: Partial<Templates> = {}, here: Partial<Templates> = {}) =>
-  words(<TemplateParts slug="acme" from="bolt" here={templates(here)} there={templates(there)} />);
+  words(
+    <TemplateParts
+      slug="acme"
+      from="bolt"
+      here={templates(here)}
+      there={templates({ agenda: AGENDA, ...there })}
+    />,
+  );
 
 describe('what can be copied', () => {
   it('says what each becomes here', () => {
@@ -50,6 +59,13 @@ describe('what can be copied', () => {
     expect(told).toContain('It names “Harbour Foods”');
     expect(told).toContain('Publish a version without it there');
     expect(told.match(/Copy here/g)).toHaveLength(2);
+  });
+
+  it('says that an agenda is the same already, and offers no copy of it', () => {
+    const told = shown({ agenda: { ...AGENDA, version: 7 } }, { agenda: AGENDA });
+    expect(told).toContain('Yours is the same: there is nothing to copy.');
+    expect(told.match(/Copy here/g)).toHaveLength(2);
+    expect(shown()).not.toContain('Yours is the same');
   });
 
   it('shows a mapping by the fields’ own names, and what stays there', () => {

@@ -5,6 +5,7 @@ import { countOf, countText } from '@/ui/format/counts';
 import { DataTable } from '@/ui/layout/data-table';
 import { Section } from '@/ui/layout/section';
 import type { Templates } from '../queries';
+import { sameAgenda } from '../same-agenda';
 import { CopyButton } from './copy-button';
 import { ModelBeside } from './model-beside';
 import { TemplatePart } from './template-part';
@@ -65,6 +66,7 @@ export function TemplateParts({ slug, from, here, there }: Props) {
         title="Board agenda"
         lead="Reviews that are planned here keep theirs."
         names={there.agenda.names}
+        same={sameAgenda(here, there)}
         copy={
           <CopyButton
             {...to}
