@@ -60,11 +60,11 @@ async function fill(zip: ZipFile, out: Readable, company: ExportOf): Promise<voi
   });
   for (const { id, name, sha256 } of files) {
     const content = await fileStore().open(fileKey(company.tenantId, sha256));
-    manifest.files.push(await addFile(`files/${id}-${name}`, content, add));
+    manifest.files.push(await addFile(`files/${inZip(id, name)}`, content, add));
   }
   for (const { id, name } of imports) {
     const content = await openImported(company.tenantId, id);
-    manifest.files.push(await addFile(`imports/${id}-${inZip(name)}`, content, add));
+    manifest.files.push(await addFile(`imports/${inZip(id, name)}`, content, add));
   }
   const { name, at } = company;
   const contents = { format: 1, company: name, exportedAt: at, ...manifest, leftOut: LEFT_OUT };
@@ -94,9 +94,22 @@ async function addTables(unit: Unit, { facts }: ExportOf, add: Add): Promise<Lis
 const PEOPLE = ['user_id', 'name', 'email', 'role', 'since'];
 const texts = (names: readonly string[]) => names.map((name) => ({ name, type: 'text' }));
 
-/** The name that an imported file came under, as far as any computer unpacks it: it was kept as it came. */
-function inZip(name: string): string {
-  return name.replaceAll(/[\p{Cc}\p{Cf}<>:"|?*/\\]/gu, '-');
+/** No file system takes a longer name. */
+const MOST_BYTES = 255;
+
+/** A file's id and the name that it came under, as far as any computer unpacks it: that of an imported one was kept as it came. */
+function inZip(id: string, name: string): string {
+  const safe = name.replaceAll(/[\p{Cc}\p{Cf}<>:"|?*/\\]/gu, '-');
+  const ending = /\.[a-z0-9]{1,10}$/i.exec(safe)?.[0] ?? '';
+  const head = `${id}-${safe.slice(0, safe.length - ending.length)}`;
+  // Cut between letters, never within one: a letter takes up to four bytes.
+  let [kept, bytes] = ['', ending.length];
+  for (const letter of head) {
+    bytes += Buffer.byteLength(letter);
+    if (bytes > MOST_BYTES) break;
+    kept += letter;
+  }
+  return `${kept}${ending}`;
 }
 
 async function addFile(file: string, content: Readable | null, add: Add) {

@@ -25,6 +25,8 @@ import { imported, tryImport } from '../imports/import-csv';
 const NASTY = ['=1+1', "'=1+1", '@SUM(A1)', '-cmd', 'a,"b"\r\nc', '+49 30 1234', 'plain'];
 const EVENTS = 100_000;
 const IMPORTED = ['Opportunity ID,Deal,Customer,Stage,Amount', 'X-1,From a file,Northwind,Demo,1200'];
+/** As long as a name may be, in letters of three bytes. */
+const LONG = '保'.repeat(190);
 let tenant: TestTenant;
 let other: TestTenant;
 let secrets: string[];
@@ -75,8 +77,10 @@ beforeAll(async () => {
   secrets = await fill(tenant);
   await fill(other);
   const { dealId } = value(await createDeal(tenant.as.CRO, { name: 'With a file', customer: 'Northwind' }));
-  const file = { dealId, name: 'note.png', source: Readable.from([plainPng()]), declaredBytes: null };
-  value(await storeFile(tenant.as.CRO, file));
+  for (const name of ['note.png', `${LONG}.png`]) {
+    const file = { dealId, name, source: Readable.from([plainPng()]), declaredBytes: null };
+    value(await storeFile(tenant.as.CRO, file));
+  }
   await imported(tenant, 'deals', IMPORTED);
   await tryImport(tenant.operator, 'deals', IMPORTED, { dryRun: true });
   await asAdmin((client) =>
@@ -141,8 +145,14 @@ describe('the export of a company, archived or not', () => {
         sha256,
       ]);
     }
-    expect(manifest.files).toHaveLength(2);
+    expect(manifest.files).toHaveLength(3);
     expect(await bytesOf(manifest.files[0]?.file ?? '')).toEqual(plainPng());
+  });
+
+  test('has no name that is too long to be unpacked, and keeps its ending', () => {
+    const names = manifest.files.map(({ file }) => file.split('/').at(-1) ?? '');
+    expect(names.filter((name) => Buffer.byteLength(name) > 255)).toEqual([]);
+    expect(names[1]).toMatch(/^[0-9a-f-]{36}-保{71}\.png$/);
   });
 
   test('has the files that were imported, byte for byte, under the ids of their imports', async () => {
