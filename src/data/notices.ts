@@ -103,6 +103,15 @@ export async function settle(
   );
 }
 
+/** What was told holds no more, and may hold again: done for all, and of its subject everybody can be told another time. */
+export async function retract(ctx: Pick<Context, 'unit' | 'now'>, subject: string): Promise<void> {
+  await settle(ctx, subject);
+  await ctx.unit.execute(
+    `UPDATE notice SET subject = subject || ' ' || id WHERE tenant_id = $1 AND subject = $2`,
+    [ctx.unit.tenantId, subject],
+  );
+}
+
 /**
  * One member has done what a notice asked of him, or took that back: it is put away, or stands again, for him alone. One that
  * never stood, since he wants it by mail only, does not then.

@@ -13,7 +13,7 @@ import {
   writeAnswer,
   writeAttended,
 } from '@/data/board-seats';
-import { settle, settleFor, tell } from '@/data/notices';
+import { retract, settleFor, tell } from '@/data/notices';
 import { may, type Role } from '@/domain/access/permissions';
 import { lastDayOfMonth, monthOf } from '@/domain/board/months';
 import { addDays, dayText, type CalendarDate } from '@/domain/values/calendar-date';
@@ -62,7 +62,7 @@ export const planBoard = defineCommand({
     const { id, heldOn: before } = entered.value;
     if (before === heldOn) return refuse('rule', `It is on ${dayText(heldOn)} already.`);
     await moveBoardReview(ctx.unit, id, heldOn, by);
-    await settle(ctx, plannedSubject({ period, heldOn: before }));
+    await retract(ctx, plannedSubject({ period, heldOn: before }));
     await tellOfDay(ctx, { period, heldOn }, await readBoardSeats(ctx.unit, id));
     const summary = `Moved the board review of ${name} from ${dayText(before)} to ${dayText(heldOn)}`;
     return done(

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changeDecision, decide, removeDecision, settleDecision } from '@/features/board/commands-decisions';
+import { planBoard } from '@/features/board/commands-plan';
 import { value, type TestTenant } from '../../support/tenants';
 import { toldTo, userOf } from '../notices/a-notice';
 import { MONTH, plannedMonth } from './a-month';
@@ -7,6 +8,18 @@ import { MONTH, plannedMonth } from './a-month';
 let tenant: TestTenant;
 beforeEach(async () => {
   tenant = await plannedMonth();
+});
+
+describe('the day of the board review', () => {
+  it('is told once more where it moves there and back', async () => {
+    for (const heldOn of ['2026-11-06', '2026-11-05', '2026-11-06', '2026-11-05'])
+      value(await planBoard(tenant.as.CRO, { month: MONTH, heldOn }));
+    const told = await toldTo(tenant, 'CEO');
+    expect(told.map(({ title, done, mail }) => [title.slice(-10), done, mail])).toEqual([
+      ...['5', '6', '5', '6'].map((day) => [expect.stringContaining(`${day} Nov`), true, 'dropped']),
+      [expect.stringContaining('5 Nov'), false, 'due'],
+    ]);
+  });
 });
 
 /** What a member has been told of what was agreed: the review itself is told of before. */
