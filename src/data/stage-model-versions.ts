@@ -28,8 +28,29 @@ type VersionRow = {
   signatures: { role: 'CRO' | 'CEO'; name: string; signed_on: string }[];
 };
 
-/** All versions of the tenant's stage model, latest first. */
-export async function readStageModelVersions(unit: Unit): Promise<StageModelVersion[]> {
+/** Of all versions which: from one on, below one, at most so many. */
+type Which = { from?: number; below?: number; limit?: number };
+
+/** Versions that count today or will: the one in force and all later ones, latest first. Every version before them is over. */
+export function readStandingVersions(unit: Unit, today: CalendarDate): Promise<StageModelVersion[]> {
+  return readVersions(unit, `m.version >= ${MODEL_IN_FORCE('$2')}`, [today]);
+}
+
+/** Versions of the tenant's stage model, latest first. */
+export function readStageModelVersions(
+  unit: Unit,
+  { from, below, limit }: Which,
+): Promise<StageModelVersion[]> {
+  const which = 'm.version >= coalesce($2::int, m.version) AND ($3::int IS NULL OR m.version < $3)';
+  return readVersions(unit, which, [from ?? null, below ?? null, limit ?? null], 'LIMIT $4');
+}
+
+async function readVersions(
+  unit: Unit,
+  which: string,
+  values: readonly (CalendarDate | number | null)[],
+  limit = '',
+): Promise<StageModelVersion[]> {
   const rows = await unit.sql<VersionRow>(
     `SELECT m.id, m.version, m.effective_from, m.note, m.created_at,
        (SELECT jsonb_agg(jsonb_build_object('stage', s.stage, 'label', s.label, 'probability_bp', s.probability_bp))
@@ -38,8 +59,8 @@ export async function readStageModelVersions(unit: Unit): Promise<StageModelVers
         FROM stage_model_rule r WHERE r.tenant_id = $1 AND r.stage_model_id = m.id), '[]') AS rules,
        coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'name', g.name, 'signed_on', g.signed_on) ORDER BY g.signed_at)
         FROM stage_model_signature g WHERE g.tenant_id = $1 AND g.stage_model_id = m.id), '[]') AS signatures
-     FROM stage_model m WHERE m.tenant_id = $1 ORDER BY m.version DESC`,
-    [unit.tenantId],
+     FROM stage_model m WHERE m.tenant_id = $1 AND ${which} ORDER BY m.version DESC ${limit}`,
+    [unit.tenantId, ...values],
   );
   return rows.map((row) => ({
     id: row.id,

@@ -66,16 +66,34 @@ const FIELDS = `t.id, t.user_id AS "userId", (SELECT u.name FROM app_user u WHER
   t.minutes, t.started_at AS "startedAt", t.note, t.billable, t.state, t.version, t.recorded_at AS "recordedAt",
   (SELECT u.name FROM app_user u WHERE u.id = t.recorded_by) AS by`;
 
-/** The entries of a half-open range of days, the latest first, without timers that run. */
+type Days = { from: CalendarDate; until: CalendarDate };
+
+const IN_DAYS = `t.tenant_id = $1 AND t.state = 'live' AND t.minutes IS NOT NULL AND t.worked_on >= $2::date AND t.worked_on < $3::date`;
+
+/** The entries of a half-open range of days, the latest first, without timers that run: all of them, or a page after a row. */
 export function readTimeEntries(
   unit: Unit,
-  { from, until }: { from: CalendarDate; until: CalendarDate },
+  { from, until }: Days,
+  page: { after: { on: CalendarDate; id: string } | null; limit: number | null },
 ): Promise<TimeEntry[]> {
   return unit.sql<TimeEntry>(
-    `SELECT ${FIELDS} FROM time_entry t WHERE t.tenant_id = $1 AND t.state = 'live' AND t.minutes IS NOT NULL
-       AND t.worked_on >= $2::date AND t.worked_on < $3::date ORDER BY t.worked_on DESC, t.id DESC`,
+    `SELECT ${FIELDS} FROM time_entry t WHERE ${IN_DAYS} AND ($4::date IS NULL OR (t.worked_on, t.id) < ($4::date, $5::uuid))
+     ORDER BY t.worked_on DESC, t.id DESC LIMIT $6`,
+    [unit.tenantId, from, until, page.after?.on ?? null, page.after?.id ?? null, page.limit],
+  );
+}
+
+/** What the entries of a half-open range of days add up to, and of how many people they are: over all of them, in one statement. */
+export async function sumTimeEntries(
+  unit: Unit,
+  { from, until }: Days,
+): Promise<{ count: number; minutes: number; people: number }> {
+  const [row] = await unit.sql<{ count: number; minutes: number; people: number }>(
+    `SELECT count(*)::int AS count, coalesce(sum(t.minutes), 0)::int AS minutes, count(DISTINCT t.user_id)::int AS people
+     FROM time_entry t WHERE ${IN_DAYS}`,
     [unit.tenantId, from, until],
   );
+  return row ?? { count: 0, minutes: 0, people: 0 };
 }
 
 /** The timer that a person has running here, if any. */

@@ -26,6 +26,15 @@ export const positiveMinor = minorInput.refine((minor) => minor >= 0n, 'The amou
 
 export const idInput = z.guid();
 
+/** Where a page of rows by day goes on: the day and id of the last row seen, "2026-03-31 <id>". */
+export const dayCursor = z.string().transform((text, ctx): { on: CalendarDate; id: string } => {
+  const [day = '', id = ''] = text.split(' ');
+  const on = parseCalendarDate(day);
+  if (on && idInput.safeParse(id).success) return { on, id };
+  ctx.addIssue({ code: 'custom', message: 'This page does not exist any more. Start at the first one.' });
+  return z.NEVER;
+});
+
 /** Text as people type it: trimmed, no NUL, at least one character. */
 export function textInput(max: number) {
   return z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readRequests } from '@/data/ceo-requests';
-import { readStageModelVersions } from '@/data/stage-model-versions';
+import { countRequests, readOpenRequests } from '@/data/ceo-requests';
+import { readStandingVersions } from '@/data/stage-model-versions';
 import { readOpenReviews, readOwnActions, type OpenReview } from '@/data/waiting';
 import { isOver, monthOf } from '@/domain/board/months';
 import { ok } from '@/domain/values/result';
@@ -8,6 +8,9 @@ import { shownRequest } from '@/features/requests/queries';
 import { stateOf } from '@/features/stage-models/queries';
 import type { Context } from '@/platform/operations/context';
 import { defineQuery } from '@/platform/operations/define-query';
+
+/** Requests drawn on the first page; the list of all has pages. */
+const SHOWN = 20;
 
 /**
  * What waits for the CEO: versions of the stage model to endorse, board reviews to say yes or no to, requests to answer, a month to close,
@@ -20,10 +23,12 @@ export const showWaiting = defineQuery({
   run: async (ctx) => {
     const { unit, today } = ctx;
     const reviews = await readOpenReviews(unit, ctx.actor.userId);
+    const requests = await readOpenRequests(unit, { after: null, limit: SHOWN });
+    const { waiting: asked } = await countRequests(unit, today);
     const waiting = {
       endorse: await toEndorse(ctx),
       attend: reviews.filter((review) => mustAnswer(review, ctx)).map(named),
-      answer: (await readRequests(unit, 0)).map((request) =>
+      answer: requests.map(({ place: _, ...request }) =>
         shownRequest(request, { today, zone: ctx.tenant.zone }),
       ),
       close: reviews
@@ -37,9 +42,12 @@ export const showWaiting = defineQuery({
       })),
     };
     const next = reviews.find(({ heldOn }) => heldOn >= today);
+    const moreRequests = asked - requests.length;
     return ok({
       ...waiting,
-      count: Object.values(waiting).reduce((sum, list) => sum + list.length, 0),
+      /** Requests that wait beside those in `answer`, the most urgent ones. */
+      moreRequests,
+      count: Object.values(waiting).reduce((sum, list) => sum + list.length, moreRequests),
       next: next ? named(next) : null,
       name: ctx.actor.name,
       today,
@@ -52,7 +60,7 @@ export type Waiting = Extract<Awaited<ReturnType<typeof showWaiting>>, { ok: tru
 
 /** Versions in force or to come without the CEO's signature, the one in force first. */
 async function toEndorse({ unit, today }: Context) {
-  const versions = await readStageModelVersions(unit);
+  const versions = await readStandingVersions(unit, today);
   return versions
     .map(({ model, effectiveFrom, note, signatures, ...version }) => ({
       version: model.version,

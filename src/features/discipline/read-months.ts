@@ -1,4 +1,4 @@
-import { readRequestsSince, type CeoRequest } from '@/data/ceo-requests';
+import { countRequestsByMonth, type AskedInMonth } from '@/data/ceo-requests';
 import { readEngagement } from '@/data/engagements';
 import {
   readCeoSeats,
@@ -7,18 +7,12 @@ import {
   readKeptZombies,
   type CeoInMonth,
 } from '@/data/discipline';
-import { readStageModelVersions, type StageModelVersion } from '@/data/stage-model-versions';
+import { readEndorsement } from '@/data/stage-model-versions';
 import { readTimeMonth } from '@/data/time-entries';
 import type { MonthDiscipline } from '@/domain/board/discipline';
-import { requestStanding } from '@/domain/board/requests';
-import {
-  addDays,
-  dayOfInstant,
-  earliest,
-  startOfDay,
-  type CalendarDate,
-} from '@/domain/values/calendar-date';
+import { addDays, earliest, type CalendarDate } from '@/domain/values/calendar-date';
 import { periodOf, startOfPeriod, type Period } from '@/domain/values/fiscal-calendar';
+import type { Unit } from '@/platform/db/unit-of-work';
 import type { Context } from '@/platform/operations/context';
 
 /** What `count` months show of discipline, the running one first. */
@@ -32,8 +26,7 @@ export async function readMonths(ctx: Context, count: number): Promise<MonthDisc
   const closed = new Map((await readClosedZombies(unit, range)).map((row) => [row.period, row.closed]));
   const exceptions = await readExceptionsAsked(unit, range);
   const seats = await readCeoSeats(unit, first);
-  const requests = await readRequestsSince(unit, startOfDay(range.from, zone));
-  const versions = await readStageModelVersions(unit);
+  const requests = await countRequestsByMonth(unit, { from: range.from, today, zone });
   const startOn = (await readEngagement(unit))?.startOn ?? null;
   const months: MonthDiscipline[] = [];
   for (let period = running; period >= first; period -= 1) {
@@ -45,9 +38,9 @@ export async function readMonths(ctx: Context, count: number): Promise<MonthDisc
       },
       exceptions: exceptions.filter(({ on }) => periodOf(on) === period),
       board: boardOf(seats.filter((seat) => seat.period === period)),
-      requests: requestsOf(requests, { period, today, zone }),
+      requests: requestsOf(requests.find((month) => month.period === period)),
       ...(await collaborationOf(ctx, period, startOn)),
-      model: modelOn(versions, earliest(today, addDays(startOfPeriod(period + 1), -1))),
+      model: await modelOn(unit, earliest(today, addDays(startOfPeriod(period + 1), -1))),
     });
   }
   return months;
@@ -62,22 +55,9 @@ function boardOf(seats: readonly CeoInMonth[]): MonthDiscipline['board'] {
   return { state: first.state, ceos };
 }
 
-function requestsOf(
-  requests: readonly CeoRequest[],
-  { period, today, zone }: { period: Period; today: CalendarDate; zone: string },
-): MonthDiscipline['requests'] {
-  const standings = requests
-    .filter(({ askedAt, state }) => state !== 'withdrawn' && periodOf(dayOfInstant(askedAt, zone)) === period)
-    .map(({ answeredAt, ...request }) =>
-      requestStanding({ ...request, answeredOn: answeredAt ? dayOfInstant(answeredAt, zone) : null }, today),
-    );
-  const count = (...of: string[]) => standings.filter((standing) => of.includes(standing)).length;
-  return {
-    asked: standings.length,
-    answered: count('answered', 'late'),
-    late: count('late'),
-    overdue: count('overdue'),
-  };
+function requestsOf(month: AskedInMonth | undefined): MonthDiscipline['requests'] {
+  const { asked = 0, answered = 0, late = 0, overdue = 0 } = month ?? {};
+  return { asked, answered, late, overdue };
 }
 
 async function collaborationOf(
@@ -100,10 +80,7 @@ async function collaborationOf(
 }
 
 /** The version in force at the end of a day, and whether the CEO had signed it by then. */
-function modelOn(versions: readonly StageModelVersion[], day: CalendarDate): MonthDiscipline['model'] {
-  const latestFirst = versions.toSorted((a, b) => b.model.version - a.model.version);
-  const inForce = latestFirst.find(({ effectiveFrom }) => effectiveFrom <= day) ?? latestFirst.at(-1);
-  if (!inForce) throw new Error('A company has a stage model');
-  const endorsed = inForce.signatures.some(({ role, signedOn }) => role === 'CEO' && signedOn <= day);
-  return { version: inForce.model.version, since: inForce.effectiveFrom, endorsed };
+async function modelOn(unit: Unit, day: CalendarDate): Promise<MonthDiscipline['model']> {
+  const { version, effectiveFrom, signature } = await readEndorsement(unit, day);
+  return { version, since: effectiveFrom, endorsed: signature !== null && signature.signedOn <= day };
 }

@@ -39,7 +39,7 @@ export const proposeStageModel = defineQuery({
   permission: 'accuracy.read',
   input: calibrationInput,
   run: async (ctx) => {
-    const [latest] = await readStageModelVersions(ctx.unit);
+    const [latest] = await readStageModelVersions(ctx.unit, { limit: 1 });
     const model = latest?.model ?? (await readStageModel(ctx.unit, ctx.today));
     const proposal = proposeModel(calibrate(await readStageOutcomes(ctx.unit), model), model);
     const basedOn = model.version;

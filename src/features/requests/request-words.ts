@@ -1,4 +1,5 @@
 import type { RequestStanding } from '@/domain/board/requests';
+import { countText } from '@/ui/format/counts';
 
 export const STANDING_NAMES: Readonly<Record<RequestStanding, string>> = {
   waiting: 'Waits',
@@ -16,3 +17,11 @@ export const STANDING_TONES: Readonly<Record<RequestStanding, 'plain' | 'look' |
   late: 'look',
   withdrawn: 'plain',
 };
+
+/** The sentence above the list: how many of all wait, and how many of these past their day. */
+export function requestsLead({ waiting, overdue }: { waiting: number; overdue: number }): string {
+  const lead = 'What only the CEO can do. An answer stands.';
+  if (waiting === 0) return lead;
+  const late = overdue === 0 ? '' : `, ${countText(overdue)} past ${overdue === 1 ? 'its' : 'their'} day`;
+  return `${lead} ${countText(waiting)} ${waiting === 1 ? 'waits' : 'wait'}${late}.`;
+}

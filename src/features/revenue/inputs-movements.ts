@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOVEMENT_KINDS } from '@/domain/revenue/movements';
-import { movementCursor } from './inputs';
+import { dayCursor } from '@/domain/values/schemas';
 import { windowInput } from './inputs-overview';
 
 const filterInput = {
@@ -14,7 +14,7 @@ const filterInput = {
 
 export const movementsPageInput = z.strictObject({
   ...filterInput,
-  after: movementCursor.nullable().default(null),
+  after: dayCursor.nullable().default(null),
 });
 
 export const revenueExportInput = z.strictObject(filterInput);

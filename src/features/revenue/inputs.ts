@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { MOVEMENT_KINDS } from '@/domain/revenue/movements';
-import { parseCalendarDate, type CalendarDate } from '@/domain/values/calendar-date';
-import { asOfInput, dayInput, idInput, optionalDay } from '@/domain/values/schemas';
+import { asOfInput, dayCursor, dayInput, idInput, optionalDay } from '@/domain/values/schemas';
 import { STREAMS } from '@/domain/values/stream';
 
 export const ledgerInput = z.strictObject({
@@ -9,15 +8,6 @@ export const ledgerInput = z.strictObject({
   by: z.enum(['month', 'quarter']).default('month'),
   /** At each currency's constant rate; what exchange rates did is 0 then. */
   constant: z.boolean().default(false),
-});
-
-/** Where a page of movements goes on: the effective day and id of the last row seen, "2026-03-31 <id>". */
-export const movementCursor = z.string().transform((text, ctx): { on: CalendarDate; id: string } => {
-  const [day = '', id = ''] = text.split(' ');
-  const on = parseCalendarDate(day);
-  if (on && idInput.safeParse(id).success) return { on, id };
-  ctx.addIssue({ code: 'custom', message: 'This page does not exist any more. Start at the first one.' });
-  return z.NEVER;
 });
 
 export const movementsInput = z.strictObject({
@@ -32,7 +22,7 @@ export const movementsInput = z.strictObject({
   /** Without the rows of exchange rates: `amountMinor` − `fxMinor` of the others is the amount in constant currency. */
   constant: z.boolean().default(false),
   knownAt: asOfInput.knownAt,
-  after: movementCursor.nullable().default(null),
+  after: dayCursor.nullable().default(null),
   limit: z.int().min(1).max(500).default(50),
 });
 

@@ -33,7 +33,7 @@ async function publishVersion(
   { effectiveFrom, note, basedOn, ...draft }: z.output<typeof publishModelInput>,
   as: 'signed' | 'unsigned',
 ) {
-  const [latest] = await readStageModelVersions(ctx.unit);
+  const [latest] = await readStageModelVersions(ctx.unit, { limit: 1 });
   const version = (latest?.model.version ?? 0) + 1;
   if (version !== basedOn + 1) {
     return refuse('conflict', `Version ${version - 1} was published while you were writing yours.`, {
@@ -70,7 +70,7 @@ export const signStageModel = defineCommand({
   run: async (ctx, input) => {
     const { role, name } = ctx.actor;
     if (role !== 'CRO' && role !== 'CEO') return notFound();
-    const versions = await readStageModelVersions(ctx.unit);
+    const versions = await readStageModelVersions(ctx.unit, { from: input.version });
     const version = versions.find(({ model }) => model.version === input.version);
     if (!version) return notFound();
     if (stateOf(version, versions, ctx.today) === 'over')

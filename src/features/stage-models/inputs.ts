@@ -26,6 +26,12 @@ export const publishModelInput = z.strictObject({
 
 export const signModelInput = z.strictObject({ version: z.number().int().positive() });
 
+export const showModelsInput = z.strictObject({
+  /** The page of versions goes on below this one. */
+  below: z.int().min(2).max(1_000_000).nullable().default(null),
+  limit: z.int().min(1).max(200).default(25),
+});
+
 export const listExceptionsInput = z.strictObject({ dealId: idInput.optional() });
 
 export const askExceptionInput = z

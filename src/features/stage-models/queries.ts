@@ -1,8 +1,11 @@
-import { z } from 'zod';
 import { readDealFacts } from '@/data/deal-facts';
 import { readLeadTimeBook } from '@/data/lead-times';
 import { readExceptions } from '@/data/model-exceptions';
-import { readStageModelVersions, type StageModelVersion } from '@/data/stage-model-versions';
+import {
+  readStageModelVersions,
+  readStandingVersions,
+  type StageModelVersion,
+} from '@/data/stage-model-versions';
 import { readStageModel } from '@/data/stage-models';
 import { may } from '@/domain/access/permissions';
 import { stageModel } from '@/domain/deals/stage-model';
@@ -11,23 +14,35 @@ import type { CalendarDate } from '@/domain/values/calendar-date';
 import { fiscalOf } from '@/domain/values/fiscal-calendar';
 import { notFound, ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
-import { listExceptionsInput, previewModelInput } from './inputs';
+import { listExceptionsInput, previewModelInput, showModelsInput } from './inputs';
 
 /** `in force` today, `to come` on its day, `over` since a later version took its place (or will never stand because one does). */
 export type VersionState = 'in force' | 'to come' | 'over';
 export type ShownVersion = StageModelVersion & { state: VersionState };
 
-/** Every version of the stage model with its signatures, latest first, and what the actor may do with them. */
+/**
+ * The versions of the stage model that count or will (`standing`), and a page of all of them (`versions`), each with its signatures, latest
+ * first; what the page's last one changed is told by `before`. And what the actor may do with them.
+ */
 export const showStageModels = defineQuery({
   name: 'stageModels.show',
   permission: 'stageModel.read',
-  input: z.strictObject({}),
-  run: async (ctx) => {
-    const versions = await readStageModelVersions(ctx.unit);
+  input: showModelsInput,
+  run: async (ctx, { below, limit }) => {
+    const standing = await readStandingVersions(ctx.unit, ctx.today);
+    const found = await readStageModelVersions(ctx.unit, { below: below ?? undefined, limit: limit + 1 });
+    const withState = (version: StageModelVersion) => ({
+      ...version,
+      state: stateOf(version, standing, ctx.today),
+    });
+    const versions = found.slice(0, limit).map(withState);
     const { role, name } = ctx.actor;
     return ok({
       company: ctx.tenant.name,
-      versions: versions.map((version) => ({ ...version, state: stateOf(version, versions, ctx.today) })),
+      standing: standing.map(withState),
+      versions,
+      before: found[limit]?.model ?? null,
+      next: found.length > limit ? (versions.at(-1)?.model.version ?? null) : null,
       today: ctx.today,
       zone: ctx.tenant.zone,
       actor: { role, name },
@@ -41,6 +56,7 @@ export const showStageModels = defineQuery({
   },
 });
 
+/** How a version stands; `versions` are at least those that count or will. */
 export function stateOf(
   { model: { version }, effectiveFrom }: StageModelVersion,
   versions: readonly StageModelVersion[],

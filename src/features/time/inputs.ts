@@ -3,7 +3,7 @@ import { TIME_KINDS } from '@/domain/engagement/days';
 import { MOST_MINUTES } from '@/domain/engagement/duration';
 import { parseCalendarDate } from '@/domain/values/calendar-date';
 import { periodOf, type Period } from '@/domain/values/fiscal-calendar';
-import { dayInput, idInput, optionalText } from '@/domain/values/schemas';
+import { dayCursor, dayInput, idInput, optionalText } from '@/domain/values/schemas';
 
 /** A month as addresses write it, "2026-10". */
 const monthInput = z.string().transform((text, ctx): Period => {
@@ -14,7 +14,11 @@ const monthInput = z.string().transform((text, ctx): Period => {
 });
 
 /** The month that runs unless told. */
-export const timeListInput = z.strictObject({ month: monthInput.optional() });
+export const timeListInput = z.strictObject({
+  month: monthInput.optional(),
+  after: dayCursor.nullable().default(null),
+  limit: z.int().min(1).max(500).default(100),
+});
 
 export const timeExportInput = z.strictObject({
   month: monthInput.optional(),

@@ -5,12 +5,13 @@ import {
   readTimer,
   readTimeSpan,
   readVisitDays,
+  sumTimeEntries,
   type TimeEntry,
 } from '@/data/time-entries';
 import { may } from '@/domain/access/permissions';
 import { daysOfMinutes, type TimeMonth } from '@/domain/engagement/days';
 import { visitsOf, visitsOfQuarter } from '@/domain/engagement/visits';
-import { addDays, addMonths } from '@/domain/values/calendar-date';
+import { addDays } from '@/domain/values/calendar-date';
 import {
   fiscalOf,
   fiscalQuarter,
@@ -26,16 +27,18 @@ import { timeExportInput, timeListInput } from './inputs';
 import { TIME_HEADER, summarySheet, timeCells } from './time-cells';
 
 /**
- * One month of the CRO's time: days contracted, used, left and over, the weekly hours, the visits of the quarter in which it ends, and every
- * entry. `timer` is the reader's own that runs.
+ * One month of the CRO's time: days contracted, used, left and over, the weekly hours, the visits of the quarter in which it ends, and a page
+ * of its entries, the latest first. `all` is over every entry of the month; `timer` is the reader's own that runs.
  */
 export const listTime = defineQuery({
   name: 'time.list',
   permission: 'time.read',
   input: timeListInput,
-  run: async (ctx, { month = periodOf(ctx.today) }) => {
+  run: async (ctx, { month = periodOf(ctx.today), after, limit }) => {
     const terms = await readTerms(ctx.unit);
-    const { time, entries } = await readMonth(ctx, month);
+    const { time, entries: found } = await readMonth(ctx, month, { after, limit: limit + 1 });
+    const entries = found.slice(0, limit);
+    const last = entries.at(-1);
     const span = await readTimeSpan(ctx.unit);
     const first = [span?.from, terms?.startOn].filter((day) => day !== undefined).toSorted()[0] ?? ctx.today;
     return ok({
@@ -43,6 +46,8 @@ export const listTime = defineQuery({
       period: month,
       time,
       entries,
+      next: found.length > limit && last ? `${last.workedOn} ${last.id}` : null,
+      all: await sumTimeEntries(ctx.unit, daysOf(month)),
       timer: may(ctx.actor, 'time.write') ? await readTimer(ctx.unit, ctx.actor.userId) : null,
       visits: await visitsBeside(ctx, month, terms?.visitsPerYear ?? 0),
       begun: terms !== null,
@@ -65,7 +70,7 @@ export const exportTime = defineQuery({
   permission: 'time.read',
   input: timeExportInput,
   run: async (ctx, { month = periodOf(ctx.today), format }) => {
-    const { time, entries } = await readMonth(ctx, month);
+    const { time, entries } = await readMonth(ctx, month, { after: null, limit: null });
     const rows = entries.toReversed().map(timeCells);
     return ok(
       tableFile(`time-${ctx.tenant.slug}-${monthName(month)}`, format, [
@@ -81,11 +86,18 @@ function monthName(period: Period): string {
   return startOfPeriod(period).slice(0, 7);
 }
 
-async function readMonth(ctx: Context, period: Period): Promise<{ time: TimeMonth; entries: ShownEntry[] }> {
+function daysOf(period: Period) {
+  return { from: startOfPeriod(period), until: startOfPeriod(period + 1) };
+}
+
+async function readMonth(
+  ctx: Context,
+  period: Period,
+  page: Parameters<typeof readTimeEntries>[2],
+): Promise<{ time: TimeMonth; entries: ShownEntry[] }> {
   const clock = { period, today: ctx.today, zone: ctx.tenant.zone };
   const time = await readTimeMonth(ctx.unit, clock);
-  const from = startOfPeriod(period);
-  const entries = await readTimeEntries(ctx.unit, { from, until: addMonths(from, 1) });
+  const entries = await readTimeEntries(ctx.unit, daysOf(period), page);
   return { time, entries: entries.map((entry) => withDays(entry, time.minutesPerDay)) };
 }
 

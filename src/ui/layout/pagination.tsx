@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { buttonStyles } from '@/ui/controls/button-styles';
 
 export type PaginationProps = {
+  /** What a page with several lists calls these pages. */
+  label?: string;
   /** What is shown of what, e.g. "51–100 of 8,800 deals". */
   summary: string;
   /** Keyset links; null at the ends. */
@@ -11,9 +13,9 @@ export type PaginationProps = {
   nextHref: string | null;
 };
 
-export function Pagination({ summary, previousHref, nextHref }: PaginationProps) {
+export function Pagination({ label = 'Pages', summary, previousHref, nextHref }: PaginationProps) {
   return (
-    <nav aria-label="Pages" className="no-print flex items-center justify-between gap-4">
+    <nav aria-label={label} className="no-print flex items-center justify-between gap-4">
       <p className="text-xs text-muted tabular-nums">{summary}</p>
       <div className="flex gap-2">
         <Step href={previousHref} rel="prev">

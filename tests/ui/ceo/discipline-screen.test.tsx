@@ -4,6 +4,7 @@ import type { Leadership } from '@/domain/board/leadership';
 import { date } from '@/domain/values/calendar-date';
 import { DisciplineTable } from '@/features/discipline/components/discipline-table';
 import { KeptTable } from '@/features/discipline/components/kept-table';
+import { keptPage } from '@/features/discipline/kept-page';
 import { LeadershipNote } from '@/features/discipline/components/leadership-note';
 import { EndorsementLine } from '@/features/stage-models/components/endorsement-line';
 import { aGoodMonth } from '../../domain/board/a-month';
@@ -38,9 +39,30 @@ describe('the months', () => {
 
 describe('deals that were kept open', () => {
   it('are listed latest first, with how and by whom', () => {
-    const rows = [kept('Older', '2026-09-01'), kept('Newer', '2026-10-01', 'reopened')];
-    const words = wordsOf(<KeptTable slug="acme" kept={rows} />);
-    expect(words).toMatch(/Newer closed by the rule, opened again Ria Rep 1 Oct 2026 Older justified/);
+    const rows = [kept('Older', '2026-09-01'), kept('Newer', '2026-09-10', 'reopened')];
+    const page = keptPage([aGoodMonth({ zombies: { kept: rows, closed: 0 } })], null);
+    const words = wordsOf(<KeptTable slug="acme" kept={page.rows} />);
+    expect(words).toMatch(/Newer closed by the rule, opened again Ria Rep 10 Sept? 2026 Older justified/);
+  });
+
+  it('go on after the last one seen, month after month, and none is left out or shown twice', () => {
+    const month = (rows: KeptZombie[]) => aGoodMonth({ zombies: { kept: rows, closed: 0 } });
+    const many = (day: string) => Array.from({ length: 60 }, (_, at) => kept(`${day} ${at}`, day));
+    const months = [month(many('2026-10-01')), month(many('2026-09-01'))];
+    const seen: string[] = [];
+    let page = keptPage(months, null);
+    const sizes = [page.rows.length];
+    seen.push(...page.rows.map(({ deal }) => deal));
+    while (page.next !== null) {
+      page = keptPage(months, page.next);
+      expect([page.total, page.isFirst]).toEqual([120, false]);
+      sizes.push(page.rows.length);
+      seen.push(...page.rows.map(({ deal }) => deal));
+    }
+    expect(sizes).toEqual([50, 50, 20]);
+    expect(new Set(seen).size).toBe(120);
+    expect(seen[0]).toBe('2026-10-01 59');
+    expect(keptPage(months, 'somebody else')).toMatchObject({ isFirst: true });
   });
 
   it('may be none', () => {

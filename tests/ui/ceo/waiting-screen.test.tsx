@@ -10,6 +10,7 @@ const NOTHING: Waiting = {
   endorse: [],
   attend: [],
   answer: [],
+  moreRequests: 0,
   close: [],
   actions: [],
   count: 0,
@@ -48,6 +49,10 @@ describe('a line of what waits', () => {
     expect(shown({ attend: [{ ...review, state: 'planned' }] })).toMatch(
       /^Board review of October 2026, 23 Nov 2026 .* I cannot come I come$/,
     );
+  });
+
+  it('says how many more requests wait than are drawn, and where they are', () => {
+    expect(shown({ moreRequests: 4980 })).toMatch(/^4,980 more requests to answer .* All requests$/);
   });
 
   it('says of an action where it was promised, and marks what is late', () => {

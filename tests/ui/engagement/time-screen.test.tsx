@@ -108,9 +108,14 @@ describe('the entries', () => {
     by: 'Carla',
     ...change,
   });
-  const table = (entries: ShownEntry[], me: string | null) => (
-    <EntryTable slug="acme" entries={entries} today="2026-02-18" minutesPerDay={480} me={me} />
+  const table = (entries: ShownEntry[], me: string | null, all = sumOf(entries)) => (
+    <EntryTable slug="acme" entries={entries} all={all} today="2026-02-18" minutesPerDay={480} me={me} />
   );
+  const sumOf = (entries: ShownEntry[]) => ({
+    count: entries.length,
+    minutes: entries.reduce((sum, { minutes }) => sum + minutes, 0),
+    people: new Set(entries.map(({ userId }) => userId)).size,
+  });
 
   it('are corrected by whose they are, and by nobody else', () => {
     const both = [
@@ -130,6 +135,12 @@ describe('the entries', () => {
     );
     expect(told).toContain('Together 2:15');
     expect(told).toContain('Not charged');
+  });
+
+  it('name and add up those of other pages too', () => {
+    const told = words(table([entry({})], null, { count: 5000, minutes: 61, people: 2 }));
+    expect(told).toContain('All 5,000 entries 1:01');
+    expect(told).toContain('Carla');
   });
 });
 

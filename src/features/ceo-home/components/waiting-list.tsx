@@ -3,6 +3,8 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { STANDING_WORDS } from '../waiting-words';
 import { Badge } from '@/ui/controls/badge';
+import { LinkButton } from '@/ui/controls/link-button';
+import { countOf } from '@/ui/format/counts';
 import { dateText } from '@/ui/format/dates';
 import { Card } from '@/ui/layout/card';
 import type { Waiting } from '../queries';
@@ -80,6 +82,15 @@ export function WaitingList({ slug, waiting, endorse, answer, close }: Props) {
             {answer(request)}
           </Line>
         ))}
+        {waiting.moreRequests > 0 ? (
+          <Line
+            icon={<MessageCircleQuestion aria-hidden className="size-4" />}
+            what={`${countOf(waiting.moreRequests, 'more request')} to answer`}
+            why="Above are those whose day comes first."
+          >
+            <LinkButton href={`/t/${slug}/board/discipline#requests`}>All requests</LinkButton>
+          </Line>
+        ) : null}
         {waiting.actions.map((action) => (
           <Line
             key={action.id}

@@ -2,14 +2,15 @@ import type { KeptZombie } from '@/domain/board/discipline';
 import { dateText } from '@/ui/format/dates';
 import { DataTable } from '@/ui/layout/data-table';
 import { HOW_WORDS } from '../discipline-words';
+import { keptKey } from '../kept-page';
 
-/** Every silent deal that somebody kept open, the latest first. */
+/** Silent deals that somebody kept open, in the order in which they come. */
 export function KeptTable({ slug, kept }: { slug: string; kept: readonly KeptZombie[] }) {
   return (
     <DataTable<KeptZombie>
       caption="Silent deals that were kept open"
-      rows={kept.toReversed()}
-      rowKey={({ dealId, on, how }) => `${dealId} ${on} ${how}`}
+      rows={kept}
+      rowKey={keptKey}
       rowHref={({ dealId }) => `/t/${slug}/deals/${dealId}`}
       empty={<p className="p-4 text-sm text-muted">None was kept open.</p>}
       columns={[

@@ -1,13 +1,20 @@
+import type { StageModel } from '@/domain/deals/stages';
 import { Badge } from '@/ui/controls/badge';
 import { dateText, instantText } from '@/ui/format/dates';
 import { DataTable } from '@/ui/layout/data-table';
 import { changeWords } from '../model-words';
 import type { ShownVersion } from '../queries';
 
-type Props = { versions: readonly ShownVersion[]; zone: string };
+type Props = {
+  /** A page of them, latest first. */
+  versions: readonly ShownVersion[];
+  /** The one before the last of them, on the next page. */
+  before: StageModel | null;
+  zone: string;
+};
 
-/** Every version there was: from when, what it changed, and who signed. None of it can be edited. */
-export function VersionHistory({ versions, zone }: Props) {
+/** The versions there were: from when, what it changed, and who signed. None of it can be edited. */
+export function VersionHistory({ versions, before, zone }: Props) {
   return (
     <DataTable<ShownVersion>
       caption="Versions of the stage model"
@@ -28,7 +35,7 @@ export function VersionHistory({ versions, zone }: Props) {
         {
           key: 'changes',
           header: 'What it changed',
-          cell: (version) => <Changes version={version} before={previousOf(version, versions)} />,
+          cell: (version) => <Changes version={version} before={previousOf(version, versions) ?? before} />,
         },
         {
           key: 'signed',
@@ -51,8 +58,8 @@ export function VersionHistory({ versions, zone }: Props) {
   );
 }
 
-function Changes({ version, before }: { version: ShownVersion; before: ShownVersion | undefined }) {
-  const changes = before ? changeWords(before.model, version.model) : [];
+function Changes({ version, before }: { version: ShownVersion; before: StageModel | null }) {
+  const changes = before ? changeWords(before, version.model) : [];
   return (
     <>
       {version.note ? <p className="font-medium">{version.note}</p> : null}
@@ -66,6 +73,6 @@ function Changes({ version, before }: { version: ShownVersion; before: ShownVers
   );
 }
 
-function previousOf({ model }: ShownVersion, versions: readonly ShownVersion[]): ShownVersion | undefined {
-  return versions.find((other) => other.model.version === model.version - 1);
+function previousOf({ model }: ShownVersion, versions: readonly ShownVersion[]): StageModel | undefined {
+  return versions.find((other) => other.model.version === model.version - 1)?.model;
 }

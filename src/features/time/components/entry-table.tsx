@@ -1,5 +1,6 @@
 import { durationText } from '@/domain/engagement/duration';
 import { Badge } from '@/ui/controls/badge';
+import { countText } from '@/ui/format/counts';
 import { Day } from '@/ui/format/day';
 import { DataTable, type Column } from '@/ui/layout/data-table';
 import type { ShownEntry } from '../queries';
@@ -10,16 +11,16 @@ import { EntryActions } from './entry-actions';
 type Props = {
   slug: string;
   entries: readonly ShownEntry[];
+  /** Of every entry of the month, also those on other pages. */
+  all: { count: number; minutes: number; people: number };
   today: string;
   minutesPerDay: number;
   /** Whose entries may be corrected; null: nobody's. */
   me: string | null;
 };
 
-/** Every entry of the month, the latest day first; with more than one person, whose it is. */
-export function EntryTable({ slug, entries, today, minutesPerDay, me }: Props) {
-  const several = new Set(entries.map(({ userId }) => userId)).size > 1;
-  const total = entries.reduce((sum, { minutes }) => sum + minutes, 0);
+/** Entries of the month, the latest day first, and what all of it adds up to; with more than one person, whose each is. */
+export function EntryTable({ slug, entries, all, today, minutesPerDay, me }: Props) {
   const columns: Column<ShownEntry>[] = [
     { key: 'day', header: 'Day', width: '7rem', cell: ({ workedOn }) => <Day date={workedOn} /> },
     { key: 'what', header: 'What', width: '9rem', cell: ({ kind }) => KIND_WORDS[kind] },
@@ -33,13 +34,13 @@ export function EntryTable({ slug, entries, today, minutesPerDay, me }: Props) {
         </span>
       ),
     },
-    ...(several ? [{ key: 'who', header: 'Who', cell: ({ person }: ShownEntry) => person }] : []),
+    ...(all.people > 1 ? [{ key: 'who', header: 'Who', cell: ({ person }: ShownEntry) => person }] : []),
     {
       key: 'length',
       header: 'Time',
       numeric: true,
       width: '6rem',
-      total: durationText(total),
+      total: durationText(all.minutes),
       cell: ({ minutes }) => durationText(minutes),
     },
     {
@@ -68,7 +69,7 @@ export function EntryTable({ slug, entries, today, minutesPerDay, me }: Props) {
       columns={columns}
       rows={entries}
       rowKey={({ id }) => id}
-      totalLabel="Together"
+      totalLabel={entries.length < all.count ? `All ${countText(all.count)} entries` : 'Together'}
       dense
     />
   );

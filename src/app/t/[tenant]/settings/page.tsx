@@ -7,18 +7,29 @@ import { VersionHistory } from '@/features/stage-models/components/version-histo
 import { showStageModels, type ShownVersion } from '@/features/stage-models/queries';
 import { callOrNotFound } from '@/platform/operations/page-caller';
 import { LinkButton } from '@/ui/controls/link-button';
+import { countOf, countText } from '@/ui/format/counts';
 import { dateText } from '@/ui/format/dates';
 import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
+import { Pagination } from '@/ui/layout/pagination';
 import { Section } from '@/ui/layout/section';
 
 export const metadata: Metadata = { title: 'Stage model' };
 
-export default async function StageModelPage({ params }: { params: Promise<{ tenant: string }> }) {
+type Props = {
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function StageModelPage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
-  const { company, versions, zone, may } = await callOrNotFound(showStageModels, slug, {});
-  const inForce = versions.find(({ state }) => state === 'in force') ?? versions[0];
-  const coming = versions.filter(({ state }) => state === 'to come');
+  const { below: from } = await searchParams;
+  const below = typeof from === 'string' ? Number(from) : null;
+  const shown = await callOrNotFound(showStageModels, slug, { below });
+  const { company, standing, versions, zone, may } = shown;
+  const inForce = standing.find(({ state }) => state === 'in force') ?? standing[0];
+  const coming = standing.filter(({ state }) => state === 'to come');
+  const total = standing[0]?.model.version ?? 0;
   if (!inForce) throw new Error('A company has a stage model');
   return (
     <>
@@ -55,14 +66,21 @@ export default async function StageModelPage({ params }: { params: Promise<{ ten
           </Section>
         </div>
       ))}
-      <div className="no-print">
+      <div id="versions" className="no-print">
         <Section
           title="Versions"
           lead="A version is only ever written. Forecasts of earlier days keep theirs."
         >
           <Card flush>
-            <VersionHistory versions={versions} zone={zone} />
+            <VersionHistory versions={versions} before={shown.before} zone={zone} />
           </Card>
+          {below === null && shown.next === null ? null : (
+            <Pagination
+              summary={`${countText(versions.length)} of ${countOf(total, 'version')}`}
+              previousHref={below === null ? null : `/t/${slug}/settings#versions`}
+              nextHref={shown.next === null ? null : `/t/${slug}/settings?below=${shown.next}#versions`}
+            />
+          )}
         </Section>
       </div>
     </>

@@ -15,10 +15,12 @@ import { Alert } from '@/ui/controls/alert';
 import { buttonStyles } from '@/ui/controls/button-styles';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { LinkButton } from '@/ui/controls/link-button';
+import { countOf, countText } from '@/ui/format/counts';
 import { instantText, monthText } from '@/ui/format/dates';
 import { wallClock } from '@/ui/format/zoned-time';
 import { Card } from '@/ui/layout/card';
 import { PageHeader } from '@/ui/layout/page-header';
+import { Pagination } from '@/ui/layout/pagination';
 import { Section } from '@/ui/layout/section';
 
 export const metadata: Metadata = { title: 'Time' };
@@ -31,9 +33,14 @@ type Props = {
 /** The CRO's days of a month: how many are left, whether the company gives its hours, and every entry. */
 export default async function TimePage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
-  const { month } = await searchParams;
-  const page = await callOrNotFound(listTime, slug, typeof month === 'string' ? { month } : {});
-  const { time, entries, timer, today, minutesPerDay, mayWrite } = { ...page, ...page.time };
+  const { month, after: from } = await searchParams;
+  const after = typeof from === 'string' ? from : null;
+  const page = await callOrNotFound(listTime, slug, {
+    ...(typeof month === 'string' ? { month } : {}),
+    after,
+  });
+  const { time, entries, all, next, timer, today, minutesPerDay, mayWrite } = { ...page, ...page.time };
+  const here = `/t/${slug}/engagement/time?month=${page.month}`;
   const last = addDays(startOfPeriod(page.period + 1), -1);
   return (
     <>
@@ -88,28 +95,38 @@ export default async function TimePage({ params, searchParams }: Props) {
           <KeptWeeks time={time} />
         </Section>
       </div>
-      <Section title="Entries">
-        {entries.length === 0 ? (
-          <EmptyState
-            title="No time in this month"
-            why={
-              mayWrite
-                ? 'Start the timer, or write a line above: the month shows what is left of the days agreed.'
-                : 'What the CRO works for the company is listed here, day by day.'
-            }
-          />
-        ) : (
-          <Card flush>
-            <EntryTable
-              slug={slug}
-              entries={entries}
-              today={today}
-              minutesPerDay={minutesPerDay}
-              me={mayWrite ? page.me : null}
+      <div id="entries">
+        <Section title="Entries">
+          {all.count === 0 ? (
+            <EmptyState
+              title="No time in this month"
+              why={
+                mayWrite
+                  ? 'Start the timer, or write a line above: the month shows what is left of the days agreed.'
+                  : 'What the CRO works for the company is listed here, day by day.'
+              }
             />
-          </Card>
-        )}
-      </Section>
+          ) : (
+            <Card flush>
+              <EntryTable
+                slug={slug}
+                entries={entries}
+                all={all}
+                today={today}
+                minutesPerDay={minutesPerDay}
+                me={mayWrite ? page.me : null}
+              />
+            </Card>
+          )}
+          {after === null && next === null ? null : (
+            <Pagination
+              summary={`${countText(entries.length)} of ${countOf(all.count, 'entry', 'entries')}`}
+              previousHref={after === null ? null : `${here}#entries`}
+              nextHref={next === null ? null : `${here}&after=${encodeURIComponent(next)}#entries`}
+            />
+          )}
+        </Section>
+      </div>
     </>
   );
 }
