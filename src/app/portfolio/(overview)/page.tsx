@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { KpiStrip } from '@/features/kpis/components/kpi-strip';
 import { CompanyPart } from '@/features/portfolio/components/company-part';
+import { companyPage } from '@/features/portfolio/company-pages';
 import { NoFigures } from '@/features/portfolio/components/no-figures';
 import { OtherCompanies } from '@/features/portfolio/components/other-companies';
 import { RestingList } from '@/features/portfolio/components/resting-list';
@@ -15,12 +16,15 @@ import { EmptyState } from '@/ui/controls/empty-state';
 import { LinkButton } from '@/ui/controls/link-button';
 import { countOf, countText } from '@/ui/format/counts';
 import { PageHeader } from '@/ui/layout/page-header';
+import { Pagination } from '@/ui/layout/pagination';
 import { Section } from '@/ui/layout/section';
 
 export const metadata: Metadata = { title: 'Portfolio' };
 
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** All companies of the person who runs them: each is read by itself, with his right there. */
-export default async function PortfolioPage() {
+export default async function PortfolioPage({ searchParams }: Props) {
   const me = await signedInOrRedirect();
   const token = await sessionToken();
   const memberships = await companiesOf(me.userId);
@@ -31,6 +35,8 @@ export default async function PortfolioPage() {
       company: name,
     })),
   );
+  const { page: asked } = await searchParams;
+  const page = companyPage(companies, typeof asked === 'string' ? asked : null);
   const atWork = unread.length + companies.length;
   const shown = atWork + resting.length > 0;
   return (
@@ -54,33 +60,42 @@ export default async function PortfolioPage() {
       {shown ? (
         <>
           <TodayList companies={companies} unread={unread} />
-          <Section
-            title="Companies"
-            lead={
-              atWork > 1
-                ? 'Whoever needs you most comes first: a meeting that is on, then red items, then amber ones.'
-                : undefined
-            }
-          >
-            {unread.map((company) => (
-              <UnreadPart key={company.slug} company={company} />
-            ))}
-            {companies.map((company) => (
-              <CompanyPart
-                key={company.slug}
-                company={company}
-                kpis={
-                  <KpiStrip
-                    slug={company.slug}
-                    company={company.company}
-                    result={company.standing.kpis}
-                    empty={<NoFigures company={company} />}
-                  />
-                }
-              />
-            ))}
-            <RestingList companies={resting} />
-          </Section>
+          <div id="companies">
+            <Section
+              title="Companies"
+              lead={
+                atWork > 1
+                  ? 'Whoever needs you most comes first: a meeting that is on, then red items, then amber ones.'
+                  : undefined
+              }
+            >
+              {unread.map((company) => (
+                <UnreadPart key={company.slug} company={company} />
+              ))}
+              {page.companies.map((company) => (
+                <CompanyPart
+                  key={company.slug}
+                  company={company}
+                  kpis={
+                    <KpiStrip
+                      slug={company.slug}
+                      company={company.company}
+                      result={company.standing.kpis}
+                      empty={<NoFigures company={company} />}
+                    />
+                  }
+                />
+              ))}
+              {page.previous === null && page.next === null ? null : (
+                <Pagination
+                  summary={`${countText(page.from + 1)}–${countText(page.from + page.companies.length)} of ${countOf(companies.length, 'company', 'companies')}`}
+                  previousHref={page.previous === null ? null : pageHref(page.previous)}
+                  nextHref={page.next === null ? null : pageHref(page.next)}
+                />
+              )}
+              <RestingList companies={resting} />
+            </Section>
+          </div>
         </>
       ) : (
         <EmptyState
@@ -103,6 +118,10 @@ export default async function PortfolioPage() {
       </p>
     </main>
   );
+}
+
+function pageHref(page: number): string {
+  return `/portfolio?page=${page}#companies`;
 }
 
 function leadOf(atWork: number, companies: Portfolio['companies']): string {

@@ -102,37 +102,55 @@ function OneCompany({ line: { item, parts } }: { line: Line }) {
   });
 }
 
-/** The sum, and each company as a link with its own part of it. On a phone the companies have a line below the sum. */
+/** The sum, and its companies. On a phone they have a line below the sum. */
 function SeveralCompanies({ line: { item, parts } }: { line: Line }) {
   const counted = item.count > parts.length;
   return (
     <div className={cn(ROW, 'flex-wrap gap-y-0.5 sm:flex-nowrap')}>
       <span className="flex-1 font-medium sm:w-80 sm:flex-none">{todaySaid('', item).text}</span>
       <span className="order-last -mx-2 flex w-full min-w-0 flex-wrap sm:order-none sm:w-auto sm:flex-1">
-        {parts.map(({ item: own, of: { slug, company } }) => {
-          const { text, href } = todaySaid(slug, own);
-          return (
-            <Link
-              key={slug}
-              href={href}
-              prefetch={false}
-              className="inline-flex min-h-7 max-w-full items-center gap-1.5 rounded-md px-2 no-underline hover:bg-hover pointer-coarse:min-h-11"
-            >
-              <span className="sr-only">{text}, </span>
-              <span className="truncate text-muted">{company}</span>
-              {counted ? (
-                <span aria-hidden className="font-medium tabular-nums">
-                  {countText(own.count)}
-                </span>
-              ) : null}
-            </Link>
-          );
-        })}
+        <Parts parts={parts.slice(0, NAMED)} counted={counted} />
+        {parts.length > NAMED ? (
+          <details className="open:w-full">
+            <summary className="min-h-7 cursor-pointer px-2 py-1 text-muted pointer-coarse:min-h-11 pointer-coarse:py-3">
+              {countText(parts.length - NAMED)} more companies
+            </summary>
+            <span className="flex flex-wrap">
+              <Parts parts={parts.slice(NAMED)} counted={counted} />
+            </span>
+          </details>
+        ) : null}
       </span>
       <Overdue count={item.overdue} />
       <span aria-hidden className="hidden size-4 shrink-0 sm:block" />
     </div>
   );
+}
+
+/** Companies named in a line; the rest is folded. */
+const NAMED = 12;
+
+/** Each company as a link with its own part of the sum. */
+function Parts({ parts, counted }: { parts: Line['parts']; counted: boolean }) {
+  return parts.map(({ item: own, of: { slug, company } }) => {
+    const { text, href } = todaySaid(slug, own);
+    return (
+      <Link
+        key={slug}
+        href={href}
+        prefetch={false}
+        className="inline-flex min-h-7 max-w-full items-center gap-1.5 rounded-md px-2 no-underline hover:bg-hover pointer-coarse:min-h-11"
+      >
+        <span className="sr-only">{text}, </span>
+        <span className="truncate text-muted">{company}</span>
+        {counted ? (
+          <span aria-hidden className="font-medium tabular-nums">
+            {countText(own.count)}
+          </span>
+        ) : null}
+      </Link>
+    );
+  });
 }
 
 function Overdue({ count }: { count: number }) {
