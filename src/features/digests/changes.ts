@@ -1,23 +1,19 @@
 import { countDeployed, readBooked, readClosedBoards } from '@/data/digest-facts';
 import { readSnapshotHeaders } from '@/data/forecast-snapshots';
-import { readKpiData } from '@/data/kpis';
 import { readChangeKinds, readMoves } from '@/data/pipeline-changes';
 import { may } from '@/domain/access/permissions';
 import { monthOf } from '@/domain/board/months';
 import type { SnapshotHeader } from '@/domain/forecast/snapshot';
-import { computeKpis, figureOf, type Kpis } from '@/domain/kpis/kpis';
 import { KPI_DEFINITIONS } from '@/domain/kpis/registry';
-import type { KpiId } from '@/domain/kpis/kpi-data';
 import type { DigestLine } from '@/domain/notices/digest';
 import type { DigestPeriod } from '@/domain/notices/digest-periods';
 import { MOVEMENT_LABELS } from '@/domain/revenue/movements';
 import { addDays, startOfDay, type CalendarDate } from '@/domain/values/calendar-date';
-import type { RatioOrNone } from '@/domain/values/ratio';
+import { readBoardKpis } from '@/features/kpis/queries-board';
 import type { Context } from '@/platform/operations/context';
 import { countOf } from '@/ui/format/counts';
-import { dateShort, daysText } from '@/ui/format/dates';
+import { dateShort } from '@/ui/format/dates';
 import { moneyCompact } from '@/ui/format/money';
-import { percent } from '@/ui/format/ratio';
 
 /** What changed in a week or a month, as far as the reader's role may see it; a rep hears of his own deals. */
 export async function readChanges(ctx: Context, period: DigestPeriod): Promise<DigestLine[]> {
@@ -39,48 +35,20 @@ async function boards(
   }));
 }
 
-/** A month tells of every KPI of the set, a week of those whose alarm is raised. */
+/** A month tells of every KPI of the set, a week of those whose alarm is raised; as the board's page does. */
 async function figures(ctx: Context, { kind, until }: DigestPeriod): Promise<DigestLine[]> {
   if (!may(ctx.actor.role, 'kpis.read')) return [];
-  const { currency, fiscalStartMonth } = ctx.tenant;
-  const asOf = addDays(until, -1);
-  const data = await readKpiData(ctx.unit, { currency, fiscalStartMonth, asOf });
-  const kpis = computeKpis(data);
-  return data.set
-    .filter((kpi) => kind === 'monthly' || figureOf(kpi, kpis).alarm.raised)
-    .map((kpi) => {
-      const value = kpiText(kpi, kpis, currency);
-      const alarm = figureOf(kpi, kpis).alarm.raised ? ': alarm' : '';
+  const kpis = await readBoardKpis(ctx, addDays(until, -1));
+  return kpis
+    .filter(({ alarm }) => kind === 'monthly' || alarm.raised)
+    .map(({ id, value, reason, alarm, figuresSay }) => {
+      const known = value.amount === null ? 'not known yet' : value.text;
       return {
-        text: `${KPI_DEFINITIONS[kpi].short} ${value ?? 'not known yet'}${alarm}`,
-        detail: figureOf(kpi, kpis).verdict,
-        path: `/dashboard/${kpi.replaceAll('_', '-')}`,
+        text: `${KPI_DEFINITIONS[id].short} ${known}${alarm.raised ? ': alarm' : ''}`,
+        detail: reason ?? figuresSay,
+        path: `/dashboard/${id.replaceAll('_', '-')}`,
       };
     });
-}
-
-/** The figure of a KPI as its card says it; null where there is none. */
-function kpiText(kpi: KpiId, kpis: Kpis, currency: string): string | null {
-  const money = (minor: bigint | null) => (minor === null ? null : moneyCompact({ minor, currency }));
-  const share = ({ ratio }: RatioOrNone) => (ratio === null ? null : percent(ratio, 1));
-  switch (kpi) {
-    case 'nnarr':
-      return money(kpis.nnarr.valueMinor);
-    case 'grr':
-      return share(kpis.grr.hardwareLife.grr) ?? share(kpis.grr.year.grr);
-    case 'acv_per_deployment':
-      return money(kpis.acvPerDeployment.valueMinor);
-    case 'ttfv': {
-      const { days } = kpis.ttfv.headline.median;
-      return days === null ? null : daysText(days);
-    }
-    case 'days_to_deployment': {
-      const { ratio } = kpis.daysToDeployment.window.mean;
-      return ratio === null ? null : daysText(Number(ratio.numerator / ratio.denominator));
-    }
-    case 'hardware_failure_rate':
-      return share(kpis.hardwareFailureRate.window.rate);
-  }
 }
 
 /** The running quarter's forecast between the kept forecasts of the two ends. */

@@ -15,10 +15,10 @@ describe('the day of the board review', () => {
     for (const heldOn of ['2026-11-06', '2026-11-05', '2026-11-06', '2026-11-05'])
       value(await planBoard(tenant.as.CRO, { month: MONTH, heldOn }));
     const told = await toldTo(tenant, 'CEO');
-    expect(told.map(({ title, done, mail }) => [title.slice(-10), done, mail])).toEqual([
-      ...['5', '6', '5', '6'].map((day) => [expect.stringContaining(`${day} Nov`), true, 'dropped']),
-      [expect.stringContaining('5 Nov'), false, 'due'],
-    ]);
+    const days = told.map(({ title, done }) => [/\d+ Nov/.exec(title)?.[0], done]);
+    expect(days.slice(0, -1)).toEqual(['5 Nov', '6 Nov', '5 Nov', '6 Nov'].map((day) => [day, true]));
+    expect(days.at(-1)).toEqual(['5 Nov', false]);
+    expect(told.map(({ mail }) => mail === 'due')).toEqual([false, false, false, false, true]);
   });
 });
 
