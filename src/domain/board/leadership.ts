@@ -15,8 +15,16 @@ export type Leadership = {
   signs: { sign: LeadershipSign; text: string }[];
 };
 
-/** The forecast of the last completed quarter. Basis points; `varianceBp` is null where nothing was frozen or nothing came. */
-export type JudgedForecast = { quarter: string; varianceBp: number | null; goalBp: number };
+/**
+ * The forecast of the last completed quarter. Basis points; `varianceBp` is null where nothing was frozen or nothing came. `nothingCame`:
+ * of something that was forecast, which is the worst miss and no percentage.
+ */
+export type JudgedForecast = {
+  quarter: string;
+  varianceBp: number | null;
+  nothingCame: boolean;
+  goalBp: number;
+};
 
 /** The rules, over the months that are judged together. */
 export const LEADERSHIP_RULES = {
@@ -56,10 +64,10 @@ export function judgeLeadership(
     hours(months),
     access(latest, today),
   ].filter((sign) => sign !== null);
-  const { quarter, varianceBp, goalBp } = forecast;
-  const missed = varianceBp !== null && varianceBp >= goalBp;
+  const { varianceBp, nothingCame, goalBp } = forecast;
+  const missed = nothingCame || (varianceBp !== null && varianceBp >= goalBp);
   const owes = signs.length >= LEADERSHIP_RULES.signs;
-  const off = varianceBp === null ? '' : `The forecast of ${quarter} was ${offText(varianceBp, goalBp)} off`;
+  const off = missText(forecast);
   if (missed && owes)
     return {
       state: 'leadership',
@@ -146,6 +154,12 @@ function listOf(signs: readonly { text: string }[]): string {
   const texts = signs.map(({ text }) => text);
   const last = texts.pop() ?? '';
   return texts.length === 0 ? last : `${texts.join(', ')} and ${last}`;
+}
+
+/** How far the forecast was off; empty where nobody knows. */
+function missText({ quarter, varianceBp, nothingCame, goalBp }: JudgedForecast): string {
+  if (nothingCame) return `Nothing came of the forecast of ${quarter}`;
+  return varianceBp === null ? '' : `The forecast of ${quarter} was ${offText(varianceBp, goalBp)} off`;
 }
 
 /** Whole per cent; with a tenth where rounding up would say the goal of what is within it. */

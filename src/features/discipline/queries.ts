@@ -46,5 +46,6 @@ async function lastForecast(ctx: Context): Promise<JudgedForecast> {
   const [forecast, actual] = [of('forecast'), of('actual')];
   const off = forecast > actual ? forecast - actual : actual - forecast;
   const varianceBp = actual > 0n ? Number(multiplyRatio(off, 10_000n, actual)) : null;
-  return { quarter: quarter.label, varianceBp, goalBp: GOAL_BP };
+  const nothingCame = actual === 0n && forecast > 0n;
+  return { quarter: quarter.label, varianceBp, nothingCame, goalBp: GOAL_BP };
 }

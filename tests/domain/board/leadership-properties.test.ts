@@ -45,7 +45,7 @@ const month: fc.Arbitrary<MonthDiscipline> = fc
 const months = fc.array(month, { minLength: 0, maxLength: 3 });
 const forecast: fc.Arbitrary<JudgedForecast> = fc
   .option(fc.integer({ min: 0, max: 9000 }))
-  .map((varianceBp) => ({ quarter: 'Q3 2026', varianceBp, goalBp: 2000 }));
+  .map((varianceBp) => ({ quarter: 'Q3 2026', varianceBp, nothingCame: false, goalBp: 2000 }));
 
 describe('whether it is a matter of leadership, in any company', () => {
   it('is said only beside a forecast that missed and two signs at least, each said once', () => {

@@ -5,7 +5,12 @@ import { date } from '@/domain/values/calendar-date';
 import { aGoodMonth } from './a-month';
 
 const TODAY = date('2026-11-20');
-const MISSED: JudgedForecast = { quarter: 'Q3 2026', varianceBp: 3140, goalBp: 2000 };
+const MISSED: JudgedForecast = {
+  quarter: 'Q3 2026',
+  varianceBp: 3140,
+  nothingCame: false,
+  goalBp: 2000,
+};
 const HELD: JudgedForecast = { ...MISSED, varianceBp: 1999 };
 const UNKNOWN: JudgedForecast = { ...MISSED, varianceBp: null };
 
@@ -41,6 +46,20 @@ describe('the sentence', () => {
     expect(said(1996)).toMatch(/^The forecast of Q3 2026 was 19\.9 % off, which is within its goal/);
     expect(said(1840)).toMatch(/was 18 % off, which/);
     expect(said(2000)).toMatch(/was 20 % off, and this is/);
+  });
+
+  it('takes a forecast of which nothing came for the worst miss, though it has no percentage', () => {
+    const forecast = { ...UNKNOWN, nothingCame: true };
+    expect(judged({}, { forecast }).sentence).toMatch(
+      /^Nothing came of the forecast of Q3 2026, and leadership/,
+    );
+    const refused = { latest: { crm: { access: 'refused' as const, since: TODAY } }, forecast };
+    expect(judged({ board: absent }, refused)).toMatchObject({
+      state: 'leadership',
+      sentence: expect.stringMatching(
+        /^Nothing came of .* Q3 2026, and this is a leadership problem/,
+      ) as string,
+    });
   });
 });
 

@@ -174,7 +174,12 @@ describe('the judgement', () => {
     for (const day of ['2026-09-02', '2026-10-05', '2026-10-06'])
       await on(day, () => askException(tenant.as.CEO, { askedBp: 9000, why: 'The board' }));
     const found = await shown('2026-11-20', 1);
-    expect(found.forecast).toEqual({ quarter: 'Q3 2026', varianceBp: 5000, goalBp: 2000 });
+    expect(found.forecast).toEqual({
+      quarter: 'Q3 2026',
+      varianceBp: 5000,
+      nothingCame: false,
+      goalBp: 2000,
+    });
     expect(found.leadership).toMatchObject({
       state: 'leadership',
       signs: [{ sign: 'endorsement' }, { sign: 'exceptions' }],
@@ -182,5 +187,11 @@ describe('the judgement', () => {
     expect(found.leadership.sentence).toMatch(
       /^The forecast of Q3 2026 was 50 % off, and this is a leadership/,
     );
+    await withUnit({ tenantId: tenant.id, mode: 'write' }, (unit) =>
+      upsertQuarterVariance(unit, { ...kept, actual: none }, '2026-11-02T00:00:00.000Z'),
+    );
+    const nothing = await shown('2026-11-20', 1);
+    expect(nothing.forecast).toMatchObject({ varianceBp: null, nothingCame: true });
+    expect(nothing.leadership.state).toBe('leadership');
   });
 });
