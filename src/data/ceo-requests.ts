@@ -3,6 +3,7 @@ import type { CalendarDate } from '@/domain/values/calendar-date';
 import type { Period } from '@/domain/values/fiscal-calendar';
 import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
+import { exactText } from './columns';
 
 /** What the CRO asked of the CEO, and what the CEO said. Instants are ISO, UTC. */
 export type CeoRequest = {
@@ -28,9 +29,6 @@ const FIELDS = `q.id, q.text, q.due_on AS "dueOn", q.state, q.recorded_at AS "as
 type Placed = CeoRequest & { place: string };
 type Page<After> = { after: After | null; limit: number };
 
-const EXACTLY = (instant: string) =>
-  `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-
 /** After a waiting request: its day ("infinity": none), when it was asked, its id. */
 type OpenPlace = { due: string; at: string; id: string };
 
@@ -38,7 +36,7 @@ type OpenPlace = { due: string; at: string; id: string };
 export function readOpenRequests(unit: Unit, { after, limit }: Page<OpenPlace>): Promise<Placed[]> {
   const due = `coalesce(q.due_on, 'infinity')`;
   return unit.sql<Placed>(
-    `SELECT ${FIELDS}, 'open ' || ${due} || ' ' || ${EXACTLY('q.recorded_at')} || ' ' || q.id AS place FROM ceo_request q
+    `SELECT ${FIELDS}, 'open ' || ${due} || ' ' || ${exactText('q.recorded_at')} || ' ' || q.id AS place FROM ceo_request q
      WHERE q.tenant_id = $1 AND q.state = 'open' AND ($2::date IS NULL OR (${due}, q.recorded_at, q.id) > ($2::date, $3::timestamptz, $4::uuid))
      ORDER BY ${due}, q.recorded_at, q.id LIMIT $5`,
     [unit.tenantId, after?.due ?? null, after?.at ?? null, after?.id ?? null, limit],
@@ -52,7 +50,7 @@ type SettledPlace = { at: string; id: string };
 export function readSettledRequests(unit: Unit, { after, limit }: Page<SettledPlace>): Promise<Placed[]> {
   const at = 'coalesce(q.answered_at, q.recorded_at)';
   return unit.sql<Placed>(
-    `SELECT ${FIELDS}, 'settled ' || ${EXACTLY(at)} || ' ' || q.id AS place FROM ceo_request q
+    `SELECT ${FIELDS}, 'settled ' || ${exactText(at)} || ' ' || q.id AS place FROM ceo_request q
      WHERE q.tenant_id = $1 AND q.state <> 'open' AND ($2::timestamptz IS NULL OR (${at}, q.id) < ($2::timestamptz, $3::uuid))
      ORDER BY ${at} DESC, q.id DESC LIMIT $4`,
     [unit.tenantId, after?.at ?? null, after?.id ?? null, limit],

@@ -14,3 +14,7 @@ export function toPrismaDate(day: CalendarDate | null): Date | null {
 export function toPrismaInstant(instant: string): Date {
   return new Date(instant);
 }
+
+/** In a statement: an instant as text to the microsecond (exactInstant), so that a list goes on exactly where it stopped. */
+export const exactText = (column: string) =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;

@@ -1,6 +1,7 @@
 import type { Role } from '@/domain/access/permissions';
 import { kindsOf, type HappeningKind } from '@/domain/notices/kinds';
 import type { Unit } from '@/platform/db/unit-of-work';
+import { exactText } from './columns';
 
 /** A notice as its reader sees it. `path` lies inside the company. Instants are ISO, UTC. */
 export type InboxNotice = {
@@ -17,17 +18,22 @@ export type InboxNotice = {
 /** Whose notices, and as what: of what his role may not open any more he is shown and counted nothing. */
 type Reader = { userId: string | null; role: Role };
 
-/** A member's notices, the latest first: those that wait, or those that are done. */
+type Which = { done: boolean; after: { at: string; id: string } | null; limit: number };
+
+/** A member's notices, the latest first: those that wait, or those that are done. `place` is where the list goes on after one. */
 export function readNotices(
   unit: Unit,
   { userId, role }: Reader,
-  which: { done: boolean; limit: number },
-): Promise<InboxNotice[]> {
-  return unit.sql<InboxNotice>(
-    `SELECT id, kind, title, body, path, created_at AS "createdAt", seen_at IS NOT NULL AS seen, done_at AS "doneAt" FROM notice
-     WHERE tenant_id = $1 AND user_id = $2::uuid AND (done_at IS NOT NULL) = $3 AND kind = ANY($5::text[])
-     ORDER BY CASE WHEN $3 THEN done_at ELSE created_at END DESC, id DESC LIMIT $4`,
-    [unit.tenantId, userId, which.done, which.limit, kindsOf(role)],
+  { done, after, limit }: Which,
+): Promise<(InboxNotice & { place: string })[]> {
+  const at = done ? 'done_at' : 'created_at';
+  return unit.sql<InboxNotice & { place: string }>(
+    `SELECT id, kind, title, body, path, created_at AS "createdAt", seen_at IS NOT NULL AS seen, done_at AS "doneAt",
+       ${exactText(at)} || ' ' || id AS place FROM notice
+     WHERE tenant_id = $1 AND user_id = $2::uuid AND done_at IS ${done ? 'NOT NULL' : 'NULL'} AND kind = ANY($3::text[])
+       AND ($4::timestamptz IS NULL OR (${at}, id) < ($4::timestamptz, $5::uuid))
+     ORDER BY ${at} DESC, id DESC LIMIT $6`,
+    [unit.tenantId, userId, kindsOf(role), after?.at ?? null, after?.id ?? null, limit],
   );
 }
 

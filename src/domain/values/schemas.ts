@@ -35,6 +35,17 @@ export const dayCursor = z.string().transform((text, ctx): { on: CalendarDate; i
   return z.NEVER;
 });
 
+/** An instant to the microsecond, as a place in a list names it. */
+export const exactInstant = z.iso.datetime({ precision: 6 }).regex(/^[12]/);
+
+/** Where a page of rows by instant goes on: the exact instant and id of the last row seen. */
+export const instantCursor = z.string().transform((text, ctx): { at: string; id: string } => {
+  const [at = '', id = ''] = text.split(' ');
+  if (exactInstant.safeParse(at).success && idInput.safeParse(id).success) return { at, id };
+  ctx.addIssue({ code: 'custom', message: 'This page does not exist any more. Start at the first one.' });
+  return z.NEVER;
+});
+
 /** Text as people type it: trimmed, no NUL, at least one character. */
 export function textInput(max: number) {
   return z

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { NOTICE_KINDS } from '@/domain/notices/kinds';
-import { idInput, instantInput } from '@/domain/values/schemas';
+import { idInput, instantCursor, instantInput } from '@/domain/values/schemas';
 
 export const listNoticesInput = z.strictObject({
   show: z.enum(['waiting', 'done']).default('waiting'),
+  after: instantCursor.nullable().default(null),
   limit: z.int().min(1).max(200).default(100),
 });
 /** Everything told until then, so that what came while he read stays new. */

@@ -6,16 +6,17 @@ import { ok } from '@/domain/values/result';
 import { defineQuery } from '@/platform/operations/define-query';
 import { listNoticesInput, noticeSettingsInput } from './inputs';
 
-/** What waits for the reader, or what he has put away, the latest first. */
+/** What waits for the reader, or what he has put away, the latest first, a page of it. */
 export const listNotices = defineQuery({
   name: 'notices.list',
   permission: 'notices.read',
   input: listNoticesInput,
-  run: async (ctx, { show, limit }) => {
-    const found = await readNotices(ctx.unit, ctx.actor, { done: show === 'done', limit: limit + 1 });
+  run: async (ctx, { show, after, limit }) => {
+    const found = await readNotices(ctx.unit, ctx.actor, { done: show === 'done', after, limit: limit + 1 });
+    const page = found.slice(0, limit);
     return ok({
-      notices: found.slice(0, limit),
-      more: found.length > limit,
+      notices: page.map(({ place: _, ...notice }) => notice),
+      next: found.length > limit ? (page.at(-1)?.place ?? null) : null,
       ...(await countNotices(ctx.unit, ctx.actor)),
       readUntil: ctx.now,
       zone: ctx.tenant.zone,

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { REQUEST_ANSWERS } from '@/domain/board/requests';
 import { parseCalendarDate } from '@/domain/values/calendar-date';
-import { idInput, optionalDay, optionalText, textInput } from '@/domain/values/schemas';
-
-/** As the database writes one, to the microsecond. */
-const exactInstant = z.iso.datetime({ precision: 6 }).regex(/^[12]/);
+import { exactInstant, idInput, optionalDay, optionalText, textInput } from '@/domain/values/schemas';
 
 /** Where a page of requests goes on: after a waiting one ("open 2026-11-05 <instant> <id>") or a settled one ("settled <instant> <id>"). */
 const requestPlace = z.string().transform((text, ctx): RequestPlace => {

@@ -20,6 +20,8 @@ beforeEach(async () => {
 const inbox = async (show: 'waiting' | 'done' = 'waiting') =>
   value(await listNotices(tenant.as.CEO, { show }));
 
+type Listed = Extract<Awaited<ReturnType<typeof listNotices>>, { ok: true }>['value'];
+
 describe('the inbox', () => {
   it('has what waits, the latest first, and the frame counts what is new', async () => {
     expect(await inbox()).toMatchObject({
@@ -29,11 +31,41 @@ describe('the inbox', () => {
       ],
       waiting: 2,
       unseen: 2,
-      more: false,
+      next: null,
     });
     expect(value(await showTenant(tenant.as.CEO, {})).unseen).toBe(2);
     expect(value(await showTenant(tenant.as.CRO, {})).unseen).toBe(0);
-    expect(value(await listNotices(tenant.as.CEO, { limit: 1 }))).toMatchObject({ more: true });
+  });
+
+  it('goes on where a page ends, also among notices of one moment, of those that wait and of those put away', async () => {
+    const userId = userOf(tenant, 'CEO');
+    await asAdmin((client) =>
+      client.query(
+        `INSERT INTO notice (tenant_id, id, user_id, kind, subject, title, path, created_at, done_at)
+         SELECT $1, gen_random_uuid(), $2, 'board', 'made ' || i, 'Made ' || i, '/board', timestamptz '2026-01-01T00:00:00.000001Z' + (i % 9) * interval '1 day',
+           CASE WHEN i % 3 = 0 THEN timestamptz '2026-02-01T00:00:00.000001Z' + (i % 5) * interval '1 day' END
+         FROM generate_series(1, 330) i`,
+        [tenant.id, userId],
+      ),
+    );
+    for (const [show, count] of [
+      ['waiting', 222],
+      ['done', 110],
+    ] as const) {
+      const titles: string[] = [];
+      const sizes: number[] = [];
+      for (let after: string | null = null; ;) {
+        const page: Listed = value(await listNotices(tenant.as.CEO, { show, after }));
+        expect(page.waiting).toBe(222);
+        titles.push(...page.notices.map(({ title }) => title));
+        sizes.push(page.notices.length);
+        after = page.next;
+        if (after === null) break;
+      }
+      expect(new Set(titles).size).toBe(count);
+      expect([titles.length, sizes.length]).toEqual([count, Math.ceil(count / 100)]);
+    }
+    expect(refusal(await listNotices(tenant.as.CEO, { after: '2026-01-01 x' })).code).toBe('invalid');
   });
 
   it('is seen as far as it was read: what came meanwhile stays new, and no mail repeats what was seen', async () => {

@@ -6,9 +6,10 @@ import { callOrNotFound } from '@/platform/operations/page-caller';
 import { EmptyState } from '@/ui/controls/empty-state';
 import { LinkButton } from '@/ui/controls/link-button';
 import { TabLinks } from '@/ui/controls/tab-links';
-import { countText } from '@/ui/format/counts';
+import { countOf, countText } from '@/ui/format/counts';
 import { instantText } from '@/ui/format/dates';
 import { PageHeader } from '@/ui/layout/page-header';
+import { Pagination } from '@/ui/layout/pagination';
 
 export const metadata: Metadata = { title: 'Notices' };
 
@@ -19,9 +20,13 @@ type Props = {
 
 export default async function NoticesPage({ params, searchParams }: Props) {
   const { tenant: slug } = await params;
-  const show = (await searchParams).show === 'done' ? 'done' : 'waiting';
-  const { notices, waiting, more, readUntil, zone } = await callOrNotFound(listNotices, slug, { show });
+  const { show: asked, after: from } = await searchParams;
+  const show = asked === 'done' ? 'done' : 'waiting';
+  const after = typeof from === 'string' ? from : null;
+  const page = await callOrNotFound(listNotices, slug, { show, after });
+  const { notices, waiting, next, readUntil, zone } = page;
   const path = `/t/${slug}/notices`;
+  const first = show === 'done' ? `${path}?show=done` : path;
   const rows = notices.map(({ id, kind, title, body, path: inside, createdAt, seen }): InboxRow => ({
     id,
     kind: KIND_WORDS[kind].title,
@@ -48,13 +53,25 @@ export default async function NoticesPage({ params, searchParams }: Props) {
       {rows.length === 0 ? (
         <EmptyState {...(show === 'done' ? NONE_DONE : NONE_WAITING)} />
       ) : (
-        <Inbox key={show} slug={slug} rows={rows} readUntil={readUntil} done={show === 'done'} />
+        <Inbox
+          key={`${show} ${after ?? ''}`}
+          slug={slug}
+          rows={rows}
+          readUntil={readUntil}
+          done={show === 'done'}
+        />
       )}
-      {more ? (
-        <p className="text-sm text-muted">
-          The latest {countText(rows.length)} are shown. Put some away to see older ones.
-        </p>
-      ) : null}
+      {after === null && next === null ? null : (
+        <Pagination
+          summary={
+            show === 'done'
+              ? `${countText(rows.length)} on this page`
+              : `${countText(rows.length)} of ${countOf(waiting, 'notice')}`
+          }
+          previousHref={after === null ? null : first}
+          nextHref={next === null ? null : `${path}?show=${show}&after=${encodeURIComponent(next)}`}
+        />
+      )}
     </>
   );
 }
