@@ -153,7 +153,10 @@ test('the board is worked with the keyboard alone', async ({ pageOf }) => {
   await expect(card(page, 'Birch').getByRole('link')).toBeFocused();
   await page.keyboard.press('m');
   await expect(page.getByRole('menuitem', { name: /^Demo/ })).toBeVisible();
+  // The menu is seen before it has the focus, and hears its letters only then.
+  await expect(page.locator('[role=menu]:focus, [role=menu] :focus')).toHaveCount(1);
   await page.keyboard.press('D');
+  await expect(page.getByRole('menuitem', { name: /^Demo/ })).toBeFocused();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Birch to Demo' });
   await dialog.getByLabel('Shown on').focus();

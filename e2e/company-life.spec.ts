@@ -1,4 +1,5 @@
 import { axeFinds } from './support/axe';
+import { alive } from './support/keys';
 import { makeCompany, type OwnCompany } from './support/own-company';
 import { expect, test } from './support/session';
 
@@ -25,6 +26,7 @@ test('a CRO makes another company and is led to its first review', async ({ page
   await expect(page.getByText('0 of 5 done')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Import deals' })).toBeVisible();
 
+  await alive(page);
   await page.getByLabel('People', { exact: true }).fill(`Ann Lee <ann@${slug}.example>\nbob@${slug}.example`);
   await page.getByRole('button', { name: 'Invite them' }).click();
   await expect(page.getByText(`ann@${slug}.example:`)).toBeVisible();

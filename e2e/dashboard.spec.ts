@@ -156,7 +156,7 @@ test.describe('notes on the charts', () => {
       .getByRole('button', { name: /^Remove/ })
       .click();
     await expect(notes(page)).toHaveCount(0);
-    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await page.getByRole('dialog', { name: 'Note removed' }).getByRole('button', { name: 'Undo' }).click();
     await expect(notes(page)).toContainText('Price list of spring');
   });
 

@@ -62,6 +62,8 @@ test('a move is undone by the key Z, and the history says so', async ({ pageOf }
   const here = page.getByRole('list', { name: 'Stages' }).locator('[aria-current=step]');
   await expect(here).toContainText('Demo');
   await page.getByRole('heading', { level: 1 }).click();
+  // The key is heard from the message on, whose code comes with it.
+  await expect(page.getByRole('dialog', { name: 'Moved to Demo' })).toBeVisible();
   await page.keyboard.press('z');
   await expect(here).toContainText('Lead');
   const history = page.getByRole('list', { name: 'Everything that happened' });
@@ -98,6 +100,6 @@ test('a note is kept and taken back', async ({ pageOf }) => {
   await expect(notes).toContainText('Prefers mail');
   await notes.getByRole('button', { name: 'Remove' }).click();
   await expect(notes).toContainText('No notes yet.');
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByRole('dialog', { name: 'Note removed' }).getByRole('button', { name: 'Undo' }).click();
   await expect(notes).toContainText('Prefers mail');
 });

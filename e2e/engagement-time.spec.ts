@@ -85,6 +85,8 @@ test('time is written down by keyboard, corrected, and put back', async ({ pageO
   await dialog.getByLabel('How long').fill('4:00');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('0.5 of 10 days used, 9.5 left.')).toBeVisible();
+  // The key takes back what the newest message says.
+  await expect(page.getByRole('dialog', { name: 'Corrected', exact: true })).toBeVisible();
   await page.keyboard.press('z');
   await expect(page.getByText('1 of 10 days used, 9 left.')).toBeVisible();
   expect(await axeFinds(page)).toEqual([]);

@@ -48,7 +48,7 @@ test('the first day freezes the baseline and lays out three months, step by step
     .getByRole('button', { name: /^Done: Import the CRM/ })
     .click();
   await expect(page.getByText('1 of 12 steps done.')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await page.getByRole('dialog', { name: 'Done', exact: true }).getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('0 of 12 steps done.')).toBeVisible();
   await page.getByRole('button', { name: 'Add a step' }).click();
   const step = page.getByRole('dialog', { name: 'Add a step' });

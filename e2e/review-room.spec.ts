@@ -111,6 +111,7 @@ test('a deal is challenged, knocked down, taken back and held, all by keys', asy
   await cro.keyboard.press('k');
   const down = cro.getByRole('dialog', { name: `Knock down: ${NAMES[0]}` });
   await expect(down.getByLabel('What is missing')).toHaveValue('No PO on record');
+  await expect(down.getByLabel('What is missing')).toBeFocused();
   await cro.keyboard.press('Enter');
   for (const page of [cro, rep]) {
     const card = page.getByRole('article', { name: NAMES[0] });
