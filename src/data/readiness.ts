@@ -44,7 +44,10 @@ export async function readPaying(unit: Unit, asOf: CalendarDate): Promise<Paying
   return row ?? { customers: 0, arrMinor: 0n, booked: false };
 }
 
-/** How many customers paid for the first time in each of some quarters, in their order; null where the ledger begins after the first day of them. */
+/**
+ * How many customers paid for the first time in each of some quarters, in their order; null where the ledger begins after the first day of
+ * them. What was found out about a closed month counts where it happened.
+ */
 export async function readFirstPaid(
   unit: Unit,
   quarters: readonly FiscalQuarter[],
@@ -57,8 +60,9 @@ export async function readFirstPaid(
   );
   if (ledger?.first === null || ledger === undefined || ledger.first > periodOf(first.from)) return null;
   const rows = await unit.sql<{ day: CalendarDate }>(
-    `SELECT effective_on AS day FROM movement WHERE tenant_id = $1 AND kind = 'new' AND effective_on >= $2::date AND effective_on < $3::date
-     GROUP BY customer_id, effective_on HAVING sum(amount_minor) > 0`,
+    `SELECT coalesce(concerns_on, effective_on) AS day FROM movement WHERE tenant_id = $1 AND kind = 'new' AND effective_on >= $2::date
+       AND coalesce(concerns_on, effective_on) >= $2::date AND coalesce(concerns_on, effective_on) < $3::date
+     GROUP BY customer_id, 1 HAVING sum(amount_minor) > 0`,
     [unit.tenantId, first.from, last.until],
   );
   return quarters.map(({ label, from, until }) => ({

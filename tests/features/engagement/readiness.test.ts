@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { recordContract } from '@/features/contracts/commands';
+import { recordContract, removeContract } from '@/features/contracts/commands';
 import { answerReadiness } from '@/features/engagement/commands-readiness';
 import { showReadiness } from '@/features/engagement/queries-readiness';
+import { closeMonth } from '@/features/revenue/commands-months';
 import { setRate } from '@/features/rates/commands';
 import { makeTenant, refusal, value, type TestTenant } from '../../support/tenants';
 import { on } from './engaged-company';
@@ -68,6 +69,25 @@ describe('the readiness check', () => {
     const shown = await show(tenant);
     expect(shown.verdict).toBe('ready');
     expect(shown.checks.find(({ id }) => id === 'motion')).toMatchObject({ state: 'met', from: 'ledger' });
+  });
+
+  it('counts who began to pay by when that was, found out after its month was closed or taken back since', async () => {
+    const tenant = await makeTenant();
+    await sell(tenant, 6, '6000000');
+    const motion = async () => (await show(tenant)).checks.find(({ id }) => id === 'motion')?.text;
+    const contract = { stream: 'software' as const, endOn: null, amountMinor: '6000000', periodMonths: 12 };
+    await on(NOW, async () => {
+      value(await recordContract(tenant.as.CRO, { ...contract, customer: 'Old', startOn: '2024-01-01' }));
+      const mistake = { ...contract, customer: 'Mistake', startOn: '2025-11-20' };
+      const made = value(await recordContract(tenant.as.CRO, mistake));
+      value(await closeMonth(tenant.as.CRO, { period: '2026-03' }));
+      expect(await motion()).toMatch(/^7 customers began to pay/);
+      const { contractId, version } = made;
+      value(await removeContract(tenant.as.CRO, { contractId, version, reason: 'Never signed' }));
+      expect(await motion()).toMatch(/^6 customers began to pay/);
+      value(await recordContract(tenant.as.CRO, { ...contract, customer: 'Late', startOn: '2025-12-10' }));
+      expect(await motion()).toMatch(/^7 customers began to pay/);
+    });
   });
 
   it('compares in the company’s currency by its stored rate, and says where there is none', async () => {
