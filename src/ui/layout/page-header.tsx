@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { TypedEarly } from '@/ui/controls/typed-early';
 
 export type PageHeaderProps = {
   title: string;
@@ -23,6 +24,7 @@ export function PageHeader({ title, lead, eyebrow, mark, actions }: PageHeaderPr
         {lead ? <p className="mt-1 max-w-prose text-sm text-pretty text-muted">{lead}</p> : null}
       </div>
       {actions ? <div className="no-print flex flex-wrap gap-2">{actions}</div> : null}
+      <TypedEarly />
     </header>
   );
 }
