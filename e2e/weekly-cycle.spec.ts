@@ -43,7 +43,7 @@ for (const screen of SCREENS) {
   test(`a week goes round at ${width} px: schedule, preparation, room, minutes, and what was promised comes back`, async ({
     pageOf,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const company = await companyWithDeals();
     const [cro, rep] = [
       await pageOf(company.person('CRO'), screen),

@@ -55,7 +55,16 @@ export const MAIN_PAGES = [
   'settings/templates',
 ] as const;
 
-const AREAS = ['forecast', 'revenue', 'deployments', 'settings'];
+const AREAS = [
+  'forecast',
+  'pipeline',
+  'reviews',
+  'revenue',
+  'deployments',
+  'engagement',
+  'board',
+  'settings',
+];
 const areaOf = (path: string): string => AREAS.find((area) => path.startsWith(area)) ?? 'the rest';
 
 /** The main pages in parts: all in one journey would leave a busy machine no room. */
