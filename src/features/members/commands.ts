@@ -64,7 +64,11 @@ export const inviteMember = defineCommand({
       invitedBy: ctx.actor.userId,
     };
     const id = await insertInvitation(connection, invitation);
-    await tellCros(ctx, id, { email, name, role });
+    await tellCros(ctx, {
+      subject: `invitation ${id}`,
+      title: `${ctx.actor.name} invited ${name} as ${ROLE_NAMES[role]}`,
+      body: `To ${email}. You can take it back, or change the role, under People.`,
+    });
     return done(
       { invitationId: id, email, company: ctx.tenant.name, inviter: ctx.actor.name },
       {
@@ -77,20 +81,13 @@ export const inviteMember = defineCommand({
   },
 });
 
-/** A second address of the inviter's own is an invitation like any other: so a CRO hears of each that somebody else sends. */
-async function tellCros(ctx: Context, id: string, invited: { email: string; name: string; role: Role }) {
+/**
+ * A second address of the inviter's own is an invitation like any other, and its role can be changed afterwards: so a CRO hears of each of
+ * both that somebody else does.
+ */
+async function tellCros(ctx: Context, told: { subject: string; title: string; body: string }) {
   if (ctx.actor.role === 'CRO') return;
-  await tell(
-    ctx,
-    { roles: ['CRO'] },
-    {
-      kind: 'request',
-      subject: `invitation ${id}`,
-      title: `${ctx.actor.name} invited ${invited.name} as ${ROLE_NAMES[invited.role]}`,
-      body: `To ${invited.email}. You can take it back, or change the role, under People.`,
-      path: '/members',
-    },
-  );
+  await tell(ctx, { roles: ['CRO'] }, { kind: 'request', path: '/members', ...told });
 }
 
 /** Counted after the members were locked, so that invitations made at once cannot pass together. */
@@ -139,6 +136,12 @@ export const changeRole = defineCommand({
     if (refusal) return refusal;
     await updateRole(ctx.unit.connection, ctx.unit.tenantId, userId, role);
     if (role === 'REP') await becomeRep(ctx.unit, member, ctx.now);
+    if (role !== member.role)
+      await tellCros(ctx, {
+        subject: `role ${userId} ${ctx.now}`,
+        title: `${ctx.actor.name} made ${member.name} ${ROLE_NAMES[role]}`,
+        body: `It was ${ROLE_NAMES[member.role]}. You can change it back under People.`,
+      });
     const stopped = may(role, 'time.write') ? [] : await stopTimerOf(ctx, userId);
     return done(
       { userId, role },
