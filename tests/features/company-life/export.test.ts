@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { parse } from 'csv-parse/sync';
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { HEAD } from '@/app/api/t/[tenant]/company-export/route';
 import { LEFT_OUT, readExportRows, readExportTables } from '@/data/company-export';
 import { makeKey } from '@/features/api-keys/commands';
 import { archiveTenant } from '@/features/company-life/commands';
@@ -228,6 +229,15 @@ test('no more than three are read at once: each holds a connection for as long a
   for (const stream of started) stream.destroy();
   await vi.waitFor(() => expect(pool().idleCount).toBe(pool().totalCount));
   value(await exportCompany(tenant.as.CRO, {}));
+});
+
+test('whoever asks for the headers alone takes nothing, and nothing is in the log', () => {
+  const answer = HEAD();
+  expect([answer.status, answer.headers.get('allow'), answer.headers.get('cache-control')]).toEqual([
+    405,
+    'GET',
+    'private, no-store',
+  ]);
 });
 
 test('the twentieth within an hour is the last, however many come at once', async () => {
