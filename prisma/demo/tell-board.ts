@@ -23,19 +23,31 @@ type Held = Room & { period: Period; month: string; nth: number; heldOn: Calenda
 const HELD_AFTER = 4;
 const MINUTES = [9, 16, 14, 12, 4];
 
+type Planned = { period: Period; heldOn: CalendarDate; planning: CalendarDate };
+
+/**
+ * The last three months and the running one: when each review is held, and on which day that was planned. In the first days of a month
+ * nobody has planned its review: it has no page before it begins.
+ */
+export function plannedMonths(anchor: CalendarDate): Planned[] {
+  const running = periodOf(anchor);
+  const months = [running - 3, running - 2, running - 1, running].map((period) => {
+    const heldOn = workdayFrom(addDays(startOfPeriod(period + 1), HELD_AFTER));
+    const planned = workdayFrom(addDays(startOfPeriod(period), 19));
+    return { period, heldOn, planning: planned < anchor ? planned : dayAt(anchor, -1) };
+  });
+  return months.filter(({ period, planning }) => planning >= startOfPeriod(period));
+}
+
 /**
  * The last three months with the CEO, each held and closed in the first days of the next one, and the running month, planned. Told after the
  * forecasts are frozen, because the pages measure against them. Answers how many months there are.
  */
 export async function tellBoard(room: Room, anchor: CalendarDate): Promise<number> {
-  const running = periodOf(anchor);
-  const months = [running - 3, running - 2, running - 1, running];
-  for (const [nth, period] of months.entries()) {
-    const heldOn = workdayFrom(addDays(startOfPeriod(period + 1), HELD_AFTER));
+  const months = plannedMonths(anchor);
+  for (const [nth, { period, heldOn, planning }] of months.entries()) {
     const month = monthOf(period).key;
-    const planned = workdayFrom(addDays(startOfPeriod(period), 19));
     const begins = instantAt(heldOn, room.company.zone, 4, 8);
-    const planning = planned < anchor ? planned : dayAt(anchor, -1);
     await atInstant(instantAt(planning, room.company.zone, 3, 8), async () => {
       told('board plan', await planBoard(room.caller('cro'), { month, heldOn }));
       told('board answer', await answerBoard(room.caller('ceo'), { month, coming: true }));
