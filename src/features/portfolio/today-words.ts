@@ -26,7 +26,8 @@ const WORDS: Record<Exclude<TodayKind, MeetingKind>, Worded> = {
   board_actions: counted('board', 'board action', 'due'),
   approvals: counted('desk', 'approval', 'to decide'),
   answer_request: counted('home', 'request', 'to answer'),
-  say_coming: plain('home', 'Say whether you come to the board review'),
+  // Not the CEO's home: a CRO is asked as well, and has none.
+  say_coming: plain('board', 'Say whether you come to the board review'),
   request_answered: counted('board/discipline', 'request', 'answered by the CEO'),
   sign_model: counted('settings/stage-model', 'version', 'of the stage model to sign'),
   endorsement: plain('settings/stage-model', 'The stage model waits for the CEO’s signature'),

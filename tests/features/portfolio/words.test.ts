@@ -90,6 +90,7 @@ describe('what is for today', () => {
     const places: [TodayKind, string, string][] = [
       ['sign_model', '1 version of the stage model to sign', 'settings/stage-model'],
       ['endorsement', 'The stage model waits for the CEO’s signature', 'settings/stage-model'],
+      ['say_coming', 'Say whether you come to the board review', 'board'],
       ['verdict', 'The verdict of day 90 is due', 'engagement'],
       ['not_paying', '1 customer connected, not paying', 'revenue/silent-churn'],
       ['silent_paying', '1 customer silent but paying', 'revenue/silent-churn'],
