@@ -192,7 +192,7 @@ describe('today across companies', () => {
       'Today 3 approvals to decide 1 approval to decide, Acme 1 2 approvals to decide, Bolt 2 ' +
         'Say whether you come to the board review Say whether you come to the board review, Acme Say whether you come to the board review, Bolt',
     );
-    expect(addresses(list)).toEqual(['/t/acme/desk', '/t/bolt/desk', '/t/acme/home', '/t/bolt/home']);
+    expect(addresses(list)).toEqual(['/t/acme/desk', '/t/bolt/desk', '/t/acme/board', '/t/bolt/board']);
   });
 
   it('folds what does not fit, and leaves nothing out', () => {
