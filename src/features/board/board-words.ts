@@ -111,12 +111,22 @@ export function seatsTitle({ attendance, closed }: BoardPage): string {
   return closed || attendance.some(({ attended }) => attended !== null) ? 'Who was there' : 'Who comes';
 }
 
-/** "Dana Whitlock, CEO: was there". */
-export function seatWords({ name, role, answer, attended }: BoardSeat): string {
+/** What stands for decisions that are not there; a closed month gets none any more. */
+export function nothingAgreed({ closed }: Pick<BoardPage, 'closed'>): string {
+  return closed ? 'Nothing was agreed.' : 'Nothing agreed yet.';
+}
+
+/** "Dana Whitlock, CEO: was there". In a closed month nobody answers any more. */
+export function seatWords(
+  { name, role, answer, attended }: BoardSeat,
+  { closed }: Pick<BoardPage, 'closed'>,
+): string {
   const there =
     attended === null
       ? answer === null
-        ? 'not answered'
+        ? closed
+          ? 'not noted'
+          : 'not answered'
         : ANSWER_WORDS[answer]
       : attended
         ? 'was there'

@@ -10,6 +10,7 @@ import {
   exceptionWords,
   programmeWords,
   seatsTitle,
+  nothingAgreed,
   seatWords,
   shareWords,
   standingWords,
@@ -109,15 +110,24 @@ describe('people and what they agreed', () => {
   });
 
   it('says who was there, else what he answered', () => {
-    expect(page.attendance.map((seat) => seatWords(seat))).toEqual([
+    expect(page.attendance.map((seat) => seatWords(seat, page))).toEqual([
       'Carla Okafor, CRO: was there',
       'Dana Whitlock, CEO: was there',
       'Priya Natarajan, VIEWER: was not there',
     ]);
     const seat = { userId: 'u', name: 'Ann', role: null, attended: null };
-    expect(seatWords({ ...seat, answer: null })).toBe('Ann: not answered');
-    expect(seatWords({ ...seat, answer: 'coming' })).toBe('Ann: said yes');
-    expect(seatWords({ ...seat, answer: 'not_coming' })).toBe('Ann: said no');
+    const open = { closed: null };
+    expect(seatWords({ ...seat, answer: null }, open)).toBe('Ann: not answered');
+    expect(seatWords({ ...seat, answer: 'coming' }, open)).toBe('Ann: said yes');
+    expect(seatWords({ ...seat, answer: 'not_coming' }, open)).toBe('Ann: said no');
+  });
+
+  it('asks for nothing more in a closed month', () => {
+    const closed = { closed: { by: 'Ann', at: '2026-11-05T09:00:00.000Z' } };
+    const seat = { userId: 'u', name: 'Ann', role: null, attended: null, answer: null };
+    expect(seatWords(seat, closed)).toBe('Ann: not noted');
+    expect(nothingAgreed(closed)).toBe('Nothing was agreed.');
+    expect(nothingAgreed({ closed: null })).toBe('Nothing agreed yet.');
   });
 
   it('asks who comes until somebody is marked or the month is closed', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { kpiLine } from '@/features/kpis/board-lines';
 import { filledFormula } from '@/features/kpis/kpi-formula';
 import {
   acvSentence,
@@ -178,6 +179,21 @@ describe('the badge of an alarm', () => {
     expect(
       alarmBadge('acv_per_deployment', figures('2024-03-31', [], { deployments: sites.slice(0, 1) })),
     ).toBe('flat');
+  });
+});
+
+describe('what stands beside a figure', () => {
+  const beside = (kpi: 'grr' | 'ttfv', kpis: Kpis) => kpiLine(kpi, kpis, 'USD').beside;
+
+  it('is nothing where there is no figure', () => {
+    const kpis = figures('2024-03-31');
+    expect([beside('grr', kpis), beside('ttfv', kpis)]).toEqual(['', '']);
+  });
+
+  it('is never all of it where something is gone', () => {
+    const ledger = [moved('a', '2021-01-01', 'new', 100_000), moved('a', '2023-08-01', 'contraction', -60)];
+    expect(beside('grr', figures('2024-03-31', ledger))).toBe('12 m 99.9\u00a0%');
+    expect(beside('grr', figures('2024-03-31', ledger.slice(0, 1)))).toBe('12 m 100\u00a0%');
   });
 });
 

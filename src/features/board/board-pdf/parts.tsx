@@ -7,13 +7,14 @@ import {
   endorsementWords,
   exceptionWords,
   seatsTitle,
+  nothingAgreed,
   seatWords,
 } from '../board-words';
 import { agendaItemWords, exceptionLine, formulaWords } from '../export-words';
 import { BECAME_COLORS, styles } from './styles';
 
 /** What was agreed last month with what became of it, beside what was agreed in this one. */
-export function AgreedPart({ page: { lastMonth, thisMonth } }: { page: BoardPage }) {
+export function AgreedPart({ page: { lastMonth, thisMonth, closed } }: { page: BoardPage }) {
   return (
     <View style={styles.part}>
       <View style={styles.two}>
@@ -25,7 +26,7 @@ export function AgreedPart({ page: { lastMonth, thisMonth } }: { page: BoardPage
         </View>
         <View style={styles.half}>
           <Text style={styles.heading}>Agreed this month</Text>
-          <Decisions items={thisMonth} none="Nothing agreed yet." />
+          <Decisions items={thisMonth} none={nothingAgreed({ closed })} />
         </View>
       </View>
     </View>
@@ -52,7 +53,7 @@ export function HourPart({ page }: { page: BoardPage }) {
           {page.attendance.length === 0 ? (
             <Text style={styles.quiet}>Nobody has been asked yet.</Text>
           ) : (
-            page.attendance.map((seat) => <Text key={seat.userId}>{seatWords(seat)}</Text>)
+            page.attendance.map((seat) => <Text key={seat.userId}>{seatWords(seat, page)}</Text>)
           )}
         </View>
         <View style={styles.half}>

@@ -8,6 +8,7 @@ import {
   exceptionWords,
   programmeWords,
   seatsTitle,
+  nothingAgreed,
   seatWords,
   standingWords,
 } from '../board-words';
@@ -35,7 +36,7 @@ export function addAgreedSlides(deck: PptxGenJS, page: BoardPage): void {
     if (i === 0 || before[i])
       addColumn(slide, 0, title, before[i]?.flatMap(linesOf) ?? [quiet('Nothing was agreed.')]);
     if (i === 0 || now[i])
-      addColumn(slide, 1, 'Agreed this month', now[i]?.flatMap(linesOf) ?? [quiet('Nothing agreed yet.')]);
+      addColumn(slide, 1, 'Agreed this month', now[i]?.flatMap(linesOf) ?? [quiet(nothingAgreed(page))]);
   }
 }
 
@@ -52,7 +53,7 @@ export function addSignaturesSlide(deck: PptxGenJS, page: BoardPage): void {
   addColumn(slide, 1, seatsTitle(page), [
     ...(attendance.length === 0
       ? [quiet('Nobody has been asked yet.')]
-      : attendance.map((seat) => plain(seatWords(seat)))),
+      : attendance.map((seat) => plain(seatWords(seat, page)))),
     ...(page.agenda.length === 0 ? [] : [quiet(agendaWords(page))]),
     { text: 'Programme', options: { ...HEADING, breakLine: true, paraSpaceBefore: 14 } },
     plain(programmeWords(page)),

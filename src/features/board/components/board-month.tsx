@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Alert } from '@/ui/controls/alert';
 import { dateText } from '@/ui/format/dates';
+import { nothingAgreed } from '../board-words';
 import type { BoardRoom, BoardShown } from '../queries';
 import { SHEET_HREF } from '../sheet-file';
 import { BoardSheet, type SheetParts } from './board-sheet';
@@ -147,7 +148,7 @@ function partsOf(slug: string, { page, now, today, state }: BoardShown, room: Bo
         month={month}
         items={page.thisMonth}
         rows={room.thisMonth}
-        none="Nothing agreed yet."
+        none={nothingAgreed({ closed: null })}
       />
     ) : undefined,
     attendance: (

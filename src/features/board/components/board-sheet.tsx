@@ -9,6 +9,7 @@ import {
   exceptionWords,
   programmeWords,
   seatsTitle,
+  nothingAgreed,
   seatWords,
   standingWords,
 } from '../board-words';
@@ -63,7 +64,7 @@ export function BoardSheet({ page, parts = {}, sha256 = null }: Props) {
           {parts.lastMonth ?? <Decisions items={page.lastMonth.items} none="Nothing was agreed." />}
         </Agreed>
         <Agreed title="Agreed this month">
-          {parts.thisMonth ?? <Decisions items={page.thisMonth} none="Nothing agreed yet." />}
+          {parts.thisMonth ?? <Decisions items={page.thisMonth} none={nothingAgreed(page)} />}
         </Agreed>
       </div>
       <div className="bs-part bs-two">
@@ -116,7 +117,7 @@ function Seats({ page }: { page: BoardPage }) {
   return (
     <ul className="bs-lines">
       {page.attendance.map((seat) => (
-        <li key={seat.userId}>{seatWords(seat)}</li>
+        <li key={seat.userId}>{seatWords(seat, page)}</li>
       ))}
     </ul>
   );

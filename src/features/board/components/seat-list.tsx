@@ -38,7 +38,7 @@ export function SeatList({ slug, month, room, held }: Props) {
       <ul className="bs-list">
         {seats.map((seat) => (
           <li key={seat.userId}>
-            <p>{seatWords(seat)}</p>
+            <p>{seatWords(seat, { closed: null })}</p>
             <div className="no-print -ms-2 flex flex-wrap">
               {seat.userId === me && mayAttend && seat.attended === null ? (
                 <Answer slug={slug} month={month} answer={seat.answer} />

@@ -82,13 +82,21 @@ function grrFace({ grr }: Kpis, currency: string): Face {
         ? pointsMoved(earlier.hardwareLife.ratio, now, earlier.label)
         : undefined,
     target: targetBp === null ? null : percent({ numerator: targetBp, denominator: 10_000n }, 1),
-    beside: hardwareLife.months === year.months ? '' : `12 m ${percentOrReason(year.grr).text}`,
+    beside:
+      hardwareLife.months === year.months || year.grr.ratio === null ? '' : `12 m ${kept(year.grr.ratio)}`,
     spark: {
       values: quarters.map((quarter) => valueOf(known ? quarter.hardwareLife : quarter.year)),
       shape: 'line',
     },
     sentence: grrSentence(grr, currency),
   };
+}
+
+/** Whole per cent, but never all of it where something is gone. */
+function kept(ratio: Ratio): string {
+  const all = percent({ numerator: 1n, denominator: 1n });
+  const text = percent(ratio);
+  return text === all && ratio.numerator < ratio.denominator ? percent(ratio, 1) : text;
 }
 
 function pointsMoved(from: Ratio, to: Ratio, label: string, better: 'higher' | 'lower' = 'higher'): Delta {
@@ -144,7 +152,7 @@ function ttfvFace({ ttfv }: Kpis): Face {
         ? undefined
         : moved(change, daysText(Number(size(change))), `on ${earlier.label}`, 'lower'),
     target: targetDays === null ? null : daysText(targetDays),
-    beside: `within 60 d ${percentOrReason(headline.within60).text}`,
+    beside: headline.within60.ratio === null ? '' : `within 60 d ${percent(headline.within60.ratio)}`,
     spark: { values: cohorts.map((cohort) => cohort.median.days), shape: 'line' },
     sentence: ttfvSentence(ttfv),
   };
