@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { alive } from './support/keys';
 import { makeCompany, type OwnCompany } from './support/own-company';
 import { expect, test } from './support/session';
 
@@ -49,4 +50,20 @@ test('a switch that is pressed before the page lives has been pressed', async ({
   await saved;
   await page.reload();
   await expect(mail).not.toBeChecked();
+});
+
+test('a form that is sent before the page lives keeps what was typed, and its address', async ({
+  pageOf,
+}) => {
+  const page = await pageOf(company.person('CRO'));
+  const wake = await openAsleep(page, '/start');
+  const people = page.getByLabel('People', { exact: true });
+  await people.fill(`ann@${company.slug}.example`);
+  await page.getByRole('button', { name: 'Invite them' }).click();
+  await expect(page).toHaveURL(`/t/${company.slug}/start`);
+  await expect(people).toHaveValue(`ann@${company.slug}.example`);
+  wake();
+  await alive(page);
+  await page.getByRole('button', { name: 'Invite them' }).click();
+  await expect(page.getByText(`ann@${company.slug}.example:`)).toBeVisible();
 });

@@ -6,6 +6,7 @@ import { MOST_ITEMS, MOST_MINUTES, type AgendaItem } from '@/domain/board/agenda
 import type { Refusal } from '@/domain/values/result';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
+import { HEARD } from '@/ui/controls/heard-form';
 import { NumberField } from '@/ui/controls/number-field';
 import { TextField } from '@/ui/controls/text-field';
 import { toast } from '@/ui/controls/toast';
@@ -33,6 +34,7 @@ export function AgendaForm({ slug, current }: Props) {
     setItems(items.map((item, i) => (i === index ? { ...item, ...more } : item)));
   return (
     <form
+      {...HEARD}
       className="flex max-w-2xl flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();

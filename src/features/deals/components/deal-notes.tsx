@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { Button } from '@/ui/controls/button';
 import { formText } from '@/ui/controls/form-text';
+import { HEARD } from '@/ui/controls/heard-form';
 import { TextAreaField } from '@/ui/controls/text-area-field';
 import { toast } from '@/ui/controls/toast';
 import { noteDealAction, removeNoteAction } from '../actions';
@@ -38,6 +39,7 @@ export function DealNotes({ slug, dealId, notes, mayWrite }: Props) {
     <div className="flex flex-col gap-3">
       {mayWrite ? (
         <form
+          {...HEARD}
           ref={form}
           className="no-print flex flex-col gap-2"
           onSubmit={(event) => {

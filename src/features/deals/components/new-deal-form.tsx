@@ -6,6 +6,7 @@ import { formText } from '@/ui/controls/form-text';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
 import { DateField } from '@/ui/controls/date-field';
+import { HEARD } from '@/ui/controls/heard-form';
 import { NumberField } from '@/ui/controls/number-field';
 import { TextField } from '@/ui/controls/text-field';
 import { createDealAction } from '../actions';
@@ -81,6 +82,7 @@ export function NewDealForm({ slug, currency }: { slug: string; currency: string
 
   return (
     <form
+      {...HEARD}
       className="grid max-w-3xl gap-4 sm:grid-cols-2"
       onSubmit={(event) => {
         event.preventDefault();

@@ -8,6 +8,7 @@ import { formText } from '@/ui/controls/form-text';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
 import { DateField } from '@/ui/controls/date-field';
+import { HEARD } from '@/ui/controls/heard-form';
 import { checkImportAction } from '../actions';
 import { LiveProgress } from './live-progress';
 import { MappingTable, type MappingField } from './mapping-table';
@@ -64,6 +65,7 @@ export function MappingForm({
 
   return (
     <form
+      {...HEARD}
       className="flex flex-col gap-6"
       onSubmit={(event) => {
         event.preventDefault();

@@ -6,6 +6,7 @@ import { IMPORT_KINDS, type ImportKind } from '@/domain/imports/types';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
 import { FileDrop } from '@/ui/controls/file-drop';
+import { HEARD } from '@/ui/controls/heard-form';
 import { ProgressBar } from '@/ui/controls/progress-bar';
 import { RadioGroup } from '@/ui/controls/radio-group';
 import { KIND_WORDS } from '../import-words';
@@ -39,6 +40,7 @@ export function UploadForm({ slug, initialKind }: { slug: string; initialKind: I
 
   return (
     <form
+      {...HEARD}
       className="flex max-w-2xl flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();

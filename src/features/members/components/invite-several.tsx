@@ -5,6 +5,7 @@ import { readInvitees } from '@/domain/tenants/invite-list';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
 import { Copyable } from '@/ui/controls/copyable';
+import { HEARD } from '@/ui/controls/heard-form';
 import { SelectField } from '@/ui/controls/select-field';
 import { TextAreaField } from '@/ui/controls/text-area-field';
 import { inviteMemberAction } from '../actions';
@@ -46,7 +47,7 @@ export function InviteSeveral({ slug }: { slug: string }) {
   }
 
   return (
-    <form onSubmit={(event) => void send(event)} className="flex max-w-lg flex-col gap-3">
+    <form {...HEARD} onSubmit={(event) => void send(event)} className="flex max-w-lg flex-col gap-3">
       <TextAreaField
         name="people"
         label="People"

@@ -7,6 +7,7 @@ import { conflictOf } from '@/domain/values/conflict';
 import type { Refusal } from '@/domain/values/result';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
+import { HEARD } from '@/ui/controls/heard-form';
 import { NumberField } from '@/ui/controls/number-field';
 import { toast } from '@/ui/controls/toast';
 import { Card } from '@/ui/layout/card';
@@ -64,7 +65,7 @@ export function ThresholdsForm({ slug, settings, version, defaults }: Props) {
   }
 
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-4">
+    <form {...HEARD} onSubmit={onSubmit} className="flex flex-col gap-4">
       {SETTING_GROUPS.map(({ title, ids }) => (
         <Card key={title}>
           <fieldset className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">

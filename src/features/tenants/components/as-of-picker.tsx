@@ -7,6 +7,7 @@ import { readClocks } from '@/domain/values/clocks';
 import { Button } from '@/ui/controls/button';
 import { DateField } from '@/ui/controls/date-field';
 import { formText } from '@/ui/controls/form-text';
+import { HEARD } from '@/ui/controls/heard-form';
 import { TextField } from '@/ui/controls/text-field';
 import { dateText, instantText } from '@/ui/format/dates';
 import { endOfMinute, wallClock } from '@/ui/format/zoned-time';
@@ -78,7 +79,7 @@ function ClockForm({ today, zone, asOf, knownAt, past, show }: FormProps) {
   }
 
   return (
-    <form className="flex w-80 max-w-full flex-col gap-3" onSubmit={submit}>
+    <form {...HEARD} className="flex w-80 max-w-full flex-col gap-3" onSubmit={submit}>
       <div className="grid grid-cols-[minmax(0,1fr)_8rem] gap-2">
         <DateField
           label="What we knew on"

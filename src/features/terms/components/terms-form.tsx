@@ -8,6 +8,7 @@ import type { Refusal } from '@/domain/values/result';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
 import { ConflictChoice } from '@/ui/controls/conflict-choice';
+import { HEARD } from '@/ui/controls/heard-form';
 import { toast } from '@/ui/controls/toast';
 import { changeTermsAction } from '../actions';
 import { TERM_LABELS, termText } from '../term-words';
@@ -83,7 +84,7 @@ export function TermsForm({ slug, terms, version, currency, today, onDone }: Pro
   }
 
   return (
-    <form aria-label="Terms" onSubmit={onSubmit} className="flex flex-col gap-6">
+    <form {...HEARD} aria-label="Terms" onSubmit={onSubmit} className="flex flex-col gap-6">
       <TermsFields
         typed={typed}
         problems={problems}

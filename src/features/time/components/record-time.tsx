@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { durationText } from '@/domain/engagement/duration';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
+import { HEARD } from '@/ui/controls/heard-form';
 import { recordTimeAction } from '../actions';
 import { TimeFields, typedTime } from './time-fields';
 import { undoToast } from './undo-toast';
@@ -34,6 +35,7 @@ export function RecordTime({ slug, today, workedOn, minutesPerDay }: Props) {
 
   return (
     <form
+      {...HEARD}
       ref={form}
       aria-label="Write time down"
       className="flex flex-col gap-3"

@@ -5,6 +5,7 @@ import type { KpiId } from '@/domain/kpis/kpi-data';
 import { admitKpi } from '@/domain/kpis/registry';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
+import { HEARD } from '@/ui/controls/heard-form';
 import { TextField } from '@/ui/controls/text-field';
 
 type Answer = { title: string; remedy?: string; refused: boolean };
@@ -25,7 +26,7 @@ export function AskFigure({ set }: { set: readonly KpiId[] }) {
   }
 
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-3">
+    <form {...HEARD} onSubmit={onSubmit} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end gap-3">
         <TextField
           label="Another figure"

@@ -9,6 +9,7 @@ import type { Refusal } from '@/domain/values/result';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
 import { Checkbox } from '@/ui/controls/checkbox';
+import { HEARD } from '@/ui/controls/heard-form';
 import { TextAreaField } from '@/ui/controls/text-area-field';
 import { toast } from '@/ui/controls/toast';
 import { Card } from '@/ui/layout/card';
@@ -56,7 +57,7 @@ export function KpiSetForm({ slug, set, version }: Props) {
   }
 
   return (
-    <form onSubmit={(event) => void onSubmit(event)} className="flex flex-col gap-4">
+    <form {...HEARD} onSubmit={(event) => void onSubmit(event)} className="flex flex-col gap-4">
       <Card>
         <fieldset className="grid gap-x-6 gap-y-2 md:grid-cols-2">
           <legend className="mb-2 text-sm font-medium">Your KPIs, at most {KPI_LIMIT}</legend>

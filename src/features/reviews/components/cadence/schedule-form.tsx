@@ -5,6 +5,7 @@ import { conflictOf } from '@/domain/values/conflict';
 import type { Refusal } from '@/domain/values/result';
 import { Alert } from '@/ui/controls/alert';
 import { Button } from '@/ui/controls/button';
+import { HEARD } from '@/ui/controls/heard-form';
 import { toast } from '@/ui/controls/toast';
 import { Card } from '@/ui/layout/card';
 import { changeScheduleAction } from '../../actions-cadence';
@@ -76,7 +77,7 @@ export function ScheduleForm({ slug, schedule, version, zones }: Props) {
   }
 
   return (
-    <form onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
+    <form {...HEARD} onSubmit={onSubmit} className="flex flex-col gap-4" noValidate>
       <Card className="flex flex-col gap-5">
         <ScheduleFields typed={typed} zones={zones} errors={refusal?.fields ?? {}} onChange={setTyped} />
         <div className="border-t pt-4">
