@@ -88,7 +88,22 @@ export function judgeLeadership(
       signs,
     };
   }
-  return { state: 'kept', sentence: 'Leadership does its part.', signs };
+  const silent = signs.length === 0 && ![...months, latest].some(hasAnything);
+  const sentence = silent ? 'Nothing was asked of leadership yet.' : 'Leadership does its part.';
+  return { state: 'kept', sentence, signs };
+}
+
+/** Whether leadership did anything in a month, or could have failed to: without that, praise would be empty. */
+function hasAnything({ board, exceptions, requests, weeks, zombies, model }: MonthDiscipline): boolean {
+  const counts = [
+    board?.state === 'closed' ? board.ceos.length : 0,
+    exceptions.length,
+    requests.asked,
+    weeks.judged,
+    zombies.kept.length,
+    zombies.closed,
+  ];
+  return model.endorsed || counts.some((count) => count > 0);
 }
 
 type Sign = Leadership['signs'][number] | null;

@@ -155,6 +155,20 @@ describe('the sentence', () => {
     );
   });
 
+  it('praises nobody of whom nothing was asked', () => {
+    const nothing: Partial<MonthDiscipline> = {
+      board: null,
+      requests: { asked: 0, answered: 0, late: 0, overdue: 0 },
+      weeks: { kept: 0, judged: 0 },
+      zombies: { kept: [], closed: 0 },
+      model: { version: 1, since: TODAY, endorsed: false },
+    };
+    const sentence = (over: Partial<MonthDiscipline>) =>
+      judged({ ...nothing, ...over }, { latest: nothing, forecast: UNKNOWN }).sentence;
+    expect(sentence({})).toBe('Nothing was asked of leadership yet.');
+    expect(sentence({ weeks: { kept: 1, judged: 1 } })).toBe('Leadership does its part.');
+  });
+
   it('is short where leadership does its part', () => {
     expect(judged({}, { forecast: HELD })).toEqual({
       state: 'kept',
