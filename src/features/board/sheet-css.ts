@@ -86,4 +86,9 @@ export const SHEET_CSS = `
   .board-sheet .bs-how > summary { display: none; }
   .board-sheet .bs-how::details-content { content-visibility: visible; }
 }
+@container (max-width: 20rem) {
+  .board-sheet .bs-spark { flex: 0 1 6.5rem; min-width: 0; }
+  .board-sheet .bs-table { font-size: 0.6875rem; letter-spacing: -0.02em; }
+  .board-sheet .bs-table th, .board-sheet .bs-table td { padding-inline-start: 0.2rem; }
+}
 `;
