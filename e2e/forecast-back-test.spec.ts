@@ -50,6 +50,8 @@ test('before the past was replayed the CEO reads that it will be', async ({ page
 });
 
 test('the CRO replays it at once and opens a quarter at another look', async ({ pageOf }) => {
+  // The replay alone may take a minute.
+  test.setTimeout(120_000);
   const page = await pageOf(company.person('CRO'));
   await page.goto(backTest());
   await page.getByRole('button', { name: 'Replay now' }).click();

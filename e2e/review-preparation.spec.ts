@@ -55,7 +55,7 @@ test('a rep answers three questions on his phone; "follow up" is refused with a 
   await saved(card);
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 800 });
-    expect(await sideways(page), `at ${width} pixels`).toBe(0);
+    await expect.poll(() => sideways(page), `at ${width} pixels`).toBe(0);
   }
   await page.reload();
   const again = await cardOf(page, DEALS[0]);
