@@ -38,8 +38,8 @@ describe('a portfolio of more companies than fit on a page', () => {
 });
 
 describe('a line of today with more companies than it names', () => {
-  it('names the most overdue ones, folds the others, and counts all', () => {
-    const companies = numbers(200).map((at) =>
+  const busy = (count: number) =>
+    numbers(count).map((at) =>
       aCompany({
         slug: `c${at}`,
         company: `Company ${at}`,
@@ -48,6 +48,9 @@ describe('a line of today with more companies than it names', () => {
         },
       }),
     );
+
+  it('names the most overdue ones, folds the others, and counts all', () => {
+    const companies = busy(200);
     const markup = renderToStaticMarkup(<TodayList companies={companies} unread={[]} />);
     const [named = '', folded = ''] = markup.split('<details');
     const links = (part: string) => [...part.matchAll(/href="\/t\/(c\d+)\//g)].map(([, slug]) => slug);
@@ -57,5 +60,11 @@ describe('a line of today with more companies than it names', () => {
     expect(links(named)[0]).toBe('c150');
     expect(folded).toContain('188 more companies');
     expect(new Set([...links(named), ...links(folded)]).size).toBe(200);
+  });
+
+  it('speaks of one company where one is left', () => {
+    const markup = renderToStaticMarkup(<TodayList companies={busy(13)} unread={[]} />);
+    expect(markup).toContain('1 more company<');
+    expect(renderToStaticMarkup(<TodayList companies={busy(12)} unread={[]} />)).not.toContain('<details');
   });
 });

@@ -4,7 +4,7 @@ import type { TodayItem } from '@/domain/portfolio/today';
 import { todayLines, type TodayLine } from '@/domain/portfolio/today-lines';
 import { cn } from '@/ui/class-names';
 import { Badge } from '@/ui/controls/badge';
-import { countText } from '@/ui/format/counts';
+import { countOf, countText } from '@/ui/format/counts';
 import { Section } from '@/ui/layout/section';
 import { whenText } from '../meeting-words';
 import { TryAgain } from './try-again';
@@ -113,7 +113,7 @@ function SeveralCompanies({ line: { item, parts } }: { line: Line }) {
         {parts.length > NAMED ? (
           <details className="open:w-full">
             <summary className="min-h-7 cursor-pointer px-2 py-1 text-muted pointer-coarse:min-h-11 pointer-coarse:py-3">
-              {countText(parts.length - NAMED)} more companies
+              {countOf(parts.length - NAMED, 'more company', 'more companies')}
             </summary>
             <span className="flex flex-wrap">
               <Parts parts={parts.slice(NAMED)} counted={counted} />
