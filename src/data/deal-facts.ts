@@ -15,6 +15,7 @@ import {
   type LineRow,
 } from './deal-rows';
 import { dealsAt, linesAt, stoodAt } from './known-deals';
+import { askOfDeals } from './of-deals';
 import { askPacked, at, packRows, type Packed, type PackedColumns } from './packed-rows';
 
 /** Facts as the rules take them, with the id of each piece of evidence for those who void it. */
@@ -36,7 +37,11 @@ export type FactsFilter = {
 };
 
 /** Parameters: $1 tenant, $2 and $3 scope, $4 outcomes, $5 ids, and of recorded history $6 the instant. */
-const CHOSEN = `d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome = ANY($4::text[]) AND ($5::uuid[] IS NULL OR d.id = ANY($5::uuid[]))`;
+const CHOSEN = `d.tenant_id = $1 AND ${IN_SCOPE} AND d.outcome = ANY($4::text[])`;
+/** Without "or all": a plan that is made once for every deal must go by the index. */
+const OF_IDS = `${CHOSEN} AND d.id = ANY($5::uuid[])`;
+/** Here $5 is empty; a parameter must stand in the text. */
+const OF_ALL = `${CHOSEN} AND $5::uuid[] IS NULL`;
 
 const COUNTING = `(d.outcome <> 'lost' OR d.id IN (SELECT f.deal_id FROM evidence f WHERE f.tenant_id = $1
   AND f.kind IN ('shipment', 'activation', 'milestone')))`;
@@ -111,19 +116,26 @@ export async function readDealFacts(unit: Unit, filter: FactsFilter): Promise<St
   ];
   const named = filter.dealIds !== undefined;
   const counting = filter.counting ? ` AND ${COUNTING}` : '';
-  const reading = { instant, named, where: `${CHOSEN}${counting}${betweenIds(filter.between, values)}` };
+  const reading = {
+    instant,
+    named,
+    where: `${named ? OF_IDS : OF_ALL}${counting}${betweenIds(filter.between, values)}`,
+  };
   // Of a few deals the rows as they are; of a company's the same rows packed by column.
-  const ask = async <Row extends object>(text: string, kinds: PackedColumns<Row>) => {
-    if (!named) return askPacked<Row>(unit, text, values, kinds);
-    const rows = await unit.sql<Row>(text, values);
+  const plain = instant === null && counting === '' && !filter.between;
+  const ask = async <Row extends object>(name: string, text: string, kinds: PackedColumns<Row>) => {
+    if (!filter.dealIds) return askPacked<Row>(unit, text, values, kinds);
+    const rows = plain
+      ? await askOfDeals<Row>(unit, name, text, values, filter.dealIds)
+      : await unit.sql<Row>(text, values);
     return () => packRows(rows, kinds);
   };
   // Each statement is under way while the answer of the one before it is cut.
-  const cutLines = await ask<LineRow>(linesSql(reading), LINE_COLUMNS);
-  const evidenceAnswer = ask<EvidenceRow>(evidenceSql(reading), EVIDENCE_COLUMNS);
+  const cutLines = await ask<LineRow>('facts_lines', linesSql(reading), LINE_COLUMNS);
+  const evidenceAnswer = ask<EvidenceRow>('facts_evidence', evidenceSql(reading), EVIDENCE_COLUMNS);
   const lines = group(cutLines(), toLine);
   const cutEvidence = await evidenceAnswer;
-  const dealsAnswer = ask<DealRow>(dealsSql(reading), DEAL_COLUMNS);
+  const dealsAnswer = ask<DealRow>('facts_deal', dealsSql(reading), DEAL_COLUMNS);
   const evidence = group(cutEvidence(), toEvidence);
   const deals = (await dealsAnswer)();
   return deals.columns.id.map((id, i) => toFacts(deals, i, lines.get(id) ?? [], evidence.get(id) ?? []));

@@ -5,6 +5,7 @@ import { latest } from '@/domain/values/calendar-date';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { readDealFacts, type StoredDeal } from './deal-facts';
 import { lastActivityOf, justificationsOf } from './deal-life';
+import { askOfDeals } from './of-deals';
 
 /**
  * One narrow row per deal with what the audit asks of it (decision 0028). The row holds days, never answers, so that it is true on every
@@ -66,16 +67,20 @@ const BY_IMPORT = `SELECT id FROM deal WHERE tenant_id = $1 AND import_id = $2
  * a PO, order form or SOW, whose planned days hang on what has shipped of which line. Rows that stay as they are are not written.
  */
 export async function refreshStanding(unit: Unit, chosen: Chosen): Promise<void> {
-  const [ids, value] =
-    chosen === 'all'
-      ? ['SELECT id FROM deal WHERE tenant_id = $1', []]
-      : 'importId' in chosen
-        ? [BY_IMPORT, [chosen.importId]]
-        : ['SELECT unnest($2::uuid[])', [[...chosen.dealIds]]];
-  const documented = await unit.sql<{ dealId: string }>(writeSql(ids), [unit.tenantId, ...value]);
+  const documented = await writeStanding(unit, chosen);
   if (documented.length === 0) return;
   const dealIds = documented.map(({ dealId }) => dealId);
   await writeCommitments(unit, await readDealFacts(unit, { scope: { kind: 'all' }, dealIds }));
+}
+
+const BY_IDS = writeSql('SELECT unnest($2::uuid[])');
+
+function writeStanding(unit: Unit, chosen: Chosen): Promise<{ dealId: string }[]> {
+  if (chosen === 'all')
+    return unit.sql(writeSql('SELECT id FROM deal WHERE tenant_id = $1'), [unit.tenantId]);
+  if ('importId' in chosen) return unit.sql(writeSql(BY_IMPORT), [unit.tenantId, chosen.importId]);
+  const { dealIds } = chosen;
+  return askOfDeals(unit, 'deal_standing', BY_IDS, [unit.tenantId, [...dealIds]], dealIds);
 }
 
 /** What the rules say of deals with a document, as on the day of their latest evidence: it stays so until there is more. */

@@ -6,6 +6,7 @@ import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { toPrismaDate, toPrismaInstant } from './columns';
 import { IN_SCOPE, scopeValues } from './deal-scope';
+import { askOfDeals } from './of-deals';
 import { MODEL_IN_FORCE } from './stage-models';
 import { touchDeals } from './touched-deals';
 
@@ -114,7 +115,8 @@ export async function insertLines(
     supplier: line.supplier,
     shipment_plan: line.shipmentPlan,
   }));
-  await unit.sql(
+  await unit.named(
+    'insert_deal_lines',
     `INSERT INTO deal_line (tenant_id, id, deal_id, position, stream, recurring, description, units, unit_price_minor, amount_minor,
        time_and_materials, expected_hours, hours_done, over_installation, promised_on, product, supplier, shipment_plan, version, recorded_at)
      SELECT $1::uuid, r.id, $2::uuid, r.position, r.stream, r.recurring, r.description, r.units, r.unit_price_minor, r.amount_minor,
@@ -176,13 +178,16 @@ export async function lockDeals(
   scope: DealScope,
   dealIds: readonly string[],
 ): Promise<LockedDeal[]> {
-  return unit.sql<LockedDeal>(
+  return askOfDeals<LockedDeal>(
+    unit,
+    'lock_deal',
     `SELECT d.id, d.version, d.name, d.stage, d.outcome, d.customer_id AS "customerId", d.has_hardware AS "hasHardware",
        d.po_evidence_id AS "poEvidenceId", d.close_on AS "closeOn", d.next_step AS "nextStep", d.next_step_on AS "nextStepOn",
        d.last_activity_on AS "lastActivityOn", d.amount_minor AS "amountMinor", d.rep_id AS "repId", d.verbal_yes_on AS "verbalYesOn",
        d.claim_bp AS "claimBp"
      FROM deal d WHERE d.tenant_id = $1 AND ${IN_SCOPE} AND d.id = ANY($4::uuid[]) AND d.outcome <> 'removed' ORDER BY d.id FOR UPDATE`,
     [unit.tenantId, ...scopeValues(scope), [...dealIds]],
+    dealIds,
   );
 }
 
@@ -195,11 +200,14 @@ const HISTORY_COLUMNS = `tenant_id, id, external_id, name, customer_id, rep_id, 
 /** Keeps the rows as they are known now, before they change: what makes "as known at" answerable. */
 export async function keepHistory(unit: Unit, dealIds: readonly string[], now: string): Promise<void> {
   touchDeals(unit, dealIds);
-  await unit.sql(
+  await askOfDeals(
+    unit,
+    'keep_deal_history',
     `INSERT INTO deal_history (${HISTORY_COLUMNS}, superseded_at)
      SELECT ${HISTORY_COLUMNS}, $3::timestamptz FROM deal WHERE tenant_id = $1 AND id = ANY($2::uuid[])
      ON CONFLICT (tenant_id, id, version) DO NOTHING`,
     [unit.tenantId, [...dealIds], now],
+    dealIds,
   );
 }
 

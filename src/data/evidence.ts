@@ -39,7 +39,8 @@ export async function insertEvidence(
     file_id: item.fileId ?? null,
     file_reading: item.reading ?? null,
   }));
-  await unit.sql(
+  await unit.named(
+    'insert_evidence',
     `INSERT INTO evidence (tenant_id, id, deal_id, line_id, kind, reference, evidence_on, amount_minor, currency, units, note, recorded_at, recorded_by,
        file_id, file_attached_at, file_reading)
      SELECT $1::uuid, r.id, $2::uuid, r.line_id, r.kind, r.reference, r.evidence_on, r.amount_minor,

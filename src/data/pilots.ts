@@ -5,15 +5,19 @@ import type { CalendarDate } from '@/domain/values/calendar-date';
 import { newId } from '@/platform/db/ids';
 import type { Unit } from '@/platform/db/unit-of-work';
 import { IN_SCOPE, scopeValues } from './deal-scope';
+import { askOfDeals } from './of-deals';
 
 type By = { userId: string | null; at: string };
 
 /** What is known of these deals' pilots; a deal without a defined pilot is left out. */
 export async function readPilots(unit: Unit, dealIds: readonly string[]): Promise<Map<string, PilotFacts>> {
-  const rows = await unit.sql<PilotFacts & { dealId: string }>(
+  const rows = await askOfDeals<PilotFacts & { dealId: string }>(
+    unit,
+    'deal_pilot',
     `SELECT deal_id AS "dealId", units, start_on AS "startOn", criteria, decision_on AS "decisionOn", state
      FROM pilot WHERE tenant_id = $1 AND deal_id = ANY($2::uuid[])`,
     [unit.tenantId, [...dealIds]],
+    dealIds,
   );
   return new Map(rows.map(({ dealId, ...pilot }) => [dealId, pilot]));
 }

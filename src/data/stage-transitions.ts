@@ -31,7 +31,8 @@ export async function insertTransitions(unit: Unit, moves: readonly NewTransitio
     reason: move.reason,
     model_version: move.modelVersion,
   }));
-  await unit.sql(
+  await unit.named(
+    'insert_transitions',
     `INSERT INTO stage_transition (tenant_id, id, deal_id, from_stage, to_stage, on_date, at, by_user_id, reason, model_version)
      SELECT $1::uuid, r.id, r.deal_id, r.from_stage, r.to_stage, r.on_date, r.at, r.by_user_id, r.reason, r.model_version
      FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, deal_id uuid, from_stage text, to_stage text, on_date date, at timestamptz,

@@ -57,7 +57,7 @@ export async function withUnit<T>(options: UnitOptions, work: (unit: Unit) => Pr
     await connection.query('COMMIT');
     return value;
   } catch (error) {
-    broken = await rollBack(connection);
+    broken = (await rollBack(connection)) ?? outdated(error);
     throw error;
   } finally {
     connection.release(broken);
@@ -106,4 +106,11 @@ async function rollBack(connection: pg.PoolClient): Promise<Error | undefined> {
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
+}
+
+/** A migration changed what a prepared statement answers with: the connection is thrown away, the next one prepares it anew. */
+function outdated(error: unknown): Error | undefined {
+  return error instanceof Error && error.message === 'cached plan must not change result type'
+    ? error
+    : undefined;
 }
