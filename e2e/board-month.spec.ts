@@ -31,6 +31,7 @@ test('the CRO plans the month before, and says one sentence about a figure where
   await expect(page.getByText(/has no review yet\./)).toBeVisible();
   await page.getByRole('button', { name: /^Plan the review/ }).click();
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Day of the review')).toBeFocused();
   await dialog.getByRole('button', { name: 'Plan', exact: true }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText(/^The review is on/)).toBeVisible();
@@ -42,6 +43,7 @@ test('the CRO plans the month before, and says one sentence about a figure where
     .fill('Nothing is forecast yet, and that is honest.');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Nothing is forecast yet, and that is honest.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Change the sentence about the forecast' })).toBeFocused();
   expect(await axeFinds(page)).toEqual([]);
 });
 

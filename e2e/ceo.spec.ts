@@ -42,6 +42,9 @@ test('the CRO asks the CEO, and sees that it waits', async ({ pageOf }) => {
   await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
   await expect(dialog).toBeHidden();
   const row = page.getByRole('table', { name: 'Requests to the CEO' }).getByRole('row', { name: ASKED });
+  await row.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(page.getByRole('dialog', { name: 'Withdraw the request?' })).toContainText(ASKED);
+  await page.keyboard.press('Escape');
   await expect(row).toContainText('Waits');
   expect((await page.goto(at('home')))?.status()).toBe(404);
 });

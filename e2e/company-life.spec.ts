@@ -133,6 +133,7 @@ test('a company is handed over, and whoever leaves finds his other one', async (
   await page.goto(`/t/${first.slug}/settings/company`);
   await page.getByRole('button', { name: 'Hand over…' }).click();
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('New CRO')).toHaveValue('');
   await dialog.getByLabel('New CRO').selectOption({ label: 'Ida Brandt (CEO)' });
   await dialog.getByRole('button', { name: 'Hand over' }).click();
   await expect(page).toHaveURL(new RegExp(`/t/${slug}|/portfolio`));

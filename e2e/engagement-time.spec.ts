@@ -53,6 +53,7 @@ test('two windows at once see both values and choose', async ({ pageOf }) => {
     await page.goto(at('terms'));
     await page.getByRole('button', { name: 'Change the terms' }).click();
     await expect(terms(page).getByLabel('Days a month')).toHaveValue('8');
+    await expect(terms(page).getByLabel('Days a month')).toBeFocused();
   }
   await first.bringToFront();
   await terms(first).getByLabel('Days a month').fill('10');

@@ -1,9 +1,10 @@
 'use client';
 
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { Alert } from './alert';
 import { Button } from './button';
 import { Dialog } from './dialog';
+import { firstField } from './first-field';
 
 export type FormDialogProps = {
   title: string;
@@ -13,7 +14,7 @@ export type FormDialogProps = {
   submit: string;
   danger?: boolean;
   /** Fields; they are made anew each time that the dialog opens. */
-  children: ReactNode;
+  children?: ReactNode;
   /** Does it; answers the refusal, or null, which closes the dialog. What was typed stays on a refusal. */
   act: (form: FormData) => Promise<{ message: string; remedy?: string } | null>;
 };
@@ -21,6 +22,7 @@ export type FormDialogProps = {
 /** A question with a few fields and one answer. */
 export function FormDialog(props: FormDialogProps) {
   const { title, description, trigger, submit, danger = false, children, act } = props;
+  const form = useRef<HTMLFormElement>(null);
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<{ message: string; remedy?: string } | null>(null);
@@ -40,9 +42,17 @@ export function FormDialog(props: FormDialogProps) {
   }
 
   return (
-    <Dialog title={title} description={description} open={open} onOpenChange={change} trigger={trigger}>
+    <Dialog
+      title={title}
+      description={description}
+      open={open}
+      onOpenChange={change}
+      trigger={trigger}
+      focusFirst={() => firstField(form.current)}
+    >
       {open ? (
         <form
+          ref={form}
           className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault();

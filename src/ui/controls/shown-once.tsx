@@ -18,7 +18,7 @@ export function ShownOnce({ text, label, secret, onDone }: ShownOnceProps) {
   return (
     <Card className="flex flex-col gap-3 text-sm">
       <p className="font-medium">{text}</p>
-      <div className="flex flex-wrap items-center gap-2">
+      <div ref={comeIntoSight} className="flex flex-wrap items-center gap-2">
         <input
           readOnly
           aria-label={label}
@@ -33,6 +33,11 @@ export function ShownOnce({ text, label, secret, onDone }: ShownOnceProps) {
       </div>
     </Card>
   );
+}
+
+/** It is shown this once, so not below the edge of the screen. */
+function comeIntoSight(box: HTMLDivElement | null) {
+  box?.scrollIntoView({ block: 'center' });
 }
 
 async function copy(secret: string): Promise<void> {

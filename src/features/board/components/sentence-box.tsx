@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { SENTENCE_LENGTH, type BoardTopic } from '@/domain/board/topics';
 import { conflictOf } from '@/domain/values/conflict';
 import type { Refusal } from '@/domain/values/result';
@@ -33,13 +33,25 @@ export function SentenceBox({ slug, month, topic, about, text, version, figuresS
   const [refused, setRefused] = useState<Refusal | null>(null);
   /** Of what was opened; after a conflict the one that is written over. */
   const [seen, setSeen] = useState(version);
+  const left = useRef(false);
+
+  function close() {
+    left.current = true;
+    setEditing(false);
+  }
+
+  /** Who leaves the sentence goes on from where he came. */
+  function comeBack(button: HTMLButtonElement | null) {
+    if (button && left.current) button.focus();
+    left.current = false;
+  }
 
   async function save(form: FormData) {
     setBusy(true);
     const typed = formText(form, 'text');
     const result = await writeSentenceAction(slug, { month, topic, text: typed, version: seen });
     setBusy(false);
-    if (result.ok) return setEditing(false);
+    if (result.ok) return close();
     setRefused(result.refusal);
     const conflict = conflictOf(result.refusal);
     if (conflict) setSeen(conflict.version);
@@ -54,7 +66,7 @@ export function SentenceBox({ slug, month, topic, about, text, version, figuresS
     return (
       <>
         <p className={text === '' ? 'bs-soft' : undefined}>{text === '' ? figuresSay : text}</p>
-        <Button variant="quiet" size="small" className="no-print -ms-2" onClick={open}>
+        <Button ref={comeBack} variant="quiet" size="small" className="no-print -ms-2" onClick={open}>
           {text === '' ? 'Say something' : 'Change the sentence'}
           <span className="sr-only">{` about ${about}`}</span>
         </Button>
@@ -70,7 +82,7 @@ export function SentenceBox({ slug, month, topic, about, text, version, figuresS
         void save(new FormData(event.currentTarget));
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') setEditing(false);
+        if (event.key === 'Escape') close();
       }}
     >
       <TextAreaField
@@ -93,7 +105,7 @@ export function SentenceBox({ slug, month, topic, about, text, version, figuresS
         <Button type="submit" variant="primary" size="small" busy={busy}>
           Save
         </Button>
-        <Button variant="quiet" size="small" onClick={() => setEditing(false)}>
+        <Button variant="quiet" size="small" onClick={close}>
           Cancel
         </Button>
       </div>

@@ -43,6 +43,8 @@ export function TransferDialog({ slug, name, others }: Props) {
         name="toUserId"
         label="New CRO"
         required
+        placeholder="Choose"
+        defaultValue=""
         options={others.map(({ userId, name: person, role }) => ({
           value: userId,
           label: `${person} (${role})`,

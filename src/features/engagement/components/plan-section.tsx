@@ -17,13 +17,13 @@ type Props = { slug: string; page: EngagementPage; begun: Begun };
 /** The plan of the three months: what is left, and folded what is done. */
 export function PlanSection({ slug, page: { may, today, zone }, begun: { steps, phase } }: Props) {
   const columns: Column<Step>[] = [
+    { key: 'text', header: 'Step', width: '40%', cell: ({ text }) => text },
     {
       key: 'phase',
       header: 'Month',
       width: '17%',
       cell: (step) => `${step.phase}: ${PHASE_NAMES[step.phase]}`,
     },
-    { key: 'text', header: 'Step', width: '40%', cell: ({ text }) => text },
     { key: 'due', header: 'Due', cell: (step) => <Due step={step} today={today} zone={zone} /> },
   ];
   const act: Column<Step> = {

@@ -1,27 +1,32 @@
 'use client';
 
-import { useState } from 'react';
 import { Button } from '@/ui/controls/button';
+import { FormDialog } from '@/ui/controls/form-dialog';
 import { toast } from '@/ui/controls/toast';
 import { withdrawRequestAction } from '../actions';
 
 type Props = { slug: string; request: { id: string; version: number; text: string } };
 
-/** Takes a request back that nobody has answered. */
+/** Takes a request back that nobody has answered; that cannot be undone, so it is asked once. */
 export function WithdrawButton({ slug, request }: Props) {
-  const [busy, setBusy] = useState(false);
-
   async function withdraw() {
-    setBusy(true);
     const result = await withdrawRequestAction(slug, { requestId: request.id, version: request.version });
-    setBusy(false);
-    if (result.ok) toast({ title: 'Withdrawn', description: request.text });
-    else toast({ title: result.refusal.message, description: result.refusal.remedy, tone: 'act' });
+    if (!result.ok) return result.refusal;
+    toast({ title: 'Withdrawn', description: request.text });
+    return null;
   }
 
   return (
-    <Button size="small" variant="quiet" busy={busy} onClick={() => void withdraw()}>
-      Withdraw
-    </Button>
+    <FormDialog
+      title="Withdraw the request?"
+      description={`“${request.text}” The CEO need not answer it any more. It stays in the list as withdrawn.`}
+      trigger={
+        <Button size="small" variant="quiet">
+          Withdraw
+        </Button>
+      }
+      submit="Withdraw"
+      act={withdraw}
+    />
   );
 }
