@@ -31,7 +31,7 @@ const FAILURES = `SELECT deployment_id AS "deploymentId", failed_on AS "failedOn
 
 type BlockRow = { index: number; net: bigint; lost: bigint; fx: bigint };
 
-export type FactsQuestion = Pick<EngagementFacts, 'startOn' | 'currency' | 'set' | 'looked'> & {
+export type FactsQuestion = Pick<EngagementFacts, 'startOn' | 'currency' | 'set' | 'looked' | 'firstDays'> & {
   /** The company's day; what comes after day ninety is left out whatever it is. */
   today: CalendarDate;
 };

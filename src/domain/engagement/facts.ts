@@ -34,6 +34,8 @@ export type EngagementFacts = {
   set: readonly KpiId[];
   /** How many KPIs were in the set on any day since the first: each was a chance to look good. */
   looked: number;
+  /** How many first days were tried for a month or longer, the present one among them: each was a chance, too. */
+  firstDays: number;
 };
 
 export type BlockDays = { index: number; from: CalendarDate; to: CalendarDate };

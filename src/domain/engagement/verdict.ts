@@ -58,28 +58,41 @@ export type EngagementVerdict = {
   clear: KpiId[];
   /** KPIs that were in the set on any day since the first: the bar of each is 5 % by their number. */
   looked: number;
+  /** First days that were tried (facts.ts); verdicts that were spoken before they were counted have none. */
+  firstDays?: number;
   kpis: KpiVerdict[];
 };
 
 /**
  * The verdict of day ninety. Each KPI's measure of the three months is tested against the twelve of thirty days before (trend.ts); the bar is
- * 5 % by the number of KPIs that were looked at (Bonferroni), so that at least one looks improved by chance in at most 5 % of engagements
- * in which nothing changed, however the KPIs hang together. It takes the months' noise to be independent from one month to the next.
+ * 5 % by the number of KPIs that were looked at, and of first days that were tried (Bonferroni), so that at least one looks improved by chance
+ * in at most 5 % of engagements in which nothing changed, however they hang together. It takes the months' noise to be independent from one month to the next.
  */
 export function verdictOf(facts: EngagementFacts, headline: (kpi: KpiId) => Headlines): EngagementVerdict {
-  const barPpm = barOf(facts.looked);
+  const barPpm = barOf(facts.looked * facts.firstDays);
   const kpis = facts.set.map((kpi) => judge(kpi, facts, barPpm, headline(kpi)));
   const clear = kpis.flatMap(({ kpi, state }) => (state === 'clear' ? [kpi] : []));
   const judged = kpis.filter(({ state }) => state !== 'not_judged').length;
   const fit: Fit = clear.length > 0 ? 'right' : judged > 0 ? 'wrong' : 'open';
-  const { startOn, currency, looked } = facts;
+  const { startOn, currency, looked, firstDays } = facts;
   const text = fitText(fit, kpis, judged);
-  return { format: 1, startOn, dayOn: verdictDay(startOn), currency, fit, text, clear, looked, kpis };
+  return {
+    format: 1,
+    startOn,
+    dayOn: verdictDay(startOn),
+    currency,
+    fit,
+    text,
+    clear,
+    looked,
+    firstDays,
+    kpis,
+  };
 }
 
-/** The bar of one KPI in millionths, rounded down. */
-export function barOf(looked: number): number {
-  return Math.floor(FALSE_ALARM_PPM / Math.max(1, looked));
+/** The bar of one KPI in millionths, rounded down. `chances`: how many there were to look improved. */
+export function barOf(chances: number): number {
+  return Math.floor(FALSE_ALARM_PPM / Math.max(1, chances));
 }
 
 function judge(kpi: KpiId, facts: EngagementFacts, barPpm: number, { before, after }: Headlines): KpiVerdict {

@@ -155,5 +155,6 @@ function factsOf(
     failures: [],
     set: ['nnarr', 'grr', 'acv_per_deployment', 'ttfv'],
     looked: 4,
+    firstDays: 1,
   };
 }

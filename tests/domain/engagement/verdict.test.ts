@@ -111,6 +111,7 @@ describe('the verdict of day ninety', () => {
     const facts = netNew([...FLAT, 70, 49, 65]);
     expect(judged({ ...facts, looked: 4 }).fit).toBe('right');
     expect(judged({ ...facts, looked: 12 }).fit).toBe('wrong');
+    expect(judged({ ...facts, looked: 4, firstDays: 3 }).fit).toBe('wrong');
   });
 
   it('has one canonical text: whole numbers and words only', () => {

@@ -165,6 +165,16 @@ describe('the verdict', () => {
     expect(soFar).toMatchObject({ looked: 5, kpis: [{ kpi: 'nnarr', barPpm: 10_000 }, {}, {}] });
   });
 
+  it('asks more of each KPI where another first day was tried for a month, and not where it was put right', async () => {
+    const moved = await makeTenant();
+    await on(START, async () => value(await begin(moved)));
+    await on('2026-03-20', async () => value(await begin(moved, '2026-03-09', 1)));
+    expect((await on('2026-03-21', () => pageOf(moved))).soFar).toMatchObject({ firstDays: 1 });
+    await on('2026-04-20', async () => value(await begin(moved, '2026-04-01', 2)));
+    const { soFar } = await on('2026-04-21', () => pageOf(moved));
+    expect(soFar).toMatchObject({ looked: 4, firstDays: 2, kpis: [{ barPpm: 6250 }, {}, {}, {}] });
+  });
+
   it('is asked for by one job a night and company, and by none for show', () => {
     const company = { id: 'a', slug: 'a', zone: 'America/New_York', isDemo: false };
     expect(engagementJobs([company, { ...company, isDemo: true }], '2026-05-31T06:00:00Z')).toEqual([
@@ -194,6 +204,7 @@ describe('the facts of a verdict', () => {
         currency: 'USD',
         set: [],
         looked: 4,
+        firstDays: 1,
         today: date('2026-07-01'),
       }),
     );

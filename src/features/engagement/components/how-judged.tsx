@@ -5,7 +5,7 @@ import { Section } from '@/ui/layout/section';
 
 /** The test in plain words, with what it cannot see. */
 export function HowJudged({ verdict }: { verdict: EngagementVerdict }) {
-  const { kpis, looked } = verdict;
+  const { kpis, looked, firstDays = 1 } = verdict;
   const bar = kpis[0]?.barPpm ?? FALSE_ALARM_PPM;
   const seen = kpis.flatMap((kpi) => (kpi.seen === null ? [] : [{ name: kpi.name, seen: kpi.seen }]));
   return (
@@ -19,8 +19,9 @@ export function HowJudged({ verdict }: { verdict: EngagementVerdict }) {
         <p>
           If nothing had changed, the three would lie anywhere among the fifteen. An improvement is clear
           where months as good as these would come by chance in at most {chanceText(bar)} of engagements: 5 %
-          shared among the {count(looked, 'KPI')} that were looked at since the first day, so that at least
-          one looks improved by chance in at most one engagement of twenty.
+          shared among the {count(looked, 'KPI')} that were looked at since the first day
+          {firstDays > 1 ? ` and the ${firstDays} first days that were tried` : null}, so that at least one
+          looks improved by chance in at most one engagement of twenty.
         </p>
         <p>
           It does not see small improvements, and not what comes later than day 90: new contracts that go live
