@@ -13,13 +13,18 @@ test.beforeAll(async () => {
 
 /** Opens a page whose code does not come. Answers what lets it come. */
 async function openAsleep(page: Page, path: string): Promise<() => void> {
+  const wake = await holdCode(page);
+  await page.goto(`/t/${company.slug}${path}`, { waitUntil: 'commit' });
+  return wake;
+}
+
+async function holdCode(page: Page): Promise<() => void> {
   let wake = () => {};
   const asleep = new Promise<void>((resolve) => (wake = resolve));
   await page.route(/\.js(\?|$)/, async (route) => {
     await asleep;
     await route.continue();
   });
-  await page.goto(`/t/${company.slug}${path}`, { waitUntil: 'commit' });
   return wake;
 }
 
@@ -50,6 +55,26 @@ test('a switch that is pressed before the page lives has been pressed', async ({
   await saved;
   await page.reload();
   await expect(mail).not.toBeChecked();
+});
+
+test('what the browser puts back on a reload is told to nobody', async ({ pageOf }) => {
+  const page = await pageOf(company.person('DELIVERY'));
+  await page.goto(`/t/${company.slug}/settings/notices`);
+  const wake = await holdCode(page);
+  await page.reload({ waitUntil: 'commit' });
+  const mail = page.getByRole('switch', { name: 'Weekly digest: by mail' });
+  // As the browser does: without a press.
+  await mail.evaluate((box: HTMLInputElement) => (box.checked = false));
+  wake();
+  // Each is saved behind the one before it: what went out ahead of the second is stored when that is.
+  const other = page.getByRole('switch', { name: 'Monthly digest: by mail' });
+  for (const pressed of [false, true]) {
+    const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
+    await other.setChecked(pressed);
+    await saved;
+  }
+  await page.goto(`/t/${company.slug}/settings/notices`);
+  await expect(mail).toBeChecked();
 });
 
 test('a form that is sent before the page lives keeps what was typed, and its address', async ({

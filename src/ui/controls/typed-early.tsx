@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 
 // The server paints a page's fields before the browser's code lives. What is typed, ticked or chosen in that moment nobody hears, and
@@ -13,17 +13,34 @@ let told = false;
 
 /** Within what a page paints, beside its fields: they come to life together. */
 export function TypedEarly() {
+  const [painted] = useState(usePaintedByServer());
   useEffect(() => {
     if (told) return;
     told = true;
+    if (!painted || isPutBack()) return;
     const changed = [...document.querySelectorAll<Field>('input, textarea, select')].filter(isChanged);
     // A field whose own event brought the page to life goes on with that event; the others follow when the page has settled.
     const retell = changed.filter((field) => !isBeingTold(field)).map(retelling);
     for (const field of changed) if (isBeingTold(field)) forget(field);
     // One after the other, as from a hand: a form that keeps its fields together builds on what it was told before.
     setTimeout(() => retell.forEach((tell) => flushSync(tell)), 0);
-  }, []);
+  }, [painted]);
   return null;
+}
+
+/** Whether this came as the server's markup: what the browser paints itself nobody can have touched before. */
+function usePaintedByServer(): boolean {
+  return useSyncExternalStore(
+    () => () => {},
+    () => false,
+    () => true,
+  );
+}
+
+/** On a reload, and on the way back, the browser puts old entries back by itself: that is nobody's word. */
+function isPutBack(): boolean {
+  const [visit] = performance.getEntriesByType('navigation');
+  return visit instanceof PerformanceNavigationTiming && visit.type !== 'navigate';
 }
 
 /** Does it say something else than the server painted? */

@@ -63,7 +63,7 @@ describe('1,000 pairs of edits at the same time', () => {
       const [loser] = edits.filter(({ result }) => !result.ok);
       expect(winner).toHaveLength(1);
       const conflict = loser && !loser.result.ok ? conflictOf(loser.result.refusal) : null;
-      if (!loser || !conflict) throw new Error(`No conflict on ${dealId}`);
+      if (!loser || !conflict) throw new Error(`No conflict on ${dealId}: ${JSON.stringify(loser?.result)}`);
       const nextStep = winner[0]?.nextStep;
       expect(compareEdits(conflict, { nextStep: loser.nextStep })).toEqual([
         { field: 'nextStep', mine: loser.nextStep, theirs: nextStep, changed: 'both' },
