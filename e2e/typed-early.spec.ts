@@ -62,12 +62,13 @@ test('what the browser puts back on a reload is told to nobody', async ({ pageOf
   await page.goto(`/t/${company.slug}/settings/notices`);
   const wake = await holdCode(page);
   await page.reload({ waitUntil: 'commit' });
-  const mail = page.getByRole('switch', { name: 'Weekly digest: by mail' });
+  const mail = page.getByRole('switch', { name: 'Handoffs: by mail' });
   // As the browser does: without a press.
   await mail.evaluate((box: HTMLInputElement) => (box.checked = false));
   wake();
+  await alive(page);
   // Each is saved behind the one before it: what went out ahead of the second is stored when that is.
-  const other = page.getByRole('switch', { name: 'Monthly digest: by mail' });
+  const other = page.getByRole('switch', { name: 'Handoffs: in the application' });
   for (const pressed of [false, true]) {
     const saved = page.waitForResponse((answer) => answer.request().method() === 'POST');
     await other.setChecked(pressed);
