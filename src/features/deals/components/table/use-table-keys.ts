@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { TableRow } from '../../table-row';
 import type { Rows } from './use-rows';
 import type { Selection } from './use-selection';
@@ -26,7 +26,8 @@ export function useTableKeys({ box, total, rows, selection, scrollTo }: Props): 
   const [active, setActive] = useState(0);
   const waiting = useRef<{ index: number; column: string } | null>(null);
 
-  useEffect(() => {
+  // With the drawing, not after it: an effect left over from the drawing before would still find the field that was edited, not its cell.
+  useLayoutEffect(() => {
     const wanted = waiting.current;
     const row = wanted ? box.current?.querySelector(`[data-index="${wanted.index}"]`) : null;
     if (!wanted || !row) return;
